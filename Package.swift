@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of settings for every target of ours: Swift 6 mode, the upcoming features that make a
+/// file's head tell its coupling, and no warning left standing.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// Tests are loaded with `@testable`-free `package` access; macros of Swift Testing expand to code
+/// that strict memory safety would mark, so tests go without that one flag.
+let houseForTests: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+// The floors, lowest first. A target may import only what it names here; the tidy test compares the
+// imports of every file with this list, because the build alone does not enforce it.
+let package = Package(
+  name: "fengqiao",
+  products: [
+    .executable(name: "fengqiao", targets: ["fengqiao"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "SourceText", swiftSettings: house),
+    .target(name: "Syntax", dependencies: ["CYAML", "SourceText"], swiftSettings: house),
+    .target(name: "Model", dependencies: ["SourceText"], swiftSettings: house),
+    .target(name: "Compiler", dependencies: ["Syntax", "Model", "SourceText"], swiftSettings: house),
+    .target(name: "Engine", dependencies: ["Model", "SourceText"], swiftSettings: house),
+    .target(
+      name: "Workbench", dependencies: ["Engine", "Model", "SourceText"], swiftSettings: house),
+    .target(name: "Runtime", dependencies: ["Engine", "Model", "SourceText"], swiftSettings: house),
+    .executableTarget(
+      name: "fengqiao",
+      dependencies: [
+        "SourceText", "Syntax", "Model", "Compiler", "Engine", "Workbench", "Runtime",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+    .target(
+      name: "TestSupport", dependencies: ["SourceText"], path: "Tests/TestSupport",
+      swiftSettings: houseForTests),
+    .testTarget(
+      name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"],
+      swiftSettings: houseForTests),
+    .testTarget(
+      name: "SyntaxTests", dependencies: ["Syntax", "SourceText", "TestSupport"],
+      swiftSettings: houseForTests),
+    .testTarget(
+      name: "ModelTests", dependencies: ["Model", "SourceText", "TestSupport"],
+      swiftSettings: houseForTests),
+    .testTarget(
+      name: "CompilerTests",
+      dependencies: ["Compiler", "Syntax", "Model", "SourceText", "TestSupport"],
+      swiftSettings: houseForTests),
+    .testTarget(
+      name: "EngineTests",
+      dependencies: ["Engine", "Compiler", "Syntax", "Model", "SourceText", "TestSupport"],
+      swiftSettings: houseForTests),
+    .testTarget(
+      name: "TidyTests", dependencies: ["SourceText", "TestSupport"],
+      swiftSettings: houseForTests),
+    .testTarget(
+      name: "ToolTests", dependencies: ["fengqiao", "SourceText", "TestSupport"],
+      swiftSettings: houseForTests),
+  ]
+)

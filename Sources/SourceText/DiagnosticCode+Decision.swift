@@ -1,0 +1,4 @@
+/// FQ05..: decisions and their tables.
+extension DiagnosticCode {
+  static let decisionCodes: [DiagnosticCode] = []
+}

@@ -1,0 +1,4 @@
+/// FQ02..: reading and typing expressions.
+extension DiagnosticCode {
+  static let expressionCodes: [DiagnosticCode] = []
+}

@@ -1,0 +1,4 @@
+/// FQ04..: names and what they stand for.
+extension DiagnosticCode {
+  static let nameCodes: [DiagnosticCode] = []
+}

@@ -1,0 +1,4 @@
+/// FQ07..: calendars, periods and timers.
+extension DiagnosticCode {
+  static let timeCodes: [DiagnosticCode] = []
+}

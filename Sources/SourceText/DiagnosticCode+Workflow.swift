@@ -1,0 +1,4 @@
+/// FQ06..: the workflow.
+extension DiagnosticCode {
+  static let workflowCodes: [DiagnosticCode] = []
+}

@@ -1,0 +1,4 @@
+/// FQ01..: reading YAML.
+extension DiagnosticCode {
+  static let yamlCodes: [DiagnosticCode] = []
+}
