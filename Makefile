@@ -1,0 +1,56 @@
+# Every chore of this repository has a name here; CI runs `make test` and nothing else.
+# A target's words after `## ` are its line in `make help`.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help setup build test demo record lint format tidy docs fuzz bench clean
+
+# What swift-format reads. Folders that are not there yet are left out.
+swift_sources := $(wildcard Package.swift Sources Tests Fuzz benchmarks)
+# How long `make fuzz` runs each target, in seconds.
+SECONDS_EACH ?= 60
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+setup: ## look for what the build and the tests need; install missing Debian packages
+	@Scripts/setup test
+
+build: ## build the tool (debug) as .build/debug/fengqiao
+	@Scripts/setup build
+	swift build
+
+test: setup lint ## everything that must hold: set-up, format, build, all tests
+	swift build --build-tests
+	swift test --skip-build
+
+demo: build ## step the Xinyi case and its violent variant; LANG_CHOICE=zh or en
+	@Scripts/demo
+
+record: setup ## write what the tool prints now into the goldens; read the diff before you commit
+	RECORD=1 swift test --filter ToolTests
+
+lint: ## the format check that `make test` makes
+	@Scripts/setup build
+	swift format lint --strict --parallel --recursive $(swift_sources)
+
+format: ## put every Swift file into the house's format
+	swift format --in-place --parallel --recursive $(swift_sources)
+
+tidy: setup ## only the house rules: walls, sizes, leftovers, pages (Tests/TidyTests)
+	swift test --filter TidyTests
+
+docs: setup ## make the generated pages of docs/ again
+	Scripts/docs
+
+fuzz: ## feed the readers broken input for SECONDS_EACH=60 seconds each
+	@Scripts/setup build
+	Fuzz/run yaml $(SECONDS_EACH)
+	Fuzz/run expression $(SECONDS_EACH)
+
+bench: ## measure, in a release build
+	@Scripts/setup build
+	benchmarks/run
+
+clean: ## forget everything that was built
+	rm -rf .build .build-*
