@@ -39,11 +39,13 @@ let package = Package(
     .target(name: "SourceText", swiftSettings: house),
     .target(name: "Syntax", dependencies: ["CYAML", "SourceText"], swiftSettings: house),
     .target(name: "Model", dependencies: ["SourceText"], swiftSettings: house),
-    .target(name: "Compiler", dependencies: ["Syntax", "Model", "SourceText"], swiftSettings: house),
+    .target(
+      name: "Compiler", dependencies: ["Syntax", "Model", "SourceText"], swiftSettings: house),
     .target(name: "Engine", dependencies: ["Model", "SourceText"], swiftSettings: house),
     .target(
       name: "Workbench", dependencies: ["Engine", "Model", "SourceText"], swiftSettings: house),
-    .target(name: "Runtime", dependencies: ["Engine", "Model", "SourceText"], swiftSettings: house),
+    .target(
+      name: "Runtime", dependencies: ["Engine", "Model", "SourceText"], swiftSettings: house),
     .executableTarget(
       name: "fengqiao",
       dependencies: [
