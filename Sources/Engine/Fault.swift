@@ -1,0 +1,34 @@
+package import Model
+package import SourceText
+
+/// What types cannot rule out and FEEL would turn into null: the entry that meets it is refused, and
+/// the case stays as it was.
+package struct Fault: Error, Hashable, Sendable, Codable {
+  package enum Reason: Hashable, Sendable, Codable {
+    case divisionByZero
+    case overflow
+    /// An argument outside a function's domain; says which.
+    case badArgument(String)
+    case noRow(ID<Decision>)
+    /// Rows that match together though the policy forbids it.
+    case severalRows(ID<Decision>, [String])
+    /// A value outside its declared bounds, or null where none may be.
+    case outOfBounds(String)
+    /// Time is needed and the case has been given none.
+    case noClock
+    /// A regular expression that does not parse.
+    case badPattern(String)
+    /// Eventless or raised transitions without end; the states of the circle.
+    case endlessLoop([ID<State>])
+    /// The workflow took two sets of transitions that cannot stand together, or the like.
+    case badEntry(String)
+  }
+
+  package var reason: Reason
+  package var span: Span?
+
+  package init(_ reason: Reason, at span: Span?) {
+    self.reason = reason
+    self.span = span
+  }
+}

@@ -1,0 +1,99 @@
+package import Model
+package import SourceText
+
+/// What happened within one entry, in order: enough to say why.
+package struct Trace: Hashable, Sendable {
+  package enum Item: Hashable, Sendable {
+    /// A delayed event reached its moment.
+    case timerFired(PendingTimer, at: DateTime)
+    case factStated(ID<Fact>, old: Value?, new: Value?)
+    /// An event came up for processing, from outside or from the queue.
+    case eventTaken(QueuedEvent, isExternal: Bool)
+    /// An internal event that nothing takes was dropped (SCXML).
+    case eventDropped(ID<Event>)
+    case guardRead(GuardReading)
+    case transitionTaken(ID<Transition>)
+    case stateExited(ID<State>)
+    case stateEntered(ID<State>)
+    case decided(ID<Decision>, DecisionOutcome)
+    /// `decide` was asked and the result waits for these facts.
+    case decisionPending(ID<Decision>, Missing)
+    case variableSet(ID<Variable>, old: Value, new: Value)
+    case raised(QueuedEvent)
+    case timerSet(PendingTimer)
+    case timerCancelled(PendingTimer)
+    case effect(Effect)
+    case taskDone(String)
+    case periodStarted(ID<Period>, from: Value)
+    case periodPaused(ID<Period>)
+    case periodResumed(ID<Period>)
+    /// An eventless transition, timer or internal event waits for facts.
+    case waiting(ID<Transition>, Missing)
+    case finished
+  }
+
+  /// A guard's verdict and the values it read.
+  package struct GuardReading: Hashable, Sendable {
+    package struct Read: Hashable, Sendable {
+      /// As the author names it.
+      package var name: String
+      package var value: Value?
+
+      package init(name: String, value: Value?) {
+        self.name = name
+        self.value = value
+      }
+    }
+
+    package var transition: ID<Transition>
+    package var verdict: Verdict
+    package var reads: [Read]
+
+    package init(transition: ID<Transition>, verdict: Verdict, reads: [Read]) {
+      self.transition = transition
+      self.verdict = verdict
+      self.reads = reads
+    }
+  }
+
+  package var items: [Item] = []
+
+  package init() {}
+}
+
+/// Why an entry was not taken; the case is as it was before.
+package enum Refusal: Hashable, Sendable {
+  /// The first candidate's guard is unknown.
+  case unknownGuard(ID<Transition>, Missing)
+  /// Nothing takes the event here; these events could be fired instead.
+  case unhandled(ID<Event>, alternatives: [ID<Event>])
+  /// The actor's role may not fire it.
+  case notPermitted(ID<Event>, by: ID<Role>?)
+  /// The event is one only the workflow makes.
+  case notExternal(ID<Event>)
+  case finished
+  /// The entry is earlier than what has happened already.
+  case backInTime(DateTime)
+  /// A fact that stays once stated would change.
+  case factIsFixed(ID<Fact>)
+  /// A value outside what the fact's declaration allows; says why.
+  case factOutOfBounds(ID<Fact>, Bilingual)
+  case fault(Fault)
+}
+
+/// What stepping an entry gave.
+package struct StepResult: Hashable, Sendable {
+  /// After the entry; unchanged (but for timers that were due before it) if refused.
+  package var state: CaseState
+  package var effects: [Effect]
+  package var trace: Trace
+  /// Nil if the entry was taken.
+  package var refusal: Refusal?
+
+  package init(state: CaseState, effects: [Effect], trace: Trace, refusal: Refusal?) {
+    self.state = state
+    self.effects = effects
+    self.trace = trace
+    self.refusal = refusal
+  }
+}

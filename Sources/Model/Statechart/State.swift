@@ -1,0 +1,145 @@
+package import SourceText
+
+/// A state of the chart (W3C SCXML 3.3-3.10).
+package struct State: Hashable, Sendable, Codable {
+  package enum Kind: String, Hashable, Sendable, Codable {
+    case atomic
+    case compound
+    case parallel
+    case final
+    case shallowHistory
+    case deepHistory
+
+    package var isHistory: Bool { self == .shallowHistory || self == .deepHistory }
+  }
+
+  package var name: String
+  /// The shortest way to name it without doubt: its name, or `outer.inner`.
+  package var path: String
+  package var title: Bilingual
+  package var kind: Kind
+  /// Nil for the chart's root alone.
+  package var parent: ID<State>?
+  /// In document order.
+  package var children: [ID<State>]
+  /// For a compound state where entering leads; for a history its default.
+  package var initial: [ID<State>]
+  /// Done with the initial (or default history) transition, after the state's own entry.
+  package var initialActions: [Action]
+  package var entry: [Action]
+  package var exit: [Action]
+  /// In document order.
+  package var transitions: [ID<Transition>]
+  /// `after`: scheduled on entry, cancelled on exit.
+  package var delayed: [ID<DelayedTransition>]
+  /// For a final state: what its parent's `done` event carries.
+  package var doneData: [NamedExpression]
+  package var span: Span
+
+  package init(
+    name: String, path: String, title: Bilingual, kind: Kind, parent: ID<State>?, span: Span
+  ) {
+    self.name = name
+    self.path = path
+    self.title = title
+    self.kind = kind
+    self.parent = parent
+    self.span = span
+    children = []
+    initial = []
+    initialActions = []
+    entry = []
+    exit = []
+    transitions = []
+    delayed = []
+    doneData = []
+  }
+}
+
+package struct NamedExpression: Hashable, Sendable, Codable {
+  package var name: String
+  package var value: Expression
+
+  package init(name: String, value: Expression) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// What leads from one configuration to another (SCXML 3.5).
+package struct Transition: Hashable, Sendable, Codable {
+  package enum Trigger: Hashable, Sendable, Codable {
+    /// Eventless.
+    case always
+    /// Any of these events; `pattern` is as the author wrote it.
+    case events([ID<Event>], pattern: String)
+  }
+
+  package var source: ID<State>
+  package var trigger: Trigger
+  package var condition: Expression?
+  /// Empty for a targetless transition.
+  package var targets: [ID<State>]
+  /// An internal transition to a descendant does not leave its source (SCXML `type="internal"`).
+  package var isInternal: Bool
+  package var actions: [Action]
+  package var basis: [Basis]
+  package var span: Span
+
+  package init(
+    source: ID<State>, trigger: Trigger, condition: Expression?, targets: [ID<State>],
+    isInternal: Bool, actions: [Action], basis: [Basis], span: Span
+  ) {
+    self.source = source
+    self.trigger = trigger
+    self.condition = condition
+    self.targets = targets
+    self.isInternal = isInternal
+    self.actions = actions
+    self.basis = basis
+    self.span = span
+  }
+}
+
+/// One `after` of a state: how long, and the event it then makes.
+package struct DelayedTransition: Hashable, Sendable, Codable {
+  package var state: ID<State>
+  package var delay: Delay
+  package var event: ID<Event>
+  package var span: Span
+
+  package init(state: ID<State>, delay: Delay, event: ID<Event>, span: Span) {
+    self.state = state
+    self.delay = delay
+    self.event = event
+    self.span = span
+  }
+}
+
+/// How long to wait: a legal term, or an expression of a duration type.
+package enum Delay: Hashable, Sendable, Codable {
+  case term(Term)
+  case expression(Expression)
+}
+
+/// The chart. State 0 is the root, a compound state without a name.
+package struct Statechart: Hashable, Sendable, Codable {
+  /// In document order: a parent before its children, siblings as written.
+  package var states: Arena<State>
+  package var transitions: Arena<Transition>
+  package var delayed: Arena<DelayedTransition>
+  /// Whether an event that nothing takes is refused (ours) or dropped (SCXML's).
+  package var ignoresUnhandledEvents: Bool
+
+  package init(
+    states: Arena<State>, transitions: Arena<Transition>, delayed: Arena<DelayedTransition>,
+    ignoresUnhandledEvents: Bool
+  ) {
+    self.states = states
+    self.transitions = transitions
+    self.delayed = delayed
+    self.ignoresUnhandledEvents = ignoresUnhandledEvents
+  }
+
+  package var root: ID<State> { ID(0) }
+}

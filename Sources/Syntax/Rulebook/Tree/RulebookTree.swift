@@ -1,0 +1,197 @@
+package import SourceText
+
+/// A rulebook as written: every section in order, names not resolved, expressions not yet read.
+/// What the keys mean: docs/language.md.
+package struct RulebookTree: Sendable {
+  package var span: Span
+  package var name: Located<String>?
+  package var language: Located<String>?
+  package var version: Located<String>?
+  package var title: TitleTree?
+  package var effective: EffectiveTree?
+  package var utcOffset: Located<String>?
+  /// Path of a calendar file, relative to the rulebook.
+  package var calendar: Located<String>?
+  /// `unhandled: refuse | ignore`.
+  package var unhandled: Located<String>?
+  package var types: [EnumerationTree] = []
+  package var laws: [LawTree] = []
+  package var roles: [NamedTree] = []
+  package var facts: [FactTree] = []
+  package var variables: [VariableTree] = []
+  /// Nil if there is no `events` section: then events declare themselves by being used.
+  package var events: [EventTree]?
+  package var decisions: [DecisionTree] = []
+  package var documents: [DocumentTree] = []
+  package var periods: [PeriodTree] = []
+  package var workflow: StateTree?
+
+  package init(span: Span) {
+    self.span = span
+  }
+}
+
+/// A text for people: `text` or `{zh: …, en: …}`.
+package struct TitleTree: Sendable {
+  package var zh: Located<String>?
+  package var en: Located<String>?
+  package var span: Span
+
+  package init(zh: Located<String>?, en: Located<String>?, span: Span) {
+    self.zh = zh
+    self.en = en
+    self.span = span
+  }
+
+  /// Both languages, the one standing in for the other.
+  package var bilingual: Bilingual {
+    Bilingual(en: en?.value ?? zh?.value ?? "", zh: zh?.value ?? en?.value ?? "")
+  }
+}
+
+package struct EffectiveTree: Sendable {
+  package var from: ScalarText?
+  package var to: ScalarText?
+
+  package init(from: ScalarText?, to: ScalarText?) {
+    self.from = from
+    self.to = to
+  }
+}
+
+/// A name with a title: a role.
+package struct NamedTree: Sendable {
+  package var name: Located<String>
+  package var title: TitleTree?
+
+  package init(name: Located<String>, title: TitleTree?) {
+    self.name = name
+    self.title = title
+  }
+}
+
+/// `types: {难易: {ordered: [简单, …]}}`.
+package struct EnumerationTree: Sendable {
+  package var name: Located<String>
+  package var title: TitleTree?
+  package var isOrdered: Bool
+  package var words: [NamedTree]
+
+  package init(name: Located<String>, title: TitleTree?, isOrdered: Bool, words: [NamedTree]) {
+    self.name = name
+    self.title = title
+    self.isOrdered = isOrdered
+    self.words = words
+  }
+}
+
+package struct LawTree: Sendable {
+  package var name: Located<String>
+  package var title: TitleTree?
+  package var certainty: Located<String>?
+
+  package init(name: Located<String>, title: TitleTree?, certainty: Located<String>?) {
+    self.name = name
+    self.title = title
+    self.certainty = certainty
+  }
+}
+
+/// What a type position says: a type's text (`money`, `难易`, `list of text`) or a closed list of
+/// words of its own (`[a, b]`).
+package enum TypeTree: Sendable {
+  case named(ScalarText)
+  case words([NamedTree], Span)
+  /// `{record: {field: type}}`.
+  case record([(name: Located<String>, type: TypeTree)], Span)
+  /// `{list: type}`.
+  case list([TypeTree], Span)
+
+  package var span: Span {
+    switch self {
+    case .named(let scalar): scalar.span
+    case .words(_, let span), .record(_, let span), .list(_, let span): span
+    }
+  }
+}
+
+package struct FactTree: Sendable {
+  package var name: Located<String>
+  package var title: TitleTree?
+  package var type: TypeTree?
+  package var minimum: ScalarText?
+  package var maximum: ScalarText?
+  package var isOptional = false
+  package var isFixed = false
+  package var question: TitleTree?
+
+  package init(name: Located<String>) {
+    self.name = name
+  }
+}
+
+package struct VariableTree: Sendable {
+  package var name: Located<String>
+  package var title: TitleTree?
+  package var type: TypeTree?
+  package var start: ValueTree?
+
+  package init(name: Located<String>) {
+    self.name = name
+  }
+}
+
+package struct EventTree: Sendable {
+  package var name: Located<String>
+  package var title: TitleTree?
+  package var roles: [Located<String>] = []
+  package var payload: [(name: Located<String>, type: TypeTree, title: TitleTree?)] = []
+
+  package init(name: Located<String>) {
+    self.name = name
+  }
+}
+
+package struct DocumentTree: Sendable {
+  package var name: Located<String>
+  package var title: TitleTree?
+  package var needs: [Located<String>] = []
+  package var basis: [Located<String>] = []
+
+  package init(name: Located<String>) {
+    self.name = name
+  }
+}
+
+package struct PeriodTree: Sendable {
+  package var name: Located<String>
+  package var title: TitleTree?
+  /// Expressions.
+  package var starts: [ScalarText] = []
+  package var choice: Located<String>?
+  package var length: ScalarText?
+  package var extendWhen: ScalarText?
+  package var extendUntil: ScalarText?
+  package var pausedIn: [Located<String>] = []
+  package var basis: [Located<String>] = []
+
+  package init(name: Located<String>) {
+    self.name = name
+  }
+}
+
+/// A position that gives a value: a scalar (read by its declared type), computed text (`{is: EXPR}`),
+/// a list or a record of such.
+package indirect enum ValueTree: Sendable {
+  case scalar(ScalarText)
+  case computed(ScalarText, Span)
+  case list([ValueTree], Span)
+  case record([(name: Located<String>, value: ValueTree)], Span)
+
+  package var span: Span {
+    switch self {
+    case .scalar(let scalar): scalar.span
+    case .computed(_, let span), .list(_, let span), .record(_, let span): span
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package import SourceText
+
+/// A state as written, or the whole workflow (the root, whose name is nil).
+package struct StateTree: Sendable {
+  package var name: Located<String>?
+  package var title: TitleTree?
+  /// `type: final | history | parallel | atomic | compound`; mostly told by the other keys.
+  package var type: Located<String>?
+  /// `depth: deep | shallow` of a history.
+  package var depth: Located<String>?
+  /// `to:` of a history: its default.
+  package var historyDefault: TransitionTree?
+  /// `initial: NAME`, a list of names, or `{to, do}`.
+  package var initial: TransitionTree?
+  package var states: [StateTree] = []
+  /// `parallel: {…}` names the regions.
+  package var isParallel = false
+  package var entry: [ActionTree] = []
+  package var exit: [ActionTree] = []
+  package var on: [HandlerTree] = []
+  package var always: [TransitionTree] = []
+  package var after: [AfterTree] = []
+  /// `done: TARGET`: on this state's done event.
+  package var done: [TransitionTree] = []
+  /// `data: {name: EXPR}` of a final state.
+  package var doneData: [(name: Located<String>, value: ValueTree)] = []
+  package var span: Span
+
+  package init(name: Located<String>?, span: Span) {
+    self.name = name
+    self.span = span
+  }
+}
+
+/// `on: {EVENT: …}`: one or more event patterns and what they lead to, in order.
+package struct HandlerTree: Sendable {
+  /// `a | b` gives two; `otherwise` gives the one word.
+  package var patterns: [Located<String>]
+  package var transitions: [TransitionTree]
+
+  package init(patterns: [Located<String>], transitions: [TransitionTree]) {
+    self.patterns = patterns
+    self.transitions = transitions
+  }
+}
+
+/// A transition as written: `TARGET`, or `{to, when, do, internal, because}`.
+package struct TransitionTree: Sendable {
+  package var condition: ScalarText?
+  /// Empty for a targetless one.
+  package var targets: [Located<String>] = []
+  package var actions: [ActionTree] = []
+  package var isInternal = false
+  package var basis: [Located<String>] = []
+  package var span: Span
+
+  package init(span: Span) {
+    self.span = span
+  }
+}
+
+/// `after: {3 workdays: TARGET}`.
+package struct AfterTree: Sendable {
+  /// A term as text, or an expression of a duration type.
+  package enum Length: Sendable {
+    case term(ScalarText)
+    case expression(ScalarText)
+  }
+
+  package var length: Length
+  package var transitions: [TransitionTree]
+  package var span: Span
+
+  package init(length: Length, transitions: [TransitionTree], span: Span) {
+    self.length = length
+    self.transitions = transitions
+    self.span = span
+  }
+}
+
+/// An action as written.
+package struct ActionTree: Sendable {
+  package indirect enum Kind: Sendable {
+    case set([(name: Located<String>, value: ValueTree)])
+    case decide(Located<String>)
+    case raise(event: Located<String>, with: [(name: Located<String>, value: ValueTree)])
+    case send(
+      event: Located<String>, with: [(name: Located<String>, value: ValueTree)],
+      after: AfterTree.Length?, id: Located<String>?)
+    case cancel(Located<String>)
+    case task(TaskTree)
+    /// `notify: {to: [公安], text: …}`.
+    case notify(to: [Located<String>], text: MessageTree?)
+    /// `inform: 其他途径` or `inform: {zh: …, en: …}`.
+    case inform(MessageTree)
+    case draft(Located<String>)
+    case choose([BranchTree])
+  }
+
+  package var kind: Kind
+  package var basis: [Located<String>] = []
+  package var span: Span
+
+  package init(_ kind: Kind, span: Span) {
+    self.kind = kind
+    self.span = span
+  }
+}
+
+package struct TaskTree: Sendable {
+  package var id: Located<String>
+  package var title: TitleTree?
+  package var to: [Located<String>]
+  package var within: ScalarText?
+  package var doneBy: Located<String>?
+
+  package init(
+    id: Located<String>, title: TitleTree?, to: [Located<String>], within: ScalarText?,
+    doneBy: Located<String>?
+  ) {
+    self.id = id
+    self.title = title
+    self.to = to
+    self.within = within
+    self.doneBy = doneBy
+  }
+}
+
+package enum MessageTree: Sendable {
+  case fixed(TitleTree)
+  case computed(ScalarText)
+}
+
+package struct BranchTree: Sendable {
+  package var condition: ScalarText?
+  package var actions: [ActionTree]
+  package var span: Span
+
+  package init(condition: ScalarText?, actions: [ActionTree], span: Span) {
+    self.condition = condition
+    self.actions = actions
+    self.span = span
+  }
+}
