@@ -1,0 +1,57 @@
+import SourceText
+
+/// The entries of one mapping while it is read.
+struct MappingReader {
+  let isFlow: Bool
+  /// The end of the last key or value.
+  var end: Int
+  var entries: [YAMLEntry] = []
+  /// The keys of a flow mapping that no value follows, each with the number of entries before it.
+  var keyless: [(key: ScalarText, after: Int)] = []
+  var isFaulty = false
+  private var places: [String: Int] = [:]
+
+  init(isFlow: Bool, end: Int) {
+    self.isFlow = isFlow
+    self.end = end
+  }
+
+  /// Adds an entry; gives the first of the same key if there is one, which then stays.
+  mutating func add(_ entry: YAMLEntry) -> YAMLEntry? {
+    if let first = places[entry.key.text] { return entries[first] }
+    places[entry.key.text] = entries.count
+    entries.append(entry)
+    return nil
+  }
+}
+
+extension YAMLTreeBuilder {
+  /// Takes in one pair, refusing keys that cannot be names.
+  mutating func add(_ key: YAMLNode, _ value: YAMLNode, to reader: inout MappingReader) {
+    guard let name = key.scalar, !name.isAbsent else {
+      if !key.isFaulty { report(.keyIsNoText(key, value)) }
+      reader.isFaulty = true
+      return
+    }
+    if name.text == "<<", name.style == .plain {
+      report(.mergeKey(at: name.span))
+      reader.isFaulty = true
+      return
+    }
+    if reader.isFlow, value.isAbsent, !value.isFaulty {
+      reader.keyless.append((name, reader.entries.count))
+      return
+    }
+    if let first = reader.add(YAMLEntry(key: name, value: value)) {
+      report(.duplicateKey(name, first: first.key))
+      reader.isFaulty = true
+    }
+  }
+
+  /// Looks at the whole mapping; says whether it has a fault of its own.
+  mutating func finish(_ reader: inout MappingReader) -> Bool {
+    guard let first = reader.keyless.first else { return reader.isFaulty }
+    reportKeyless(first.key, after: reader.entries.prefix(first.after).last, reader.keyless)
+    return true
+  }
+}

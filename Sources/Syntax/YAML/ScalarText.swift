@@ -1,0 +1,101 @@
+package import SourceText
+
+/// How a scalar was written.
+package enum ScalarStyle: String, Hashable, Sendable {
+  case plain
+  case singleQuoted
+  case doubleQuoted
+  /// A block behind `|`.
+  case literal
+  /// A block behind `>`.
+  case folded
+}
+
+/// The text of a scalar as YAML reads it, and where in the file each of its bytes came from.
+///
+/// Escapes, doubled quotes, stripped indentation and folded line breaks make the text differ from
+/// the file; `span(of:)` leads back, so that a fault inside an expression is shown at its character.
+package struct ScalarText: Hashable, Sendable {
+  /// The decoded text.
+  package let text: String
+  package let style: ScalarStyle
+  /// The whole scalar with its quotes or block header, without comment and trailing line breaks.
+  package let span: Span
+  /// The same without quotes and block header.
+  package let contentSpan: Span
+  /// Whether nothing was written at all, as after the colon of `key:`.
+  package let isAbsent: Bool
+  /// Whether each byte of the text is led back to its own place; otherwise to the whole scalar.
+  package let isMapped: Bool
+  /// Empty where the text is the file's own bytes from `contentSpan` on.
+  private let segments: [ScalarSegment]
+
+  init(
+    text: String, style: ScalarStyle, span: Span, contentSpan: Span, isAbsent: Bool = false,
+    isMapped: Bool = true, segments: [ScalarSegment] = []
+  ) {
+    self.text = text
+    self.style = style
+    self.span = span
+    self.contentSpan = contentSpan
+    self.isAbsent = isAbsent
+    self.isMapped = isMapped
+    self.segments = segments
+  }
+
+  /// Where a range of UTF-8 byte offsets of `text` stands in the file.
+  ///
+  /// A range that cuts into an escape or a folded break takes in the whole of it; an empty range
+  /// gives the place before the byte at it, at the end of the text the end of the written content.
+  package func span(of range: Range<Int>) -> Span {
+    let count = text.utf8.count
+    let range = range.clamped(to: 0..<count)
+    guard isMapped else { return span }
+    if range.isEmpty {
+      let place = range.lowerBound < count ? source(of: range.lowerBound).start : contentEnd
+      return Span(span.source, place, place)
+    }
+    let start = source(of: range.lowerBound).start
+    return Span(span.source, start, max(start, source(of: range.upperBound - 1).end))
+  }
+
+  private var contentEnd: Int { Int(contentSpan.end) }
+
+  /// The bytes of the file that one byte of the text came from.
+  private func source(of offset: Int) -> (start: Int, end: Int) {
+    guard !segments.isEmpty else {
+      let start = Int(contentSpan.start) + offset
+      return (start, start + 1)
+    }
+    return segments[segment(at: offset)].source(of: offset)
+  }
+
+  /// The last segment that starts at or before an offset.
+  private func segment(at offset: Int) -> Int {
+    var low = 0
+    var high = segments.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(segments[middle].textStart) <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// A run of decoded bytes and the run of file bytes that it came from.
+///
+/// Runs of one length go byte by byte; else the whole of one stands for the whole of the other.
+struct ScalarSegment: Hashable, Sendable {
+  var textStart: UInt32
+  var textEnd: UInt32
+  var sourceStart: UInt32
+  var sourceEnd: UInt32
+
+  var isVerbatim: Bool { textEnd - textStart == sourceEnd - sourceStart }
+
+  func source(of offset: Int) -> (start: Int, end: Int) {
+    guard isVerbatim else { return (Int(sourceStart), Int(sourceEnd)) }
+    let start = Int(sourceStart) + offset - Int(textStart)
+    return (start, start + 1)
+  }
+}

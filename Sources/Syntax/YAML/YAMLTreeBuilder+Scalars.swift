@@ -1,0 +1,43 @@
+import SourceText
+
+extension YAMLTreeBuilder {
+  /// A scalar with its map back to the file, looked at for the traps of plain text.
+  mutating func scalar(
+    _ text: String, _ style: ScalarStyle, start: Int, end: Int, in position: Position
+  ) -> YAMLNode {
+    let scalar = scalarText(text, style, start: start, end: end)
+    lastScalar = scalar
+    let isFaulty = reportTraps(of: scalar, in: position)
+    return YAMLNode(span: scalar.span, content: .scalar(scalar), isFaulty: isFaulty)
+  }
+
+  private func scalarText(
+    _ text: String, _ style: ScalarStyle, start: Int, end: Int
+  ) -> ScalarText {
+    let decoded =
+      switch style {
+      case .plain, .singleQuoted, .doubleQuoted: decodeFlowScalar(file, start..<end, style)
+      case .literal, .folded:
+        decodeBlockScalar(file, header: start, style: style, parentIndent: parentIndent)
+      }
+    let whole = span(decoded.whole.lowerBound, decoded.whole.upperBound)
+    let content = span(decoded.content.lowerBound, decoded.content.upperBound)
+    guard text.utf8.elementsEqual(decoded.text.bytes) else {
+      return ScalarText(
+        text: text, style: style, span: whole, contentSpan: content, isMapped: false)
+    }
+    return ScalarText(
+      text: text, style: style, span: whole, contentSpan: content,
+      isAbsent: style == .plain && text.isEmpty, segments: decoded.text.segments(behind: content))
+  }
+}
+
+extension SegmentedText {
+  /// The map, or none where the text is simply the content's bytes.
+  fileprivate func segments(behind content: Span) -> [ScalarSegment] {
+    guard segments.count == 1, let only = segments.first, only.isVerbatim,
+      only.sourceStart == content.start
+    else { return segments }
+    return []
+  }
+}
