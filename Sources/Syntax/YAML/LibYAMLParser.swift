@@ -40,6 +40,7 @@ struct LibYAMLFault: Error {
 /// Owner of one libyaml parser and of the bytes that it reads.
 ///
 /// The parser keeps a pointer into itself, so it lives on the heap and is never moved.
+@safe
 struct LibYAMLParser: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let input: UnsafeMutableBufferPointer<UInt8>

@@ -3,17 +3,14 @@ import SourceText
 /// The entries of one mapping while it is read.
 struct MappingReader {
   let isFlow: Bool
-  /// The end of the last key or value.
-  var end: Int
   var entries: [YAMLEntry] = []
   /// The keys of a flow mapping that no value follows, each with the number of entries before it.
   var keyless: [(key: ScalarText, after: Int)] = []
   var isFaulty = false
   private var places: [String: Int] = [:]
 
-  init(isFlow: Bool, end: Int) {
+  init(isFlow: Bool) {
     self.isFlow = isFlow
-    self.end = end
   }
 
   /// Adds an entry; gives the first of the same key if there is one, which then stays.

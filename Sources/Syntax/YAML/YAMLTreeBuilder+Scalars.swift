@@ -5,8 +5,15 @@ extension YAMLTreeBuilder {
   mutating func scalar(
     _ text: String, _ style: ScalarStyle, start: Int, end: Int, in position: Position
   ) -> YAMLNode {
-    let scalar = scalarText(text, style, start: start, end: end)
+    let isAbsent = style == .plain && text.isEmpty
+    // libyaml may put what is absent at the next token, lines further on.
+    let isAstray = isAbsent && lastEnd < start && file[lastEnd..<start].contains(UInt8(ascii: "\n"))
+    let scalar =
+      isAstray
+      ? scalarText(text, style, start: lastEnd, end: lastEnd)
+      : scalarText(text, style, start: start, end: end)
     lastScalar = scalar
+    lastEnd = max(lastEnd, Int(scalar.span.end))
     let isFaulty = reportTraps(of: scalar, in: position)
     return YAMLNode(span: scalar.span, content: .scalar(scalar), isFaulty: isFaulty)
   }

@@ -33,6 +33,8 @@ struct YAMLTreeBuilder: ~Copyable {
   var diagnostics = Diagnostics()
   /// The last scalar read: an error in its wake may be its fault.
   var lastScalar: ScalarText?
+  /// One past the last byte that belongs to a value read so far; aliases count where they stand.
+  var lastEnd = 0
   private var anchors: [String: Anchored] = [:]
   private var openAnchors: [String] = []
   /// Where the block collections that hold the present node start.
@@ -149,28 +151,24 @@ extension YAMLTreeBuilder {
       let event = try next()
       if case .sequenceEnd = event.kind {
         weight.height = height
-        return (.sequence(items), isFlow ? event.end : end(of: items.last, event), false)
+        if isFlow { lastEnd = event.end }
+        return (.sequence(items), lastEnd, false)
       }
       items.append(try node(event, in: .item(isFlow: isFlow)))
       height = max(height, weight.height)
     }
   }
 
-  /// A block list ends with its last item; one whose last item is absent ends behind that dash.
-  private func end(of last: YAMLNode?, _ event: YAMLEvent) -> Int {
-    last.map { Int($0.span.end) } ?? event.start
-  }
-
   private mutating func mapping(isFlow: Bool, start: Int) throws(YAMLStop) -> Parts {
-    var reader = MappingReader(isFlow: isFlow, end: start)
+    var reader = MappingReader(isFlow: isFlow)
     var height = 0
     while true {
       let event = try next()
       if case .mappingEnd = event.kind {
         weight.height = height
-        let isFaulty = finish(&reader)
-        let isPair = isFlow && file[start] != UInt8(ascii: "{")
-        return (.mapping(reader.entries), isFlow && !isPair ? event.end : reader.end, isFaulty)
+        if isFlow, file[start] == UInt8(ascii: "{") { lastEnd = event.end }
+        let end = lastEnd
+        return (.mapping(reader.entries), end, finish(&reader))
       }
       let key = try node(event, in: .key)
       height = max(height, weight.height)
@@ -178,7 +176,6 @@ extension YAMLTreeBuilder {
         isFlow ? .flowValue(key.asKey) : .blockValue(key.asKey)
       let value = try node(try next(), in: position)
       height = max(height, weight.height)
-      reader.end = max(reader.end, Int(key.span.end), Int(value.span.end))
       add(key, value, to: &reader)
     }
   }
@@ -200,6 +197,7 @@ extension YAMLNode {
 extension YAMLTreeBuilder {
   private mutating func alias(_ name: String, _ event: YAMLEvent) throws(YAMLStop) -> YAMLNode {
     let place = span(event.start, event.end)
+    lastEnd = event.end
     guard let anchored = anchors[name] else {
       report(
         openAnchors.contains(name)
