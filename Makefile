@@ -22,13 +22,13 @@ build: ## build the tool (debug) as .build/debug/fengqiao
 
 test: setup lint ## everything that must hold: set-up, format, build, all tests
 	swift build --build-tests
-	swift test --skip-build
+	swift test --skip-build --disable-xctest
 
 demo: build ## step the Xinyi case and its violent variant; LANG_CHOICE=zh or en
 	@Scripts/demo
 
 record: setup ## write what the tool prints now into the goldens; read the diff before you commit
-	RECORD=1 swift test --filter ToolTests
+	RECORD=1 swift test --disable-xctest --filter ToolTests
 
 lint: ## the format check that `make test` makes
 	@Scripts/setup build
@@ -38,7 +38,7 @@ format: ## put every Swift file into the house's format
 	swift format --in-place --parallel --recursive $(swift_sources)
 
 tidy: setup ## only the house rules: walls, sizes, leftovers, pages (Tests/TidyTests)
-	swift test --filter TidyTests
+	swift test --disable-xctest --filter TidyTests
 
 docs: setup ## make the generated pages of docs/ again
 	Scripts/docs
