@@ -1,7 +1,8 @@
 package import SourceText
 
-/// A known value. What is unknown is never a value: see `Engine.Evaluated`.
-package indirect enum Value: Hashable, Sendable, Codable {
+/// A known value. What is unknown is never a value: see `Engine.Evaluated`. Only ranges are boxed:
+/// making any other value costs no allocation.
+package enum Value: Hashable, Sendable, Codable {
   case null
   case boolean(Bool)
   /// A number, an integer or an amount of money.
@@ -15,7 +16,7 @@ package indirect enum Value: Hashable, Sendable, Codable {
   case list([Value])
   /// By position of the record type's fields.
   case record([Value])
-  case range(ValueRange)
+  indirect case range(ValueRange)
 }
 
 /// An interval; a missing bound is unbounded.
