@@ -1,28 +1,42 @@
-/// The name that was most likely meant by a name that nobody knows; nil if none is near.
+/// Finds the name that an author most likely meant by one that is not there.
 ///
 /// A name that looks or reads the same (`SameLook`) or differs in case alone comes first. Else the
 /// nearest by edits counts: one of two to four Chinese characters may differ, one letter of a short
 /// word, more of a longer. Of equally near ones the earlier candidate wins.
-package func suggestion(
-  for name: String, among candidates: some Sequence<String>
-) -> String? {
-  suggestions(for: name, among: candidates, limit: 1).first
-}
-
-/// The names that may have been meant, the likeliest first.
-package func suggestions(
-  for name: String, among candidates: some Sequence<String>, limit: Int = 3
-) -> [String] {
-  let wanted = Array(SameLook.folded(name).lowercased())
-  var seen: Set<String> = []
-  var near: [(candidate: String, score: Nearness, order: Int)] = []
-  for (order, candidate) in candidates.enumerated()
-  where candidate != name && seen.insert(candidate).inserted {
-    let folded = Array(SameLook.folded(candidate).lowercased())
-    if let score = Nearness(wanted, folded) { near.append((candidate, score, order)) }
+package enum Suggestion {
+  /// The nearest of `candidates` to `word`; nil where none is near enough to be worth naming.
+  package static func nearest(
+    to word: String, among candidates: some Sequence<String>
+  ) -> String? {
+    all(near: word, among: candidates, limit: 1).first
   }
-  near.sort { ($0.score, $0.order) < ($1.score, $1.order) }
-  return near.prefix(limit).map(\.candidate)
+
+  /// The candidates that may have been meant, the likeliest first.
+  package static func all(
+    near word: String, among candidates: some Sequence<String>, limit: Int = 3
+  ) -> [String] {
+    let wanted = Array(SameLook.folded(word).lowercased())
+    var seen: Set<String> = []
+    var near: [(candidate: String, score: Nearness, order: Int)] = []
+    for (order, candidate) in candidates.enumerated()
+    where candidate != word && seen.insert(candidate).inserted {
+      let folded = Array(SameLook.folded(candidate).lowercased())
+      if let score = Nearness(wanted, folded) { near.append((candidate, score, order)) }
+    }
+    near.sort { ($0.score, $0.order) < ($1.score, $1.order) }
+    return near.prefix(limit).map(\.candidate)
+  }
+
+  /// Help that names the nearest candidate, or lists what there is to choose from.
+  package static func help(for word: String, among candidates: [String]) -> Bilingual? {
+    if let nearest = nearest(to: word, among: candidates) {
+      return Bilingual(en: "write `\(nearest)`", zh: "改为 `\(nearest)`")
+    }
+    guard !candidates.isEmpty, candidates.count <= 12 else { return nil }
+    let english = candidates.map { "`\($0)`" }.joined(separator: ", ")
+    let chinese = candidates.map { "`\($0)`" }.joined(separator: "、")
+    return Bilingual(en: "choose one of \(english)", zh: "从 \(chinese) 中选一个")
+  }
 }
 
 /// How near two names are; less is nearer.
