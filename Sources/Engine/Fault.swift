@@ -18,6 +18,8 @@ package struct Fault: Error, Hashable, Sendable, Codable {
     case noClock
     /// A regular expression that does not parse.
     case badPattern(String)
+    /// An exit action at the end of the case needs facts that are unknown.
+    case unknownAtEnd([ID<Fact>])
     /// Eventless or raised transitions without end; the states of the circle.
     case endlessLoop([ID<State>])
     /// The workflow took two sets of transitions that cannot stand together, or the like.

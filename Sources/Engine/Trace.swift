@@ -28,7 +28,9 @@ package struct Trace: Hashable, Sendable {
     case periodPaused(ID<Period>)
     case periodResumed(ID<Period>)
     /// An eventless transition, timer or internal event waits for facts.
-    case waiting(ID<Transition>, Missing)
+    case waiting(Waiting)
+    /// A timer's macrostep met a fault: it stays pending and is tried again with every entry.
+    case timerFaulted(PendingTimer, Fault)
     case finished
   }
 
@@ -56,6 +58,24 @@ package struct Trace: Hashable, Sendable {
     }
   }
 
+  /// What waits for facts, and for which.
+  package struct Waiting: Hashable, Sendable {
+    package enum What: Hashable, Sendable {
+      /// A transition whose guard is unknown.
+      case transition(ID<Transition>)
+      /// An action whose value is unknown.
+      case action(Span)
+    }
+
+    package var what: What
+    package var missing: Missing
+
+    package init(what: What, missing: Missing) {
+      self.what = what
+      self.missing = missing
+    }
+  }
+
   package var items: [Item] = []
 
   package init() {}
@@ -65,6 +85,8 @@ package struct Trace: Hashable, Sendable {
 package enum Refusal: Hashable, Sendable {
   /// The first candidate's guard is unknown.
   case unknownGuard(ID<Transition>, Missing)
+  /// An action needs a value that is unknown.
+  case unknownValue(Span, Missing)
   /// Nothing takes the event here; these events could be fired instead.
   case unhandled(ID<Event>, alternatives: [ID<Event>])
   /// The actor's role may not fire it.

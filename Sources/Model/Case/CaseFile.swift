@@ -119,8 +119,12 @@ package struct Expectation: Hashable, Sendable {
   package var facts: [StatedFact] = []
   package var variables: [Located<VariableExpectation>] = []
   package var finished: Located<Bool>?
+  /// The whole `expect`.
+  package var span: Span
 
-  package init() {}
+  package init(span: Span) {
+    self.span = span
+  }
 }
 
 package struct RowReference: Hashable, Sendable {

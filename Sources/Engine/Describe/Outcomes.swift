@@ -1,0 +1,61 @@
+package import Model
+package import SourceText
+
+extension Program {
+  /// The paths of the innermost active states, in document order.
+  package func activeLeaves(of configuration: [ID<State>]) -> [String] {
+    guard let chart else { return [] }
+    return configuration.filter { $0 != chart.root }
+      .filter { id in !configuration.contains { chart.states[$0].parent == id } }
+      .map { chart.states[$0].path }
+  }
+
+  /// One output of a decision's value; the name "" means the whole.
+  package func output(_ name: String, of decision: ID<Decision>, _ value: Value) -> Value? {
+    if name.isEmpty { return value }
+    guard case .record(let fields) = value,
+      case .record(let type) = decisions[decision].type.unwrapped,
+      let index = type.index(of: name)
+    else {
+      if case .table(let table) = decisions[decision].logic, table.outputs.count == 1,
+        table.outputs[0].name == name
+      {
+        return value
+      }
+      return nil
+    }
+    return fields[index]
+  }
+}
+
+extension Interpreter {
+  /// A decision's result now: frozen, or derived from the present facts; nil while undecided or
+  /// where it meets a fault.
+  package func outcome(of decision: ID<Decision>, in state: CaseState) -> DecisionOutcome? {
+    if let frozen = state.frozen[decision.index] { return frozen }
+    let decided = try? Stepper(self, state: state).evaluator(payload: []).decide(decision)
+    guard case .decided(let outcome) = decided else { return nil }
+    return outcome
+  }
+}
+
+extension Refusal {
+  /// What a case file's `refused` calls it.
+  package var kind: Expectation.Refusal {
+    switch self {
+    case .unknownGuard, .unknownValue: .unknown
+    case .unhandled: .unhandled
+    case .notPermitted, .notExternal: .role
+    case .finished: .finished
+    case .backInTime, .factIsFixed, .factOutOfBounds, .fault: .fault
+    }
+  }
+
+  /// The questions whose answers would let the entry go on, if that is what it lacks.
+  package var missing: Missing? {
+    switch self {
+    case .unknownGuard(_, let missing), .unknownValue(_, let missing): missing
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,70 @@
+internal import Model
+internal import SourceText
+
+/// What ends a microstep before its time.
+enum Stop: Error {
+  case fault(Fault)
+  /// An action at this place needs facts that are unknown.
+  case unknown(Span, Missing)
+}
+
+/// The working memory of one entry: a copy of the case that is thrown away if the entry is refused.
+struct Stepper {
+  let program: Program
+  let calendar: WorkCalendar
+  let chart: Statechart
+  let queries: ChartQueries
+  /// By state: the event raised when it is done.
+  let doneEvents: [ID<State>: ID<Event>]
+  var state: CaseState
+  var trace = Trace()
+  var effects: [Effect] = []
+  /// The business date that terms begun now count from: a timer's last day while the timer's
+  /// macrostep runs, else the clock's date.
+  var businessDate: CalendarDate?
+  /// What the event in hand carries.
+  var payload: [Value] = []
+
+  init(_ interpreter: Interpreter, state: CaseState) {
+    program = interpreter.program
+    calendar = interpreter.calendar
+    chart = interpreter.chart
+    queries = interpreter.queries
+    doneEvents = interpreter.doneEvents
+    self.state = state
+  }
+
+  func evaluator(payload: [Value]) -> Evaluator {
+    Evaluator(
+      program: program, calendar: calendar, state: state, payload: payload,
+      today: businessDate)
+  }
+
+  /// The value of an action's expression; unknown stops the microstep.
+  func value(of expression: Expression) throws(Stop) -> Value {
+    let result: Evaluated
+    do { result = try evaluator(payload: payload).evaluate(expression) } catch {
+      throw .fault(error)
+    }
+    switch result {
+    case .known(let value): return value
+    case .unknown(let missing): throw .unknown(expression.span, missing)
+    }
+  }
+
+  func verdict(of condition: Expression) throws(Stop) -> Verdict {
+    do { return try evaluator(payload: payload).verdict(condition) } catch {
+      throw .fault(error)
+    }
+  }
+
+  mutating func raise(_ event: QueuedEvent) {
+    state.queue.append(event)
+    trace.items.append(.raised(event))
+  }
+
+  mutating func nextSerial() -> Int {
+    state.serial += 1
+    return state.serial
+  }
+}

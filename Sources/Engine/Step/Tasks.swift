@@ -1,0 +1,34 @@
+internal import Model
+internal import SourceText
+
+extension Stepper {
+  /// Opens a task and starts its term; an open one of the same id is replaced.
+  mutating func give(_ order: Action.TaskOrder, basis: [Basis]) throws(Stop) {
+    close(taskNamed: order.id)
+    var end: Deadline?
+    if let term = order.within { end = try deadline(after: term, at: nil) }
+    state.tasks.append(
+      OpenTask(order: order, given: state.clock, due: end?.instant, lastDay: end?.lastDay))
+    if let end, let overdue = order.overdue {
+      schedule(.task(order.id), QueuedEvent(event: overdue, payload: []), end)
+    }
+    emit(.task(order, due: end?.instant, lastDay: end?.lastDay), basis: basis)
+  }
+
+  /// Closes the tasks that an event shows done; whether there were any.
+  mutating func closeTasks(doneBy event: ID<Event>) -> Bool {
+    let done = state.tasks.filter { $0.order.doneBy == event }
+    for task in done {
+      close(taskNamed: task.order.id)
+      trace.items.append(.taskDone(task.order.id))
+    }
+    return !done.isEmpty
+  }
+
+  private mutating func close(taskNamed id: String) {
+    state.tasks.removeAll { $0.order.id == id }
+    cancelTimers { owner in
+      if case .task(let own) = owner { own == id } else { false }
+    }
+  }
+}
