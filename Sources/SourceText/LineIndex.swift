@@ -28,9 +28,12 @@ package struct LineIndex: Sendable {
     return low
   }
 
+  /// The place of a byte offset; a byte-order mark at the start of the file takes no column.
   package func position(at offset: Int, in bytes: [UInt8]) -> Position {
     let line = line(at: offset)
-    let scalars = bytes[starts[line]..<min(offset, bytes.count)].count { $0 & 0xC0 != 0x80 }
+    let start = line == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : starts[line]
+    let end = max(start, min(offset, bytes.count))
+    let scalars = bytes[start..<end].count { $0 & 0xC0 != 0x80 }
     return Position(line: line + 1, column: scalars + 1)
   }
 }
