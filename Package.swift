@@ -61,6 +61,7 @@ let package = Package(
       swiftSettings: houseForTests),
     .testTarget(
       name: "SyntaxTests", dependencies: ["Syntax", "SourceText", "TestSupport"],
+      exclude: ["Samples"],
       swiftSettings: houseForTests),
     .testTarget(
       name: "ModelTests", dependencies: ["Model", "SourceText", "TestSupport"],

@@ -13,12 +13,22 @@ package enum SameLook {
     one != other && folded(one) == folded(other)
   }
 
+  /// The Latin letter that a Greek or Cyrillic one cannot be told from in print.
+  package static func latinTwin(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    alphabets[scalar]
+  }
+
+  /// The ASCII twin of a full-width form.
+  package static func narrowTwin(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) : nil
+  }
+
   private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
     case 0..<0x80: scalar
     case _ where scalar.isHiding: nil
     case 0x3000, 0xA0: " "
-    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0)
+    case 0xFF01...0xFF5E: narrowTwin(of: scalar)
     case 0x2F00...0x2FD5: simplified(radicals[Int(scalar.value - 0x2F00)])
     case 0x370...0x4FF: alphabets[scalar] ?? scalar
     default: simplified(scalar)

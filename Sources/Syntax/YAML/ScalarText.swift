@@ -70,6 +70,14 @@ package struct ScalarText: Hashable, Sendable {
     return segments[segment(at: offset)].source(of: offset)
   }
 
+  /// The map of a part of the text, counted from its start.
+  func segments(of range: Range<Int>) -> [ScalarSegment] {
+    guard !segments.isEmpty, !range.isEmpty else { return [] }
+    return segments[segment(at: range.lowerBound)...segment(at: range.upperBound - 1)].map {
+      $0.clipped(to: range)
+    }
+  }
+
   /// The last segment that starts at or before an offset.
   private func segment(at offset: Int) -> Int {
     var low = 0
@@ -97,5 +105,19 @@ struct ScalarSegment: Hashable, Sendable {
     guard isVerbatim else { return (Int(sourceStart), Int(sourceEnd)) }
     let start = Int(sourceStart) + offset - Int(textStart)
     return (start, start + 1)
+  }
+
+  /// The part within a range, counted from its start; what stands for a whole stays whole.
+  func clipped(to range: Range<Int>) -> ScalarSegment {
+    let start = max(textStart, UInt32(range.lowerBound))
+    let end = min(textEnd, UInt32(range.upperBound))
+    var part = self
+    part.textStart = start - UInt32(range.lowerBound)
+    part.textEnd = end - UInt32(range.lowerBound)
+    if isVerbatim {
+      part.sourceStart = sourceStart + start - textStart
+      part.sourceEnd = sourceStart + end - textStart
+    }
+    return part
   }
 }

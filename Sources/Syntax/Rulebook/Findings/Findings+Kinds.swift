@@ -1,0 +1,98 @@
+import SourceText
+
+// What is wrong with what stands in a position.
+extension Diagnostic {
+  static func wrongKind(_ slot: Slot, needs shape: Shape) -> Diagnostic {
+    let (needed, found) = (shape.expected, slot.node.kind)
+    return Diagnostic(
+      .wrongKind,
+      Bilingual(
+        en: "\(slot.title.en) needs \(needed.en), not \(found.en)",
+        zh: "\(slot.title.zh)处应为\(needed.zh)，而不是\(found.zh)"),
+      at: slot.node.span, help: slot.rightForm(shape))
+  }
+
+  static func emptyValue(_ slot: Slot, needs shape: Shape) -> Diagnostic {
+    let needed = shape.expected
+    return Diagnostic(
+      .emptyValue,
+      Bilingual(
+        en: "nothing stands under \(slot.title.en), where \(needed.en) is needed",
+        zh: "\(slot.title.zh)没有内容，此处应为\(needed.zh)"),
+      at: slot.node.isAbsent ? slot.place : slot.node.span, help: slot.rightForm(shape))
+  }
+
+  static func notAFlag(_ slot: Slot, _ scalar: ScalarText, meant: Bool?) -> Diagnostic {
+    Diagnostic(
+      .notAFlag,
+      Bilingual(
+        en: "`\(scalar.text)` is neither `true` nor `false`",
+        zh: "`\(scalar.text)` 既不是 `true` 也不是 `false`"),
+      at: scalar.span, help: meant.map { .write("\($0)") } ?? .oneOf(["true", "false"]),
+      fix: meant.map { Fix(scalar.span, replacement: "\($0)", isSafe: true) })
+  }
+
+  static func unknownChoice(_ slot: Slot, _ scalar: ScalarText, _ words: [String]) -> Diagnostic {
+    Diagnostic(
+      .unknownChoice,
+      Bilingual(
+        en: "`\(scalar.text)` cannot stand under \(slot.title.en)",
+        zh: "\(slot.title.zh)不能是 `\(scalar.text)`"),
+      at: scalar.span, help: .oneOf(words))
+  }
+
+  static func listForRange(_ slot: Slot, _ range: ScalarText) -> Diagnostic {
+    Diagnostic(
+      .listForRange,
+      Bilingual(
+        en: "YAML reads `[\(range.text)]` as a list of one, not as a range",
+        zh: "YAML 会把 `[\(range.text)]` 读成只有一项的列表，而不是区间"),
+      at: slot.node.span,
+      help: Bilingual(
+        en: "put it in quotes: `\"[\(range.text)]\"`", zh: "请加引号：`\"[\(range.text)]\"`"),
+      fix: Fix(slot.node.span, replacement: "\"[\(range.text)]\"", isSafe: true))
+  }
+
+  static func duplicate(
+    _ name: Located<String>, first: Located<String>, noun: Bilingual
+  ) -> Diagnostic {
+    Diagnostic(
+      .duplicateName,
+      Bilingual(
+        en: "\(noun.en) `\(name.value)` stands twice", zh: "\(noun.zh) `\(name.value)` 重复"),
+      at: name.span,
+      labels: [Label(first.span, Bilingual(en: "it stands here first", zh: "第一次出现在此"))],
+      help: Bilingual(en: "delete one or rename it", zh: "请删去一个或改名"))
+  }
+
+  static func unknownLanguageVersion(_ version: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .unknownLanguageVersion,
+      Bilingual(
+        en: "`\(version.value)` is not a version of the language that this tool reads",
+        zh: "本工具不支持语言版本 `\(version.value)`"),
+      at: version.span, help: .write("language: 1"))
+  }
+}
+
+extension Slot {
+  /// `write it as …`, with the key and an example of the right form.
+  fileprivate func rightForm(_ shape: Shape) -> Bilingual {
+    let form = key.map { "\($0.text): \(shape.example)" } ?? shape.example
+    return Bilingual(en: "write it as in `\(form)`", zh: "写法如 `\(form)`")
+  }
+}
+
+/// Reports names that stand twice in a list.
+func reportDuplicates(
+  of names: [Located<String>], noun: Bilingual, into diagnostics: inout Diagnostics
+) {
+  var seen: [String: Located<String>] = [:]
+  for name in names {
+    if let first = seen[name.value] {
+      diagnostics.report(.duplicate(name, first: first, noun: noun))
+    } else {
+      seen[name.value] = name
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import SourceText
+
+/// What a state is, told by its `type` and by the keys it has.
+private enum StateKind {
+  case atomic
+  case compound
+  case parallel
+  case final
+  case history
+
+  /// The keys that this kind does not take.
+  var foreignKeys: [String] {
+    switch self {
+    case .atomic: ["initial", "states", "parallel", "done", "depth", "to", "data"]
+    case .compound: ["parallel", "depth", "to", "data"]
+    case .parallel: ["initial", "depth", "to", "data"]
+    case .final:
+      ["initial", "states", "parallel", "on", "always", "after", "done", "depth", "to"]
+    case .history:
+      [
+        "initial", "states", "parallel", "entry", "exit", "on", "always", "after", "done", "data",
+      ]
+    }
+  }
+
+  var noun: Bilingual {
+    switch self {
+    case .atomic: Bilingual(en: "a state without states in it", zh: "没有子状态的状态")
+    case .compound: Bilingual(en: "a compound state", zh: "复合状态")
+    case .parallel: Bilingual(en: "a parallel state", zh: "并行状态")
+    case .final: Bilingual(en: "a final state", zh: "终态")
+    case .history: Bilingual(en: "a history", zh: "历史状态")
+    }
+  }
+}
+
+/// What no single key of a state tells.
+func checkState(
+  _ written: WrittenKeys, _ state: inout StateTree, into diagnostics: inout Diagnostics
+) {
+  let kind = kind(of: state, written, into: &diagnostics)
+  if kind == .parallel { state.isParallel = true }
+  for key in kind.foreignKeys {
+    if let entry = written[key] {
+      diagnostics.report(.keyOfAnotherKind(entry, noun: kind.noun))
+    }
+  }
+  if kind == .history, written["to"] == nil, let to = Forms.state.outline.spec(of: "to") {
+    diagnostics.report(.missingKey(to, of: Forms.state.outline, in: written.slot))
+  }
+}
+
+/// The root takes states or regions, and no history.
+func checkWorkflow(
+  _ written: WrittenKeys, _ root: StateTree, into diagnostics: inout Diagnostics
+) {
+  if let states = written["states"], let parallel = written["parallel"] {
+    diagnostics.report(.stateOfTwoKinds(states, parallel))
+  } else if written.first(of: ["states", "parallel"]) == nil, !written.slot.node.isFaulty,
+    let states = Forms.workflow.outline.spec(of: "states")
+  {
+    diagnostics.report(.missingKey(states, of: Forms.workflow.outline, in: written.slot))
+  }
+  for state in root.states where state.type?.value == "history" {
+    if let name = state.name { diagnostics.report(.misplacedHistory(name)) }
+  }
+}
+
+private func kind(
+  of state: StateTree, _ written: WrittenKeys, into diagnostics: inout Diagnostics
+) -> StateKind {
+  switch state.type?.value {
+  case "final": return .final
+  case "history": return .history
+  case "atomic": return .atomic
+  default: break
+  }
+  if let states = written["states"], let parallel = written["parallel"] {
+    diagnostics.report(.stateOfTwoKinds(states, parallel))
+    return .parallel
+  }
+  if state.isParallel, let type = written["type"], state.type?.value == "compound",
+    let parallel = written["parallel"]
+  {
+    diagnostics.report(.stateOfTwoKinds(type, parallel))
+  }
+  if state.isParallel || state.type?.value == "parallel" { return .parallel }
+  return written["states"] != nil || state.type?.value == "compound" ? .compound : .atomic
+}

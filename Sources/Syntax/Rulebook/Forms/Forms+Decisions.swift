@@ -1,0 +1,108 @@
+import SourceText
+
+extension Forms {
+  /// `人均: {is: 金额 / 人数}`, or a table.
+  static let decision: Form<DecisionTree> = Form(
+    "decision", en: "a decision", zh: "决定", example: "{is: amount / persons}",
+    keys: [
+      .title(\.title),
+      Key("is", .expression, \.expression, en: "an expression", zh: "表达式"),
+      Key("type", .type, \.type, en: "the expression's type", zh: "表达式的类型"),
+      Key("hit", .hitPolicy, \.hit, not: ["policy", "hitPolicy"], en: "hit policy", zh: "命中策略"),
+      Key("inputs", .inputs, \.inputs, not: ["input"], en: "what the rows test", zh: "输入"),
+      Key(
+        "outputs", .declared(Forms.output), \.outputs, not: ["output"], en: "what the rows give",
+        zh: "输出"),
+      Key("rules", .rules, \.rows, not: ["rows"], en: "the rows", zh: "各行规则"),
+      Key(
+        "table", .word, not: ["csv", "file"], en: "path of a CSV file with the rows", zh: "CSV 文件路径"
+      ) { $0.rows = $0.rows ?? .file($1) },
+      Key(
+        "otherwise", .outcome, not: ["default", "else"], en: "the result where no row matches",
+        zh: "没有行命中时的结果"
+      ) {
+        $0.otherwise = $1.results
+        $0.otherwiseValue = $1.single
+      },
+    ],
+    conflicts: [
+      KeyConflict(
+        "is", ["hit", "inputs", "outputs", "rules", "table", "otherwise"],
+        en: "keep `is` alone for one expression, or leave it out for a table",
+        zh: "单个表达式只写 `is`；决策表不写 `is`"),
+      KeyConflict(
+        "rules", ["table"], en: "keep the rows in one place: here or in the file",
+        zh: "各行只能写在一处：此处或文件中"),
+      KeyConflict(
+        "type", ["rules", "table"], en: "give each output its type under `outputs`",
+        zh: "请在 `outputs` 下写明每个输出的类型"),
+    ],
+    make: { DecisionTree(name: $0.name, span: $0.span) },
+    check: { checkDecision($0, $1, into: &$2) })
+
+  /// `{name: 人均, is: 金额 / 人数}` or the name of a fact, variable or decision.
+  static let input: Form<InputTree> = Form(
+    "input", en: "an input", zh: "输入", example: "{name: each, is: amount / persons}",
+    short: .init(.inputName, \.name),
+    keys: [
+      Key("name", .declaredName, \.name, required: true, not: ["id"], en: "its name", zh: "名称"),
+      Key(
+        "is", .expression, \.expression, required: true, not: ["expression"], en: "its expression",
+        zh: "表达式"),
+    ],
+    make: { InputTree(name: Located("", at: $0.span), expression: nil, span: $0.span) })
+
+  /// `难易: {type: 难易, priority: [疑难, 一般]}` or `难易: 难易`.
+  static let output: Form<OutputTree> = Form(
+    "output", en: "an output", zh: "输出", example: "{type: money}",
+    short: .init(.type, \.type),
+    keys: [
+      Key("type", .type, \.type, required: true, en: "its type", zh: "类型"),
+      Key(
+        "priority", .list(of: .literal), \.priorities, not: ["priorities", "values"],
+        en: "its values, highest priority first", zh: "按优先级由高到低的取值"),
+    ],
+    make: { OutputTree(name: $0.name, type: nil) })
+
+  /// A row of the list form.
+  static let row: Form<RowTree> = Form(
+    "row", en: "a row", zh: "一行规则", example: "{id: small, when: {amount: \"< 5\"}, then: 1}",
+    keys: [
+      Key("id", .word, \.id, not: ["name"], en: "its id", zh: "行的标识"),
+      Key("when", .condition, \.condition, not: ["if"], en: "tests of the inputs", zh: "条件"),
+      Key("then", .outcome, required: true, not: ["result"], en: "the outputs", zh: "结果") {
+        $0.results = $1.results ?? []
+        $0.result = $1.single
+      },
+    ] + Key.basis(\.basis),
+    make: { RowTree(span: $0.span) })
+}
+
+/// What a table's row or its `otherwise` gives.
+enum OutcomeTree: Sendable {
+  case perOutput([(name: Located<String>, value: ValueTree)])
+  case one(ValueTree)
+
+  var results: [(name: Located<String>, value: ValueTree)]? {
+    if case .perOutput(let results) = self { results } else { nil }
+  }
+
+  var single: ValueTree? {
+    if case .one(let value) = self { value } else { nil }
+  }
+}
+
+/// What no key of a decision tells alone.
+private func checkDecision(
+  _ written: WrittenKeys, _ decision: DecisionTree, into diagnostics: inout Diagnostics
+) {
+  if written.slot.node.isFaulty { return }
+  guard written["is"] == nil else { return }
+  guard written["rules"] != nil || written["table"] != nil else {
+    diagnostics.report(.decisionWithoutLogic(written.slot))
+    return
+  }
+  if written["outputs"] == nil, let outputs = Forms.decision.outline.spec(of: "outputs") {
+    diagnostics.report(.missingKey(outputs, of: Forms.decision.outline, in: written.slot))
+  }
+}

@@ -1,0 +1,59 @@
+import SourceText
+
+extension Forms {
+  /// The whole file.
+  static let rulebook: Form<RulebookTree> = Form(
+    "rulebook", en: "a rulebook", zh: "规则书", example: "rulebook: fines",
+    keys: header + declarations + [
+      Key(
+        "decisions", .declared(Forms.decision), \.decisions, en: "what is decided from facts",
+        zh: "由事实得出的决定"),
+      Key(
+        "periods", .declared(Forms.period), \.periods, en: "legal clocks of the case",
+        zh: "案件的法定期限"),
+      Key(
+        "workflow", .form(Forms.workflow), \.workflow, not: ["states", "machine", "流程"],
+        en: "the states a case goes through", zh: "案件经过的各个状态"),
+    ],
+    make: { RulebookTree(span: $0.span) },
+    check: { _, tree, diagnostics in checkLanguage(tree.language, into: &diagnostics) })
+
+  private static let header: [Key<RulebookTree>] = [
+    Key("rulebook", .declaredName, \.name, required: true, en: "its id", zh: "规则书的标识"),
+    Key("language", .word, \.language, en: "the version of this language", zh: "语言版本"),
+    Key("version", .word, \.version, en: "the version of the rulebook", zh: "规则书的版本"),
+    .title(\.title),
+    Key("effective", .form(Forms.effective), \.effective, en: "when it is in force", zh: "生效期间"),
+    Key("utc_offset", .word, \.utcOffset, en: "local time's offset from UTC", zh: "与 UTC 的时差"),
+    Key("calendar", .word, \.calendar, en: "path of a calendar file", zh: "日历文件的路径"),
+    Key(
+      "unhandled", .choice(["refuse", "ignore"]), \.unhandled,
+      en: "what becomes of an event that nothing takes", zh: "没有转移接收的事件如何处理"),
+  ]
+
+  private static let declarations: [Key<RulebookTree>] = [
+    Key("types", .declared(Forms.enumeration), \.types, en: "closed lists of words", zh: "枚举类型"),
+    Key("laws", .declared(Forms.law), \.laws, en: "laws that are referred to", zh: "所引用的法条"),
+    Key("roles", .declared(Forms.role), \.roles, en: "who acts", zh: "角色"),
+    Key("facts", .declared(Forms.fact), \.facts, en: "what is known of a case", zh: "案件事实"),
+    Key(
+      "variables", .declared(Forms.variable), \.variables, en: "what the workflow keeps count of",
+      zh: "流程变量"),
+    Key("events", .declared(Forms.event), \.events, en: "what may happen", zh: "事件"),
+    Key("documents", .declared(Forms.document), \.documents, en: "papers to draft", zh: "文书"),
+  ]
+
+  /// `effective: {from, to}`.
+  static let effective: Form<EffectiveTree> = Form(
+    "effective", en: "a time in force", zh: "生效期间", example: "{from: 2026-01-01}",
+    keys: [
+      Key("from", .date, \.from, en: "the first day", zh: "首日"),
+      Key("to", .date, \.to, en: "the last day", zh: "末日"),
+    ],
+    make: { _ in EffectiveTree(from: nil, to: nil) })
+}
+
+/// There is one version of the language so far.
+func checkLanguage(_ version: Located<String>?, into diagnostics: inout Diagnostics) {
+  if let version, version.value != "1" { diagnostics.report(.unknownLanguageVersion(version)) }
+}

@@ -1,0 +1,97 @@
+import SourceText
+
+extension Forms {
+  /// `types: {难易: {ordered: [简单, …]}}`.
+  static let enumeration: Form<EnumerationTree> = Form(
+    "enumeration", en: "a type", zh: "类型", example: "{values: [yes, no]}",
+    keys: [
+      .title(\.title),
+      Key("values", .enumWords, not: ["words", "enum"], en: "its words", zh: "各个取值") {
+        $0.words = $1
+      },
+      Key("ordered", .enumWords, not: ["order"], en: "its words, lowest first", zh: "由低到高的取值") {
+        $0.words = $1
+        $0.isOrdered = true
+      },
+    ],
+    conflicts: [
+      KeyConflict(
+        "values", ["ordered"], en: "keep `ordered` if < and > compare the words, else `values`",
+        zh: "取值可以比较大小时留 `ordered`，否则留 `values`")
+    ],
+    make: { EnumerationTree(name: $0.name, title: nil, isOrdered: false, words: []) },
+    check: { written, tree, diagnostics in
+      if written["values"] == nil, written["ordered"] == nil, !written.slot.node.isFaulty {
+        diagnostics.report(.typeWithoutWords(written.slot))
+      }
+    })
+
+  /// A word of a type: `{id: 婚姻, title: {en: marriage}}`.
+  static let enumWord: Form<NamedTree> = Form(
+    "word", en: "a word of a type", zh: "类型的取值", example: "{id: marriage, title: {zh: 婚姻}}",
+    short: .init(.declaredName, \.name),
+    keys: [
+      Key("id", .declaredName, \.name, required: true, not: ["name"], en: "the word", zh: "取值"),
+      .title(\.title),
+    ],
+    make: { NamedTree(name: Located("", at: $0.span), title: nil) })
+
+  /// `{record: {field: type}}` or `{list: type}`.
+  static let compositeType: Form<TypeTree?> = Form(
+    "composite_type", en: "a type", zh: "类型", example: "{record: {amount: money}}",
+    keys: [
+      Key("record", .fields, en: "fields and their types", zh: "各字段的类型") { $0 = $1 },
+      Key("list", .type, en: "the type of the items", zh: "列表项的类型") {
+        $0 = .list([$1], $1.span)
+      },
+    ],
+    conflicts: [
+      KeyConflict("record", ["list"], en: "keep one of them", zh: "只能留一个")
+    ],
+    make: { _ in nil })
+}
+
+extension Reading where Value == [NamedTree] {
+  /// The words of a type, each once.
+  static var enumWords: Reading {
+    let list = Reading<[NamedTree]>.list(of: .form(Forms.enumWord))
+    return Reading(list.shape) { slot, diagnostics in
+      guard let words = list.read(slot, &diagnostics) else { return nil }
+      if words.isEmpty, !slot.node.isFaulty, slot.node.sequence?.isEmpty == true {
+        diagnostics.report(.emptyValue(slot, needs: list.shape))
+      }
+      reportDuplicates(
+        of: words.map(\.name), noun: Bilingual(en: "the word", zh: "取值"), into: &diagnostics)
+      return words
+    }
+  }
+}
+
+extension Reading where Value == TypeTree {
+  /// `money`, `难易`, `list of text`, `[a, b]`, `{record: …}`, `{list: …}`.
+  static var type: Reading {
+    Reading(.type) { slot, diagnostics in
+      switch slot.node.content {
+      case .scalar:
+        return slot.scalar(.type, into: &diagnostics).map(TypeTree.named)
+      case .sequence:
+        return Reading<[NamedTree]>.enumWords.read(slot, &diagnostics).map {
+          .words($0, slot.node.span)
+        }
+      case .mapping:
+        return Reading<TypeTree?>.form(Forms.compositeType).read(slot, &diagnostics) ?? nil
+      }
+    }
+  }
+
+  /// `{field: type}`.
+  fileprivate static var fields: Reading {
+    let shape = Shape.entries(by: .declaredName, of: .type)
+    return Reading(shape) { slot, diagnostics in
+      let fields = Reading<[(name: Located<String>, type: TypeTree)]>.entries(
+        by: .declaredName, of: .type
+      ) { (name: $0, type: $1) }
+      return fields.read(slot, &diagnostics).map { .record($0, slot.node.span) }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import SourceText
+
+extension Forms {
+  /// The whole chart: its root, which has no name and nothing of its own to do.
+  static let workflow: Form<StateTree> = Form(
+    "workflow", en: "a workflow", zh: "流程", example: "{states: {open: {}, closed: {type: final}}}",
+    keys: [.title(\.title), initialKey, statesKey, parallelKey],
+    make: { StateTree(name: nil, span: $0.span) },
+    check: { checkWorkflow($0, $1, into: &$2) })
+
+  static let state: Form<StateTree> = Form(
+    "state", en: "a state", zh: "状态", example: "{on: {accept: open}}",
+    keys: [
+      .title(\.title),
+      Key("type", .choice(stateTypes), \.type, en: "its kind, where no key tells", zh: "状态的类型"),
+      Key(
+        "depth", .choice(["shallow", "deep"]), \.depth, en: "how much a history remembers",
+        zh: "历史记录的深度"),
+      Key("to", .form(Forms.initial), \.historyDefault, en: "a history's default", zh: "历史的默认去向"),
+      initialKey, statesKey, parallelKey,
+      Key(
+        "entry", .actions, \.entry, not: ["onentry", "enter"], en: "done on entry", zh: "进入时的动作"),
+      Key("exit", .actions, \.exit, not: ["onexit", "leave"], en: "done on exit", zh: "离开时的动作"),
+      Key(
+        "on", .handlers, \.on, not: ["events", "transitions"], en: "what events do", zh: "对事件的反应"),
+      Key("always", .transitions, \.always, en: "eventless transitions", zh: "无事件的转移"),
+      Key("after", .afters, \.after, not: ["timeout", "delay"], en: "what time does", zh: "到时的转移"),
+      Key(
+        "done", .transitions, \.done, not: ["onDone", "onDone"], en: "where to when it is done",
+        zh: "完成后的去向"),
+      Key("data", .values, \.doneData, en: "what a final state hands on", zh: "终态带出的数据"),
+    ],
+    make: { StateTree(name: $0.name, span: $0.span) },
+    check: { checkState($0, &$1, into: &$2) })
+
+  private static let stateTypes = ["final", "history", "parallel", "compound", "atomic"]
+
+  private static let initialKey: Key<StateTree> = Key(
+    "initial", .form(Forms.initial), \.initial, not: ["start"], en: "where it begins", zh: "初始状态")
+
+  private static let statesKey: Key<StateTree> = Key(
+    "states", .declared(Forms.state), not: ["children"], en: "the states in it", zh: "其中的状态"
+  ) { $0.states += $1 }
+
+  private static let parallelKey: Key<StateTree> = Key(
+    "parallel", .declared(Forms.state), not: ["regions"], en: "its regions, active together",
+    zh: "并行的区域"
+  ) {
+    $0.states += $1
+    $0.isParallel = true
+  }
+
+  /// `initial: NAME`, `[NAME, NAME]` or `{to, do}`.
+  static let initial: Form<TransitionTree> = Form(
+    "initial", en: "an initial transition", zh: "初始转移", example: "{to: open, do: [decide: kind]}",
+    short: .init(.oneOrMore(.name), \.targets),
+    keys: [
+      Key(
+        "to", .oneOrMore(.name), \.targets, required: true, not: ["target"], en: "where to",
+        zh: "去向"),
+      Key("do", .actions, \.actions, not: ["actions"], en: "what to do on the way", zh: "途中的动作"),
+    ],
+    make: { TransitionTree(span: $0.span) })
+
+  /// `TARGET` or `{to, when, do, internal, because}`.
+  static let transition: Form<TransitionTree> = Form(
+    "transition", en: "a transition", zh: "转移", example: "{when: amount > 5, to: open}",
+    short: .init(.target, \.targets), keys: transitionKeys,
+    make: { TransitionTree(span: $0.span) })
+
+  static let transitionKeys: [Key<TransitionTree>] =
+    [
+      Key("to", .oneOrMore(.name), \.targets, not: ["target", "next"], en: "where to", zh: "去向"),
+      Key(
+        "when", .expression, \.condition, not: ["cond", "guard", "if", "condition"],
+        en: "the guard",
+        zh: "条件"),
+      Key(
+        "do", .actions, \.actions, not: ["actions", "action"], en: "what to do on the way",
+        zh: "途中的动作"),
+      Key(
+        "internal", .flag, \.isInternal, en: "whether its state is not left for a state inside it",
+        zh: "是否不离开本状态"),
+    ] + Key.basis(\.basis)
+
+  /// An item of the list form of `on`.
+  static let handler: Form<Handler> = Form(
+    "handler", en: "an event's transition", zh: "事件的转移", example: "{event: accept, to: open}",
+    keys: [
+      Key("event", .patterns, \.patterns, required: true, en: "the event", zh: "事件")
+    ] + transitionKeys.map { $0.within(\.transition) },
+    make: { Handler(transition: TransitionTree(span: $0.span)) })
+
+  struct Handler {
+    var patterns: [Located<String>] = []
+    var transition: TransitionTree
+  }
+
+  /// An item of the list form of `after`.
+  static let timer: Form<Timer> = Form(
+    "timer", en: "a timed transition", zh: "定时转移", example: "{length: 3 workdays, to: open}",
+    keys: [
+      Key("length", .term, not: ["within", "delay"], en: "how long, as a term", zh: "时长") {
+        $0.length = .term($1)
+      },
+      Key("is", .expression, en: "how long, as an expression", zh: "时长的表达式") {
+        $0.length = .expression($1)
+      },
+    ] + transitionKeys.map { $0.within(\.transition) },
+    conflicts: [
+      KeyConflict(
+        "length", ["is"], en: "keep `length` for a term, `is` for an expression",
+        zh: "固定时长用 `length`，计算时长用 `is`")
+    ],
+    make: { Timer(transition: TransitionTree(span: $0.span)) },
+    check: { written, _, diagnostics in
+      if written["length"] == nil, written["is"] == nil, !written.slot.node.isFaulty {
+        diagnostics.report(.lengthMissing(written.slot))
+      }
+    })
+
+  struct Timer {
+    var length: AfterTree.Length?
+    var transition: TransitionTree
+  }
+}

@@ -1,0 +1,55 @@
+import SourceText
+
+/// Every mapping of the language, each as a table of its keys. What they mean: docs/language.md.
+enum Forms {
+  /// `{zh: …, en: …}`.
+  static let title: Form<TitleTree> = Form(
+    "title", en: "a text in two languages", zh: "双语文字", example: "{zh: 受理, en: accept}",
+    keys: [
+      Key("zh", .words, \.zh, not: ["cn", "zh-CN", "zh_CN", "中文"], en: "in Chinese", zh: "中文"),
+      Key("en", .words, \.en, not: ["us", "en-US", "英文"], en: "in English", zh: "英文"),
+    ],
+    make: { TitleTree(zh: nil, en: nil, span: $0.span) },
+    check: { written, _, diagnostics in
+      if written.isEmpty {
+        diagnostics.report(.emptyValue(written.slot, needs: .text))
+      }
+    })
+
+  /// `{is: EXPR}`.
+  static let computed: Form<ScalarText?> = Form(
+    "computed", en: "a computed value", zh: "计算出的值", example: "{is: amount / 2}",
+    keys: [
+      Key("is", .expression, \.self, required: true, en: "the expression", zh: "表达式")
+    ],
+    make: { _ in nil })
+}
+
+extension Reading where Value == Located<String> {
+  /// Words in one language; they may be none.
+  fileprivate static var words: Reading {
+    Reading(.word) { slot, diagnostics in
+      slot.scalar(.word, mayBeEmpty: true, into: &diagnostics)?.located
+    }
+  }
+}
+
+/// Keys that many forms have.
+extension Key {
+  static func title(_ path: SendablePath<Tree, TitleTree?>) -> Key {
+    Key("title", .text, path, not: ["label", "名称", "标题"], en: "what people read", zh: "给人看的名称")
+  }
+
+  /// `because` and `law`, which say the same of different things.
+  static func basis(_ path: SendablePath<Tree, [Located<String>]>) -> [Key] {
+    let adding: @Sendable (inout Tree, [Located<String>]) -> Void = {
+      $0[keyPath: path] += $1
+    }
+    return [
+      Key(
+        "because", .oneOrMore(.name), en: "the basis: laws, `reported` or `local`",
+        zh: "依据：法条、`reported` 或 `local`", put: adding),
+      Key("law", .oneOrMore(.name), en: "the laws it rests on", zh: "所依据的法条", put: adding),
+    ]
+  }
+}

@@ -1,0 +1,91 @@
+import SourceText
+
+/// What is wrong with a name, with the name as it should be where that is plain.
+enum NameFault: Hashable {
+  case empty
+  case reserved
+  /// A blank inside; joined by `_`.
+  case blank(at: Int, mended: String)
+  /// A full-width letter, digit or sign.
+  case fullWidth(Unicode.Scalar, at: Int, mended: String)
+  /// A letter of another script that looks like a Latin one beside it.
+  case lookAlike(Unicode.Scalar, twin: Unicode.Scalar, at: Int, mended: String)
+  case notComposed(mended: String)
+  /// A character that no name can hold, here or at all.
+  case character(Unicode.Scalar, at: Int)
+
+  /// The first fault of a name; nil if there is none.
+  init?(of text: String) {
+    guard !text.isEmpty else {
+      self = .empty
+      return
+    }
+    if reservedWords.contains(text) {
+      self = .reserved
+      return
+    }
+    if let fault = Self.badCharacter(in: text) ?? Self.disguise(in: text) {
+      self = fault
+      return
+    }
+    return nil
+  }
+
+  /// The name that was meant; nil where nobody can tell.
+  var mended: String? {
+    switch self {
+    case .blank(_, let mended), .fullWidth(_, _, let mended), .notComposed(let mended): mended
+    case .lookAlike(_, _, _, let mended): mended
+    case .empty, .reserved, .character: nil
+    }
+  }
+
+  private static func badCharacter(in text: String) -> NameFault? {
+    var offset = 0
+    var blank: NameFault?
+    for scalar in text.unicodeScalars {
+      defer { offset += String(scalar).utf8.count }
+      if scalar.properties.isWhitespace {
+        blank = blank ?? .blank(at: offset, mended: text.joiningBlanks)
+        continue
+      }
+      if let narrow = SameLook.narrowTwin(of: scalar), narrow.isNameCharacter {
+        return .fullWidth(scalar, at: offset, mended: text.narrowed)
+      }
+      let isInside = offset > 0 && offset + 1 < text.utf8.count
+      guard (scalar == "-" && isInside) || (offset == 0 ? scalar.startsName : scalar.continuesName)
+      else {
+        return .character(scalar, at: offset)
+      }
+    }
+    return blank
+  }
+
+  private static func disguise(in text: String) -> NameFault? {
+    guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    if !text.isComposed { return .notComposed(mended: text.composed) }
+    return firstLookAlike(in: text).map {
+      .lookAlike($0.letter, twin: $0.twin, at: $0.offset, mended: text.withLatinTwins)
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// UAX 31 and the underscore.
+  var startsName: Bool { self == "_" || properties.isXIDStart }
+  var continuesName: Bool { properties.isXIDContinue }
+  fileprivate var isNameCharacter: Bool { self == "-" || continuesName }
+}
+
+extension String {
+  /// Full-width forms as their ASCII twins.
+  var narrowed: String {
+    var scalars = String.UnicodeScalarView()
+    scalars.append(contentsOf: unicodeScalars.lazy.map { SameLook.narrowTwin(of: $0) ?? $0 })
+    return String(scalars)
+  }
+
+  fileprivate var joiningBlanks: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: "_")
+  }
+}

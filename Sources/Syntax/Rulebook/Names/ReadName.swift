@@ -1,0 +1,91 @@
+import SourceText
+
+/// The words of FEEL that no name may be (DMN 1.5, 10.3.1.2 and the literals of 10.3.1.5).
+let reservedWords: Set<String> = [
+  "and", "or", "not", "in", "if", "then", "else", "for", "some", "every", "true", "false", "null",
+  "between", "return", "satisfies",
+]
+
+/// Reads a name, or with `isPath` a path of names; gives it as it should have been written.
+///
+/// A name begins with a letter or `_` and goes on with letters, digits, `_`, and `-` inside (UAX 31
+/// identifiers and the hyphen), in normalisation form C. At most one fault is reported per part;
+/// where the mend is plain the mended name is given, so that later stages find what was meant.
+func readName(
+  _ scalar: ScalarText, isPath: Bool, into diagnostics: inout Diagnostics
+) -> Located<String>? {
+  if isPlainName(scalar.text.utf8), !reservedWords.contains(scalar.text) {
+    return scalar.located
+  }
+  let parts = isPath ? scalar.parts(at: UInt8(ascii: ".")) : [0..<scalar.text.utf8.count]
+  let names = parts.map { checkPart(NamePart(scalar, $0), into: &diagnostics) }
+  return Located(names.joined(separator: "."), at: scalar.span)
+}
+
+/// Whether all is ASCII and well formed, as most names are that are not Chinese.
+private func isPlainName(_ bytes: String.UTF8View) -> Bool {
+  guard let first = bytes.first, first.isASCIILetter || first == UInt8(ascii: "_") else {
+    return false
+  }
+  return bytes.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "_") }
+}
+
+/// One name within a scalar.
+struct NamePart {
+  let scalar: ScalarText
+  let range: Range<Int>
+  let text: String
+
+  init(_ scalar: ScalarText, _ range: Range<Int>) {
+    self.scalar = scalar
+    self.range = range
+    text = String(decoding: Array(scalar.text.utf8)[range], as: UTF8.self)
+  }
+
+  var span: Span { scalar.span(of: range) }
+
+  /// Where a character that starts at an offset of `text` stands.
+  func span(of character: Unicode.Scalar, at offset: Int) -> Span {
+    let start = range.lowerBound + offset
+    return scalar.span(of: start..<start + String(character).utf8.count)
+  }
+}
+
+/// Reports the first fault of a name; gives the name mended where the mend is plain.
+private func checkPart(_ part: NamePart, into diagnostics: inout Diagnostics) -> String {
+  guard let fault = NameFault(of: part.text) else { return part.text }
+  diagnostics.report(.badName(part, fault))
+  return fault.mended ?? part.text
+}
+
+extension ScalarText {
+  /// The ranges of the text between separators, blanks around them left out.
+  func parts(at separator: UInt8) -> [Range<Int>] {
+    let bytes = Array(text.utf8)
+    var parts: [Range<Int>] = []
+    var start = 0
+    for end in bytes.indices.filter({ bytes[$0] == separator }) + [bytes.count] {
+      parts.append(trim(start..<end, of: bytes))
+      start = end + 1
+    }
+    return parts
+  }
+
+  private func trim(_ range: Range<Int>, of bytes: [UInt8]) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, bytes[start].isBlankByte { start += 1 }
+    while start < end, bytes[end - 1].isBlankByte { end -= 1 }
+    return start..<end
+  }
+}
+
+extension UInt8 {
+  var isASCIILetter: Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+  }
+  var isASCIIDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  var isBlankByte: Bool {
+    self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == UInt8(ascii: "\n")
+      || self == UInt8(ascii: "\r")
+  }
+}

@@ -1,0 +1,124 @@
+import SourceText
+
+/// How to read one kind of mapping into a tree: its keys, each with where its value goes.
+///
+/// A decoder is a table of keys. From it come the reading, the finding of unknown, missing and
+/// conflicting keys, the examples in messages, and (through `outline`) the JSON Schema.
+struct Form<Tree>: Sendable {
+  let outline: FormOutline
+  private let keys: [String: Key<Tree>]
+  private let short: Short?
+  private let make: @Sendable (FormStart) -> Tree
+  private let check: @Sendable (WrittenKeys, inout Tree, inout Diagnostics) -> Void
+
+  /// What may stand for the whole mapping, and where it goes.
+  struct Short: Sendable {
+    let shape: Shape
+    let read: @Sendable (Slot, inout Tree, inout Diagnostics) -> Void
+
+    init<Value>(
+      _ reading: Reading<Value>, _ path: SendablePath<Tree, Value?>
+    ) {
+      shape = reading.shape
+      read = { $1[keyPath: path] = reading.read($0, &$2) }
+    }
+
+    init<Value>(
+      _ reading: Reading<Value>, _ path: SendablePath<Tree, Value>
+    ) {
+      shape = reading.shape
+      read = { if let value = reading.read($0, &$2) { $1[keyPath: path] = value } }
+    }
+  }
+
+  /// A form; `check` looks at what no single key can tell, after all keys are read.
+  init(
+    _ name: String, en: String, zh: String, example: String, short: Short? = nil,
+    keys: [Key<Tree>], conflicts: [KeyConflict] = [],
+    make: @escaping @Sendable (FormStart) -> Tree,
+    check: @escaping @Sendable (WrittenKeys, inout Tree, inout Diagnostics) -> Void = { _, _, _ in }
+  ) {
+    outline = FormOutline(
+      name: name, noun: Bilingual(en: en, zh: zh), example: example, short: short?.shape,
+      keys: keys.map(\.spec), conflicts: conflicts)
+    self.keys = Dictionary(keys.map { ($0.spec.name, $0) }) { first, _ in
+      preconditionFailure("key \(first.spec.name) stands once in form \(name)")
+    }
+    self.short = short
+    self.make = make
+    self.check = check
+  }
+
+  /// The tree of a node; nil only if the node is of a kind that the form cannot be written in.
+  func read(_ slot: Slot, _ start: FormStart, _ diagnostics: inout Diagnostics) -> Tree? {
+    var tree = make(start)
+    if let short, short.shape.fits(slot.node) {
+      short.read(slot, &tree, &diagnostics)
+      return tree
+    }
+    if slot.node.isAbsent, !outline.keys.contains(where: \.isRequired) { return tree }
+    guard let entries = slot.node.mapping else {
+      slot.refuse(expected, into: &diagnostics)
+      return nil
+    }
+    let written = WrittenKeys(entries, slot: slot)
+    for entry in entries {
+      if let key = keys[entry.key.text] {
+        key.read(Slot(entry), &tree, &diagnostics)
+      } else {
+        diagnostics.report(.unknownKey(entry, of: outline))
+      }
+    }
+    report(on: written, into: &diagnostics)
+    check(written, &tree, &diagnostics)
+    return tree
+  }
+
+  private var expected: Shape {
+    let form = Shape.form(FormReference { [outline] in outline })
+    return outline.short.map { .either([$0, form]) } ?? form
+  }
+
+  private func report(on written: WrittenKeys, into diagnostics: inout Diagnostics) {
+    for key in outline.keys where key.isRequired && written[key.name] == nil {
+      if !written.slot.node.isFaulty {
+        diagnostics.report(.missingKey(key, of: outline, in: written.slot))
+      }
+    }
+    for conflict in outline.conflicts {
+      guard let one = written[conflict.key] else { continue }
+      for other in conflict.others {
+        if let other = written[other] {
+          diagnostics.report(.conflictingKeys(one, other, why: conflict.why))
+        }
+      }
+    }
+  }
+}
+
+/// What a form's tree is made with before its keys are read.
+struct FormStart {
+  /// The key the mapping stands under, checked where that is a declared name.
+  let name: Located<String>
+  let span: Span
+}
+
+/// The keys that an author wrote in one mapping.
+struct WrittenKeys {
+  let slot: Slot
+  private let entries: [String: YAMLEntry]
+
+  init(_ entries: [YAMLEntry], slot: Slot) {
+    self.slot = slot
+    self.entries = Dictionary(entries.map { ($0.key.text, $0) }) { first, _ in first }
+  }
+
+  subscript(key: String) -> YAMLEntry? { entries[key] }
+
+  var isEmpty: Bool { entries.isEmpty }
+
+  /// The first of some keys that was written.
+  func first(of keys: [String]) -> YAMLEntry? {
+    keys.lazy.compactMap { self[$0] }.first
+  }
+}

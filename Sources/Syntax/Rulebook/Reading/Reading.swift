@@ -1,0 +1,92 @@
+import SourceText
+
+/// A node to be read and what is known of its position.
+struct Slot {
+  let node: YAMLNode
+  /// The key that it, or the list that it is an item of, stands under; nil for a whole file.
+  let key: ScalarText?
+  /// Where to show that something is missing.
+  let place: Span
+
+  /// A whole file.
+  init(root: YAMLNode) {
+    node = root
+    key = nil
+    place = root.span.head
+  }
+
+  /// The value of an entry.
+  init(_ entry: YAMLEntry) {
+    node = entry.value
+    key = entry.key
+    place = entry.key.span
+  }
+
+  private init(node: YAMLNode, key: ScalarText?) {
+    self.node = node
+    self.key = key
+    place = node.mapping?.first?.key.span ?? node.span
+  }
+
+  /// An item of a list that stands in this position.
+  func item(_ node: YAMLNode) -> Slot {
+    Slot(node: node, key: key)
+  }
+
+  /// What to call the position in a message.
+  var title: Bilingual {
+    key.map { Bilingual("`\($0.text)`") } ?? Bilingual(en: "the file", zh: "文件")
+  }
+}
+
+extension Span {
+  /// The place where it starts.
+  var head: Span { Span(source, Int(start), Int(start)) }
+}
+
+/// How to read one kind of position: what may stand there as data, and the reading itself, which
+/// reports what is wrong and gives the best it can, or nil.
+struct Reading<Value>: Sendable {
+  let shape: Shape
+  let read: @Sendable (Slot, inout Diagnostics) -> Value?
+
+  init(_ shape: Shape, read: @escaping @Sendable (Slot, inout Diagnostics) -> Value?) {
+    self.shape = shape
+    self.read = read
+  }
+
+  /// The same position, its value turned into another.
+  func map<Other>(_ turn: @escaping @Sendable (Value) -> Other) -> Reading<Other> {
+    let read = self.read
+    return Reading<Other>(shape) { slot, diagnostics in
+      read(slot, &diagnostics).map(turn)
+    }
+  }
+}
+
+extension Slot {
+  /// Reports that the node is not of the kind that is needed, unless a fault of it is known.
+  func refuse(_ shape: Shape, into diagnostics: inout Diagnostics) {
+    guard !node.isFaulty else { return }
+    if node.isAbsent {
+      diagnostics.report(.emptyValue(self, needs: shape))
+    } else {
+      diagnostics.report(.wrongKind(self, needs: shape))
+    }
+  }
+
+  /// The scalar that must stand here; an empty one is reported unless it may be.
+  func scalar(
+    _ shape: Shape, mayBeEmpty: Bool = false, into diagnostics: inout Diagnostics
+  ) -> ScalarText? {
+    guard let scalar = node.scalar, !scalar.isAbsent else {
+      refuse(shape, into: &diagnostics)
+      return nil
+    }
+    if !mayBeEmpty, scalar.text.allSatisfy(\.isWhitespace) {
+      if !node.isFaulty { diagnostics.report(.emptyValue(self, needs: shape)) }
+      return nil
+    }
+    return scalar
+  }
+}
