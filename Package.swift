@@ -65,7 +65,7 @@ let package = Package(
       swiftSettings: houseForTests),
     .testTarget(
       name: "ModelTests", dependencies: ["Model", "SourceText", "TestSupport"],
-      swiftSettings: houseForTests),
+      exclude: ["Vectors"], swiftSettings: houseForTests),
     .testTarget(
       name: "CompilerTests",
       dependencies: ["Compiler", "Syntax", "Model", "SourceText", "TestSupport"],

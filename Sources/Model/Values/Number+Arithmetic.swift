@@ -47,24 +47,7 @@ extension Number {
       return try rounding(isNegative: isNegative, quotient, exponent: exponent, isMore: true)
     }
     return try rounding(
-      isNegative: isNegative, strippingZerosOf: quotient, exponent: exponent, upTo: ideal)
-  }
-
-  /// Takes trailing zeros off an exact quotient, so that 1 / 4 is held as 25E-2 and what is
-  /// computed from it stays on the fast paths.
-  private static func rounding(
-    isNegative: Bool, strippingZerosOf quotient: UInt128, exponent: Int, upTo ideal: Int
-  ) throws(NumberFault) -> Number {
-    var quotient = quotient
-    var exponent = exponent
-    for step in [16, 8, 4, 2, 1] where exponent + step <= ideal {
-      let (shorter, remainder) = quotient.quotientAndRemainder(
-        dividingBy: PowersOfTen.power(step))
-      if remainder != 0 { continue }
-      quotient = shorter
-      exponent += step
-    }
-    return try rounding(isNegative: isNegative, quotient, exponent: exponent)
+      isNegative: isNegative, exact: quotient, exponent: exponent, upTo: ideal)
   }
 
   /// The sum where exponents or signs differ, or where it has more than 34 digits.

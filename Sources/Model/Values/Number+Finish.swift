@@ -45,6 +45,26 @@ extension Number {
     return try rounding(
       isNegative: isNegative, quotient, exponent: exponent + drop, isMore: remainder != 0)
   }
+
+  /// The same for an exact result that may have zeros at its end: they are taken off while the
+  /// exponent is below `ideal`, so that 1 / 4 is held as 25E-2 and what is computed from it stays
+  /// on the fast paths.
+  static func rounding(
+    isNegative: Bool, exact coefficient: UInt128, exponent: Int, upTo ideal: Int
+  ) throws(NumberFault) -> Number {
+    var coefficient = coefficient
+    var exponent = exponent
+    for step in [16, 8, 4, 2, 1] {
+      while coefficient != 0, exponent + step <= ideal {
+        let (shorter, remainder) = coefficient.quotientAndRemainder(
+          dividingBy: PowersOfTen.power(step))
+        if remainder != 0 { break }
+        coefficient = shorter
+        exponent += step
+      }
+    }
+    return try rounding(isNegative: isNegative, coefficient, exponent: exponent)
+  }
 }
 
 extension UInt128 {

@@ -14,8 +14,8 @@ enum PowersOfTen {
 
   /// How many decimal digits `value` has; zero has none.
   static func digits(_ value: UInt128) -> Int {
-    // 1233/4096 is a little over log₁₀2: the guess is right or one too small.
-    let guess = (128 - value.leadingZeroBitCount) * 1233 >> 12
+    // 1233/4096 is log₁₀2, near enough for 128 bits: the guess is right or one too small.
+    let guess = ((128 - value.leadingZeroBitCount) * 1233) >> 12
     return value < all[guess] ? guess : guess + 1
   }
 }
