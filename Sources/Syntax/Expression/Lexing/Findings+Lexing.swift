@@ -1,0 +1,141 @@
+import SourceText
+
+// What is wrong with the characters of an expression.
+extension Diagnostic {
+  static func commentSwallowsLines(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .commentSwallowsLines,
+      Bilingual(
+        en: "`//` makes a comment of all lines that follow, because YAML joins them into one",
+        zh: "YAML 会把这几行并成一行，`//` 之后的各行都成了注释"),
+      at: span,
+      help: Bilingual(
+        en: "write `/* … */`, or put the expression into a block behind `|`",
+        zh: "改用 `/* … */`，或把表达式写进 `|` 文本块"))
+  }
+
+  static func unclosedComment(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .unclosedComment,
+      Bilingual(en: "the comment that `/*` opens is never closed", zh: "`/*` 开始的注释没有结束"),
+      at: span, help: Bilingual(en: "write `*/` where it ends", zh: "在注释结束处写 `*/`"))
+  }
+
+  static func unclosedText(_ quote: Unicode.Scalar, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .unclosedText,
+      Bilingual(
+        en: "the text that `\(quote)` opens has no closing quote on its line",
+        zh: "`\(quote)` 开始的文字在本行没有结束引号"),
+      at: span,
+      help: Bilingual(
+        en: "write `\"` where the text ends, and `\\n` for a line break in it",
+        zh: "在文字结束处写 `\"`；文字中的换行写 `\\n`"))
+  }
+
+  static func unknownEscape(_ written: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .unknownEscape,
+      Bilingual(en: "`\(written)` stands for no character", zh: "`\(written)` 不是有效的转义"),
+      at: span,
+      help: Bilingual(
+        en: "write `\\\\` for a backslash, or one of `\\\"`, `\\n`, `\\t`, `\\u` and four digits",
+        zh: "反斜杠写 `\\\\`；可用的转义有 `\\\"`、`\\n`、`\\t`、`\\u` 加四位十六进制数"))
+  }
+
+  static func fullWidthSign(_ written: String, instead: String, fix: Fix) -> Diagnostic {
+    Diagnostic(
+      .fullWidthSign,
+      Bilingual(
+        en: "`\(written)` is written with full-width or typographic characters",
+        zh: "`\(written)` 用了全角字符或排印符号"),
+      at: fix.span, help: Bilingual(en: "write `\(instead)`", zh: "改写为 `\(instead)`"), fix: fix)
+  }
+
+  static func foreignSign(_ written: String, instead: String, fix: Fix) -> Diagnostic {
+    Diagnostic(
+      .foreignSign,
+      Bilingual(
+        en: "`\(written)` belongs to other languages, not to FEEL", zh: "`\(written)` 不是 FEEL 的写法"),
+      at: fix.span, help: Bilingual(en: "write `\(instead)`", zh: "改写为 `\(instead)`"), fix: fix)
+  }
+
+  static func unknownCharacter(_ character: Unicode.Scalar, at span: Span) -> Diagnostic {
+    let shown =
+      character.properties.isWhitespace || character.value < 0x20 || character.value == 0x7F
+    let name = shown ? "U+" + String(character.value, radix: 16, uppercase: true) : "\(character)"
+    return Diagnostic(
+      .unknownCharacter,
+      Bilingual(en: "`\(name)` means nothing in an expression", zh: "表达式中不能有 `\(name)`"),
+      at: span, help: help(for: character))
+  }
+
+  private static func help(for character: Unicode.Scalar) -> Bilingual {
+    switch character {
+    case "%":
+      Bilingual(
+        en: "write `modulo(a, b)` for a remainder, `0.05` for five per cent",
+        zh: "求余数写 `modulo(a, b)`，百分之五写 `0.05`")
+    case "@":
+      Bilingual(
+        en: "write `@\"2026-01-01\"` for a date, `@\"P3D\"` for a duration",
+        zh: "日期写 `@\"2026-01-01\"`，时长写 `@\"P3D\"`")
+    case "《", "》", "〈", "〉", "`":
+      Bilingual(en: "write texts in `\"`", zh: "文字请放在 `\"` 中")
+    default:
+      Bilingual(
+        en: "remove it, or put it in `\"` if it belongs to a text", zh: "请删去；若属于文字，请放在 `\"` 中")
+    }
+  }
+
+  static func malformedNumber(
+    _ written: String, digits: String, tail: String, at span: Span
+  ) -> Diagnostic {
+    let isMere = tail == "." || tail == ","
+    return Diagnostic(
+      .malformedNumber, Bilingual(en: "`\(written)` is no number", zh: "`\(written)` 不是数"),
+      at: span,
+      help: TimeUnit.help(digits, tail)
+        ?? (tail == "%"
+          ? Bilingual(en: "write `\(digits) / 100`", zh: "改写为 `\(digits) / 100`")
+          : Bilingual(en: "write `\(digits)` alone", zh: "只写 `\(digits)`")),
+      fix: isMere ? Fix(span, replacement: digits, isSafe: tail == ".") : nil)
+  }
+
+  static func bareDate(_ written: String, literal: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .bareDate,
+      Bilingual(
+        en: "`\(written)` without `@\"…\"` is arithmetic, not a date",
+        zh: "`\(written)` 没有写在 `@\"…\"` 里，会被当作算式而不是日期"),
+      at: span,
+      help: Bilingual(
+        en: "write `@\"\(literal)\"`, or blanks around the signs if it is arithmetic",
+        zh: "日期写 `@\"\(literal)\"`；若确是算式，请在符号两边加空格"),
+      fix: Fix(span, replacement: "@\"\(literal)\"", isSafe: false))
+  }
+}
+
+/// A unit written behind a number, and the FEEL duration it was meant for.
+enum TimeUnit {
+  static func help(_ digits: String, _ unit: String) -> Bilingual? {
+    switch unit {
+    case "day", "days", "天", "日": duration("P\(digits)D")
+    case "hour", "hours", "小时", "时": duration("PT\(digits)H")
+    case "minute", "minutes", "分钟": duration("PT\(digits)M")
+    case "week", "weeks", "周": Int(digits).flatMap { $0 < 10_000 ? duration("P\($0 * 7)D") : nil }
+    case "month", "months", "个月", "月": duration("P\(digits)M")
+    case "year", "years", "年": duration("P\(digits)Y")
+    case "workday", "workdays", "个工作日", "工作日":
+      Bilingual(
+        en: "write `add workdays(date, \(digits))` for a date that many workdays on",
+        zh: "若干工作日之后的日期写 `add workdays(日期, \(digits))`")
+    default: nil
+    }
+  }
+
+  private static func duration(_ literal: String) -> Bilingual {
+    Bilingual(
+      en: "write the duration as `@\"\(literal)\"`", zh: "时长写作 `@\"\(literal)\"`")
+  }
+}
