@@ -110,9 +110,6 @@ extension Keyword {
   }
 }
 
-/// The words that FEEL keeps for itself, in alphabetical order: no declared name may be one.
-package let reservedWords: [String] = Keyword.allCases.map(\.rawValue).sorted()
-
 /// Whether an expression can say this word as a name: Unicode letters, digits and `_`, first a
 /// letter or `_`, and no word of FEEL's own.
 package func isExpressionName(_ word: String) -> Bool {

@@ -1,10 +1,7 @@
 import SourceText
 
 /// The words of FEEL that no name may be (DMN 1.5, 10.3.1.2 and the literals of 10.3.1.5).
-let reservedWords: Set<String> = [
-  "and", "or", "not", "in", "if", "then", "else", "for", "some", "every", "true", "false", "null",
-  "between", "return", "satisfies",
-]
+let reservedWords = Set(Keyword.allCases.map(\.rawValue))
 
 /// Reads a name, or with `isPath` a path of names; gives it as it should have been written.
 ///
