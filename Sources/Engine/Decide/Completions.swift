@@ -1,0 +1,174 @@
+internal import Model
+internal import SourceText
+
+// Trying out what unknown facts may turn out to be. Where they have few values that tell anything,
+// every combination is tried: then it is exact whether a decision is settled, and which questions
+// matter.
+
+/// How many combinations, times the rows each has to read, are tried at most. Above that the
+/// weighing of rows stands.
+private let effortLimit = 1 << 16
+
+extension Evaluation {
+  /// What a decision comes to if all combinations of values agree, or the facts on which it depends.
+  ///
+  /// - Parameters:
+  ///   - missing: facts outside of which nothing matters, in the order of asking.
+  ///   - effort: the cost of one combination, in rows.
+  ///   - decide: derives the decision where those facts are known.
+  /// - Returns: `.open(missing)` where there are too many combinations.
+  mutating func tryingCompletions(
+    of decision: ID<Decision>, _ missing: Missing, effort: Int,
+    _ decide: (inout Evaluation) throws(Fault) -> Decided
+  ) throws(Fault) -> Decided {
+    guard !isTryingCompletions, !missing.facts.isEmpty,
+      let domains = domains(of: missing.facts, in: decision, limit: effortLimit / max(effort, 1))
+    else { return .open(missing) }
+    var completions = Completions(missing.facts, domains)
+    var attempt = Evaluation(context)
+    attempt.isTryingCompletions = true
+    attempt.assumed = missing.facts
+    repeat {
+      for (fact, value) in zip(missing.facts, completions.values) {
+        attempt.context.facts[fact.index] = value
+      }
+      attempt.derived = []
+      let result: Result<Decided, Fault>
+      do throws(Fault) { result = .success(try decide(&attempt)) } catch {
+        result = .failure(error)
+      }
+      guard completions.note(result, isUnique: isUnique(decision)) else { return .open(missing) }
+    } while completions.advance()
+    return try completions.summary()
+  }
+
+  private func isUnique(_ decision: ID<Decision>) -> Bool {
+    if case .table(let table) = program.decisions[decision].logic {
+      table.policy == .unique
+    } else {
+      false
+    }
+  }
+
+  /// By fact: values among which all that can make a difference are; nil if there are too many
+  /// combinations or a fact's values cannot be told apart so.
+  private func domains(
+    of facts: [ID<Fact>], in decision: ID<Decision>, limit: Int
+  ) -> [[Value]]? {
+    var domains: [[Value]] = []
+    var combinations = 1
+    for fact in facts {
+      guard
+        let domain = TellingValues(context).of(fact, in: decision, limit: limit / combinations)
+      else { return nil }
+      combinations *= domain.count
+      domains.append(domain)
+    }
+    return domains
+  }
+}
+
+/// All combinations of some facts' values, and what each makes of a decision.
+private struct Completions {
+  private enum Outcome: Equatable {
+    case value(Value)
+    case fault(Fault.Reason)
+    /// The rulebook promises that this combination does not occur.
+    case excluded
+  }
+
+  private let facts: [ID<Fact>]
+  private let domains: [[Value]]
+  /// By fact: which of its values the present combination has.
+  private var choice: [Int]
+  private var outcomes: [Outcome] = []
+  private var fault: Fault?
+  private var brokenPromise: Fault?
+  private var rowsInAll: [String]?
+  private var rowsInAny: [String] = []
+
+  init(_ facts: [ID<Fact>], _ domains: [[Value]]) {
+    self.facts = facts
+    self.domains = domains
+    choice = Array(repeating: 0, count: facts.count)
+  }
+
+  /// The present combination, by fact.
+  var values: some Sequence<Value> {
+    zip(domains, choice).lazy.map { $0[$1] }
+  }
+
+  /// Goes on to the next combination, the last fact's value changing fastest; false after the last.
+  mutating func advance() -> Bool {
+    for place in choice.indices.reversed() {
+      choice[place] += 1
+      if choice[place] < domains[place].count { return true }
+      choice[place] = 0
+    }
+    return false
+  }
+
+  /// Keeps what the present combination came to. False if that is still open.
+  mutating func note(_ result: Result<Decided, Fault>, isUnique: Bool) -> Bool {
+    switch result {
+    case .success(.open): return false
+    case .success(.decided(let outcome)):
+      outcomes.append(.value(outcome.value))
+      rowsInAll = rowsInAll?.filter(outcome.rows.contains) ?? outcome.rows
+      rowsInAny += outcome.rows.filter { !rowsInAny.contains($0) }
+    case .failure(let fault):
+      if isUnique, case .severalRows = fault.reason {
+        brokenPromise = brokenPromise ?? fault
+        outcomes.append(.excluded)
+      } else {
+        self.fault = self.fault ?? fault
+        outcomes.append(.fault(fault.reason.withoutRows))
+      }
+    }
+    return true
+  }
+
+  /// The one outcome, or the facts that it depends on.
+  func summary() throws(Fault) -> Decided {
+    let mattering = facts.indices.filter(matters)
+    if !mattering.isEmpty { return .open(Missing(mattering.map { facts[$0] })) }
+    let allowed = outcomes.filter { $0 != .excluded }
+    // Combinations that cannot occur may stand between ones that differ in several facts at once.
+    guard allowed.allSatisfy({ $0 == allowed[0] }) else { return .open(Missing(facts)) }
+    if case .value(let value) = allowed.first {
+      return .decided(DecisionOutcome(value: value, rows: rows))
+    }
+    guard let fault = fault ?? brokenPromise else {
+      preconditionFailure("a combination without a value has a fault")
+    }
+    throw fault
+  }
+
+  /// Rows that fire whatever the facts are; if none does, all that may.
+  private var rows: [String] {
+    if let rowsInAll, !rowsInAll.isEmpty { rowsInAll } else { rowsInAny }
+  }
+
+  /// Whether, with the others as in some combination, the fact's value changes the outcome.
+  private func matters(_ place: Int) -> Bool {
+    let stride = domains[(place + 1)...].reduce(1) { $0 * $1.count }
+    let size = domains[place].count
+    for start in outcomes.indices where start / stride % size == 0 {
+      var seen: Outcome?
+      for step in 0..<size {
+        let outcome = outcomes[start + step * stride]
+        if outcome == .excluded { continue }
+        if let seen, seen != outcome { return true }
+        seen = outcome
+      }
+    }
+    return false
+  }
+}
+
+extension Fault.Reason {
+  /// The same fault, whichever rows are in conflict.
+  fileprivate var withoutRows: Fault.Reason {
+    if case .severalRows(let decision, _) = self { .severalRows(decision, []) } else { self }
+  }
+}
