@@ -16,6 +16,8 @@ internal import Testing
     ("Sources/A/Fault+Text.swift", "extension Reader.Fault {}"),
     ("Sources/A/ParseYAML.swift", "package func parseYAML() {}"),
     ("Sources/A/parseYAML.swift", "package func parseYAML() {}"),
+    ("Sources/A/Timers.swift", "struct TimerQueue {}"),
+    ("Sources/A/Of.swift", "struct Of {}"),
     ("Sources/A/Empty.swift", "// Nothing yet.\ninternal import B\n"),
     ("Tests/ATests/SpanTests.swift", "@Test func spansRunForward() {}"),
     ("Scripts/make.swift", "let a = 1"),
@@ -27,7 +29,8 @@ internal import Testing
   @Test(arguments: [
     ("Sources/A/Utilities.swift", "struct Span {}", "`Utilities`"),
     ("Sources/A/Span.swift", "// struct Span\nlet Span = \"struct Span\"", "`Span`"),
-    ("Sources/A/Spans+Text.swift", "extension Span {}", "`Spans`"),
+    ("Sources/A/Ranges+Text.swift", "extension Span {}", "`Ranges`"),
+    ("Sources/A/S.swift", "struct Span {}", "`S`"),
     ("Tests/ATests/Span.swift", "struct Range {}", "`Span`"),
     ("Rules/a b.yaml", "", "no spaces"),
   ])

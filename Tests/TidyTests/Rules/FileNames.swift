@@ -1,5 +1,8 @@
 /// A file is named after what it holds: `Type.swift`, `Type+Topic.swift`, `function.swift`; a file
 /// of tests ends in `Tests`. A path has no spaces.
+///
+/// What stands before the `+` is, but for case and a plural's s, the name of something declared or
+/// extended in the file, or a part of such a name: `Timers.swift` may hold `struct TimerQueue`.
 enum FileNames {
   static func offences(in tree: SourceTree) -> [Offence] {
     tree.texts.keys.sorted().filter { $0.contains(" ") }
@@ -13,15 +16,15 @@ enum FileNames {
     else { return nil }
     let name = String(last.dropLast(".swift".count).prefix { $0 != "+" })
     if file.path.hasPrefix("Tests/"), name.hasSuffix("Tests") { return nil }
-    let declared = file.declaredNames
-    if declared.contains(name) || declared.contains(lowerInitial(name)) || declaresNothing(file) {
-      return nil
-    }
-    return Offence(file.path, 1, "nothing here is named `\(name)`")
+    let isNamed = file.declaredNames.contains { holds($0, name) }
+    return isNamed || declaresNothing(file)
+      ? nil : Offence(file.path, 1, "nothing here is named `\(name)`")
   }
 
-  private static func lowerInitial(_ name: String) -> String {
-    name.prefix(1).lowercased() + name.dropFirst()
+  private static func holds(_ declared: String, _ name: String) -> Bool {
+    let name = name.lowercased()
+    let singular = name.hasSuffix("s") ? String(name.dropLast()) : name
+    return declared.lowercased() == name || singular.count > 2 && declared.lowercased().contains(singular)
   }
 
   /// Whether the file holds comments and imports alone.

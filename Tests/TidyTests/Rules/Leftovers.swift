@@ -51,18 +51,19 @@ enum Leftovers {
   ]
 
   private static func shortcuts(in file: SwiftFile) -> [Offence] {
-    file.tokens.indices.flatMap { index in
+    let mayPrint = mayPrint(file)
+    return file.tokens.indices.flatMap { index in
       shortcuts.filter { file.matches($0.tokens, at: index) }
-        .filter { $0.written != "print" || !mayPrint(file, at: index) }
+        .filter { $0.written != "print" || !(mayPrint || file.isMember(at: index)) }
         .map { Offence(file.path, file.tokens[index].line, "`\($0.written)`: \($0.instead)") }
     }
   }
 
-  /// The tool and scripts print; elsewhere `print` may be a member's name.
-  private static func mayPrint(_ file: SwiftFile, at index: Int) -> Bool {
-    let before = index > 0 ? file.tokens[index - 1].text : ""
+  /// The tool and scripts print; a file may also have a function of that name itself.
+  private static func mayPrint(_ file: SwiftFile) -> Bool {
     let isOurs = file.path.hasPrefix("Sources/") || file.path.hasPrefix("Tests/")
-    return before == "." || before == "func" || !isOurs || file.path.hasPrefix("Sources/fengqiao/")
+    return !isOurs || file.path.hasPrefix("Sources/fengqiao/")
+      || file.tokens.indices.contains { file.matches(["func", "print"], at: $0) }
   }
 
   // MARK: White space
@@ -98,5 +99,12 @@ enum Leftovers {
   private static func lines(of text: String) -> [(line: Int, text: Substring)] {
     text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
       .map { ($0.offset + 1, $0.element) }
+  }
+}
+
+extension SwiftFile {
+  /// Whether the token at `index` names a member of something: `.print(`.
+  fileprivate func isMember(at index: Int) -> Bool {
+    index > 0 && tokens[index - 1].text == "."
   }
 }

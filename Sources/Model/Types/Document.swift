@@ -1,0 +1,21 @@
+package import SourceText
+
+/// A paper that an action may draft.
+package struct Document: Hashable, Sendable, Codable {
+  package var name: String
+  package var title: Bilingual
+  /// Facts that must be known before it can be drafted.
+  package var needs: [ID<Fact>]
+  package var basis: [Basis]
+  package var span: Span
+
+  package init(
+    name: String, title: Bilingual, needs: [ID<Fact>], basis: [Basis], span: Span
+  ) {
+    self.name = name
+    self.title = title
+    self.needs = needs
+    self.basis = basis
+    self.span = span
+  }
+}
