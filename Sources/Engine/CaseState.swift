@@ -98,6 +98,7 @@ package struct PeriodState: Hashable, Sendable, Codable {
   package var pauses: [Pause] = []
   package var hasExpired = false
 
+  /// A stretch of time that does not count.
   package struct Pause: Hashable, Sendable, Codable {
     package var from: DateTime
     package var to: DateTime
@@ -142,6 +143,7 @@ package struct DecisionOutcome: Hashable, Sendable, Codable {
 
 /// What an outbox is to carry out; the step that made it records it.
 package struct Effect: Hashable, Sendable, Codable {
+  /// What is to be done outside the engine, with all that is needed to do it.
   package enum Kind: Hashable, Sendable, Codable {
     case task(Action.TaskOrder, due: DateTime?, lastDay: CalendarDate?)
     case notify(to: [String], text: String, textZh: String)

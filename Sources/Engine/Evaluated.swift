@@ -15,10 +15,12 @@ package struct Missing: Hashable, Sendable, Codable {
     add(facts)
   }
 
+  /// Adds facts that are not there yet, keeping the order.
   package mutating func add(_ others: [ID<Fact>]) {
     for fact in others where !facts.contains(fact) { facts.append(fact) }
   }
 
+  /// Both, this one's facts first.
   package func union(_ other: Missing) -> Missing {
     var result = self
     result.add(other.facts)

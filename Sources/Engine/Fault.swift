@@ -1,9 +1,10 @@
 package import Model
 package import SourceText
 
-/// What types cannot rule out and FEEL would turn into null: the entry that meets it is refused, and
-/// the case stays as it was.
+/// What types cannot rule out and FEEL would turn into null: the entry that meets it is refused,
+/// and the case stays as it was.
 package struct Fault: Error, Hashable, Sendable, Codable {
+  /// What an expression could not do with the values it met.
   package enum Reason: Hashable, Sendable, Codable {
     case divisionByZero
     case overflow

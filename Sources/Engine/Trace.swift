@@ -3,6 +3,7 @@ package import SourceText
 
 /// What happened within one entry, in order: enough to say why.
 package struct Trace: Hashable, Sendable {
+  /// One thing that happened in a step.
   package enum Item: Hashable, Sendable {
     /// A delayed event reached its moment.
     case timerFired(PendingTimer, at: DateTime)
@@ -36,6 +37,7 @@ package struct Trace: Hashable, Sendable {
 
   /// A guard's verdict and the values it read.
   package struct GuardReading: Hashable, Sendable {
+    /// A name that the guard read, and the value it had.
     package struct Read: Hashable, Sendable {
       /// As the author names it.
       package var name: String
@@ -60,6 +62,7 @@ package struct Trace: Hashable, Sendable {
 
   /// What waits for facts, and for which.
   package struct Waiting: Hashable, Sendable {
+    /// What waits until more is known.
     package enum What: Hashable, Sendable {
       /// A transition whose guard is unknown.
       case transition(ID<Transition>)

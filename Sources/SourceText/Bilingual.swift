@@ -15,6 +15,7 @@ package struct Bilingual: Hashable, Sendable, Codable {
     self.init(en: both, zh: both)
   }
 
+  /// The wording in one of the two languages.
   package func text(in language: Language) -> String {
     language == .chinese ? zh : en
   }

@@ -77,10 +77,12 @@ package struct Diagnostics: Sendable {
 
   package init() {}
 
+  /// Adds one finding.
   package mutating func report(_ diagnostic: Diagnostic) {
     all.append(diagnostic)
   }
 
+  /// Adds findings in their order.
   package mutating func report(contentsOf others: [Diagnostic]) {
     all.append(contentsOf: others)
   }

@@ -30,6 +30,7 @@ package struct Arena<Element> {
     self.elements = elements
   }
 
+  /// Adds an element and says the id that finds it again.
   package mutating func add(_ element: Element) -> ID<Element> {
     elements.append(element)
     return ID(elements.count - 1)

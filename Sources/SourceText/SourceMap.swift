@@ -26,6 +26,7 @@ package struct SourceMap: Sendable {
 
   package init() {}
 
+  /// Adds a file and says the id that spans in it bear.
   package mutating func add(_ file: SourceFile) -> SourceID {
     files.append(file)
     return SourceID(files.count - 1)
@@ -33,6 +34,7 @@ package struct SourceMap: Sendable {
 
   package subscript(id: SourceID) -> SourceFile { files[Int(id.index)] }
 
+  /// The text that a span covers, in whichever file.
   package func text(_ span: Span) -> String { self[span.source].text(span) }
 
   /// `name:line:column` of a span's start, both counted from 1, the column in characters.

@@ -7,6 +7,7 @@ package protocol SourceReading: Sendable {
 
 /// Why a file could not be read: a fault of the world, not of the text.
 package struct SourceReadingError: Error, Hashable, Sendable {
+  /// What kept the file from being read.
   package enum Reason: Hashable, Sendable {
     case notFound
     case isFolder
@@ -47,6 +48,7 @@ package enum FilePath {
     return String(file[...slash]) + path
   }
 
+  /// The path of `name` inside `folder`, without a leading `./`.
   package static func join(_ folder: String, _ name: String) -> String {
     if folder.isEmpty || folder == "." { return name }
     return folder.hasSuffix("/") ? folder + name : folder + "/" + name

@@ -45,6 +45,7 @@ package struct Located<Value> {
     self.span = span
   }
 
+  /// Another value at the same place.
   package func map<Other>(_ transform: (Value) -> Other) -> Located<Other> {
     Located<Other>(transform(value), at: span)
   }

@@ -62,7 +62,8 @@ package struct ConformanceCase: Sendable, CustomTestStringConvertible {
 /// All pages of a conformance folder, and what else lies there.
 package struct ConformanceSuite: Sendable {
   package private(set) var cases: [ConformanceCase] = []
-  /// Paths that are no `<feature>/good/<case>.md` or `<feature>/bad/<case>.md`, so no test runs them.
+  /// Paths that are no `<feature>/good/<case>.md` or `<feature>/bad/<case>.md`, so no test runs
+  /// them.
   package private(set) var strays: [String] = []
 
   /// - Parameter folder: a folder that need not exist; its `README.md` says how cases are written.

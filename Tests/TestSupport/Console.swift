@@ -10,6 +10,7 @@ package struct Console: Sendable {
 
   package init() {}
 
+  /// The whole environment of a command that runs in `home`.
   package func environment(home: URL) -> [String: String] {
     [
       "PATH": "\(tools.path):/usr/local/bin:/usr/bin:/bin", "HOME": home.path,
@@ -31,6 +32,7 @@ package struct Console: Sendable {
     return nil
   }
 
+  /// The commands of a block, without their `$ `.
   package func commands(of block: FencedBlock) -> [String] {
     block.lines.filter { $0.hasPrefix("$ ") }.map { String($0.dropFirst(2)) }
   }

@@ -3,6 +3,7 @@
 /// Only what the house's pages use: `#` headings and fences of three or more backticks at the
 /// margin. Lines are counted from 1.
 package struct MarkdownPage: Sendable {
+  /// What a page is a row of.
   package enum Part: Sendable {
     /// Level (1 for `#`) and words of a heading.
     case heading(Int, String, line: Int)
@@ -33,7 +34,8 @@ package struct MarkdownPage: Sendable {
     parts.compactMap { if case .block(let block) = $0 { block } else { nil } }
   }
 
-  /// The blocks between the heading `title` and the next heading; nil where there is no such heading.
+  /// The blocks between the heading `title` and the next heading; nil where there is no such
+  /// heading.
   package func blocks(under title: String) -> [FencedBlock]? {
     var found: [FencedBlock]?
     for part in parts {

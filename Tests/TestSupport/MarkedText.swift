@@ -2,8 +2,8 @@ package import SourceText
 
 /// A text with places marked in it by keycap digits (`1️⃣`), so that no test counts columns.
 ///
-/// The marks are taken out; each is the byte offset where it stood. A digit may stand twice: then the
-/// two places are the start and the end of a range.
+/// The marks are taken out; each is the byte offset where it stood. A digit may stand twice: then
+/// the two places are the start and the end of a range.
 package struct MarkedText: Sendable {
   package let text: String
   private let places: [Int: [Int]]

@@ -15,6 +15,8 @@ internal import Testing
     ("Sources/A/X.swift", "let a = #\"TODO \"quoted\" \\(print(1))\"#"),
     ("Sources/A/X.swift", "/// Never `try!`, never `fatalError(`."),
     ("Sources/A/X.swift", "let a = try? b() as? C; d.print(1); func print(x: Int) {}"),
+    ("Sources/A/X.swift", "if try !a() {}"),
+    ("Sources/A/X.swift", "func print() {}; func b() { print() }"),
     ("Sources/A/X.swift", "struct A: Sendable {}; let x = isUnsafe(1)"),
     ("Sources/A/X.swift", "let a = \"\"\"\n  tab\t\n\n  blank \n  \"\"\""),
     ("Sources/fengqiao/X.swift", "print(1)"),

@@ -3,6 +3,7 @@ internal import SourceText
 
 /// What is due in a case, under the names people know it by, earliest first.
 package struct DueList: Sendable {
+  /// One thing that falls due, and when.
   package struct Item: Hashable, Sendable {
     /// The state of an `after`, a send's id, a period or a task.
     package var name: String

@@ -9,6 +9,7 @@ package struct RefusalText {
     self.program = program
   }
 
+  /// Why an entry was refused, and what could be done instead, as one sentence.
   package func text(of refusal: Refusal) -> Bilingual {
     switch refusal {
     case .unknownGuard(_, let missing), .unknownValue(_, let missing):
@@ -75,6 +76,7 @@ package struct FaultText {
     self.program = program
   }
 
+  /// What went wrong in an expression, in a few words.
   package func text(of fault: Fault) -> Bilingual {
     switch fault.reason {
     case .divisionByZero: return Bilingual(en: "division by zero", zh: "除数为零")

@@ -32,8 +32,8 @@ package struct Replay: Sendable {
 }
 
 extension Interpreter {
-  /// Plays a case file. An entry that is refused leaves the case as it was, and the journal goes on;
-  /// where the opening itself is refused nothing follows.
+  /// Plays a case file. An entry that is refused leaves the case as it was, and the journal goes
+  /// on; where the opening itself is refused nothing follows.
   package func replay(_ file: CaseFile) -> Replay {
     let opening = open(file.facts, at: file.opened)
     var replay = Replay(steps: [.init(entry: nil, result: opening)])

@@ -1,8 +1,8 @@
 internal import Model
 internal import SourceText
 
-/// Questions about a chart's tree that SCXML's algorithm asks (W3C SCXML, appendix D). State ids are
-/// in document order, so a subtree's ids follow its root without a gap.
+/// Questions about a chart's tree that SCXML's algorithm asks (W3C SCXML, appendix D). State ids
+/// are in document order, so a subtree's ids follow its root without a gap.
 struct ChartQueries {
   let chart: Statechart
   /// By state: one past the last id of its subtree.

@@ -3,6 +3,7 @@ package import SourceText
 
 /// What can come next in a case: which events, which questions, what is due.
 package struct Outlook: Sendable {
+  /// Whether an event would be taken now.
   package enum Status: Hashable, Sendable {
     /// Something takes the event now.
     case possible
@@ -12,6 +13,7 @@ package struct Outlook: Sendable {
     case blocked
   }
 
+  /// One event that could come next, and how it would fare.
   package struct Option: Hashable, Sendable {
     package var event: ID<Event>
     package var status: Status

@@ -69,8 +69,8 @@ extension Stepper {
     return verdict
   }
 
-  /// SCXML's `removeConflictingTransitions`: of two that exit a common state the one whose source is
-  /// deeper wins, else the earlier.
+  /// SCXML's `removeConflictingTransitions`: of two that exit a common state the one whose source
+  /// is deeper wins, else the earlier.
   private func removingConflicts(_ enabled: [ID<Transition>]) -> [ID<Transition>] {
     guard enabled.count > 1 else { return enabled }
     var kept: [(transition: ID<Transition>, exits: Set<ID<State>>)] = []

@@ -35,7 +35,8 @@ extension Stepper {
     return try attempt(selection.enabled, nil, &waiting)
   }
 
-  /// Processes the first queued event that does not wait. Events behind a waiting one stay in order.
+  /// Processes the first queued event that does not wait. Events behind a waiting one stay in
+  /// order.
   private mutating func takeQueued(_ waiting: inout [Trace.Waiting]) throws(Fault) -> Bool {
     guard let event = state.queue.first else { return false }
     let selection = try select(event)

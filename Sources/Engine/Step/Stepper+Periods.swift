@@ -2,8 +2,8 @@ internal import Model
 internal import SourceText
 
 extension Stepper {
-  /// Brings every legal clock in line with the facts and states: begins it, moves it, stops it while
-  /// paused. Called whenever either has changed.
+  /// Brings every legal clock in line with the facts and states: begins it, moves it, stops it
+  /// while paused. Called whenever either has changed.
   mutating func refreshPeriods() throws(Stop) {
     for id in program.periods.ids { try refresh(id) }
   }

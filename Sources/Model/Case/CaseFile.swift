@@ -127,6 +127,7 @@ package struct Expectation: Hashable, Sendable {
   }
 }
 
+/// A row of a decision's table, as `because` names it: `分类.家事`.
 package struct RowReference: Hashable, Sendable {
   package var decision: ID<Decision>
   package var row: String
@@ -137,6 +138,7 @@ package struct RowReference: Hashable, Sendable {
   }
 }
 
+/// The value that a variable is expected to have.
 package struct VariableExpectation: Hashable, Sendable {
   package var variable: ID<Variable>
   package var value: Value
@@ -149,6 +151,7 @@ package struct VariableExpectation: Hashable, Sendable {
 
 /// A due date or moment that must be pending under a name, or (`nothing`) must not be.
 package struct DueExpectation: Hashable, Sendable {
+  /// The day or moment at which something is expected to be due, or that nothing is.
   package enum When: Hashable, Sendable {
     case day(CalendarDate)
     case moment(DateTime)

@@ -2,6 +2,7 @@ package import SourceText
 
 /// A named decision: one expression, or a table (DMN 1.5, chapters 7 and 8).
 package struct Decision: Hashable, Sendable, Codable {
+  /// How the result is found.
   package enum Logic: Hashable, Sendable, Codable {
     case expression(Expression)
     case table(DecisionTable)
@@ -28,6 +29,7 @@ package struct Decision: Hashable, Sendable, Codable {
 
 /// DMN 1.5, 8.2: inputs, outputs, rows and the policy that picks among matching rows.
 package struct DecisionTable: Hashable, Sendable, Codable {
+  /// A column that rows test: the expression whose value they test.
   package struct Input: Hashable, Sendable, Codable {
     package var name: String
     package var expression: Expression
@@ -40,6 +42,7 @@ package struct DecisionTable: Hashable, Sendable, Codable {
     }
   }
 
+  /// A column that rows fill, and the type of what they fill in.
   package struct Output: Hashable, Sendable, Codable {
     package var name: String
     package var type: ValueType
@@ -66,6 +69,7 @@ package struct DecisionTable: Hashable, Sendable, Codable {
     }
   }
 
+  /// One rule: a test for each input, an expression for each output.
   package struct Row: Hashable, Sendable, Codable {
     /// Given by the author (`id`) or, lacking that, `row N` counted from 1.
     package var id: String

@@ -13,6 +13,7 @@ package struct Expression: Hashable, Sendable, Codable {
     self.span = span
   }
 
+  /// What the expression is made of.
   package indirect enum Kind: Hashable, Sendable, Codable {
     case constant(Value)
     case fact(ID<Fact>)
@@ -52,6 +53,7 @@ package struct Expression: Hashable, Sendable, Codable {
   }
 }
 
+/// The five operators on numbers, by the sign FEEL writes.
 package enum ArithmeticOperator: String, Hashable, Sendable, Codable {
   case add = "+"
   case subtract = "-"
@@ -60,6 +62,7 @@ package enum ArithmeticOperator: String, Hashable, Sendable, Codable {
   case power = "**"
 }
 
+/// The six comparisons, by the sign FEEL writes.
 package enum ComparisonOperator: String, Hashable, Sendable, Codable {
   case equal = "="
   case notEqual = "!="

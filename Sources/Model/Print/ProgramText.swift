@@ -1,9 +1,10 @@
 internal import SourceText
 
-/// Turns parts of a program back into the words their author used: types, values, expressions, tests.
+/// Turns parts of a program back into the words their author used: types, values, expressions,
+/// tests.
 ///
-/// What it prints of an expression reads as FEEL and means the same; bound names that the program no
-/// longer holds are called `x`, `y`, `z`.
+/// What it prints of an expression reads as FEEL and means the same; bound names that the program
+/// no longer holds are called `x`, `y`, `z`.
 package struct ProgramText: Sendable {
   package let program: Program
   /// Fields that `event.NAME` may read here; those of the event a transition handles.

@@ -2,6 +2,7 @@ package import SourceText
 
 /// One thing to do on a transition, entry or exit, in written order.
 package struct Action: Hashable, Sendable, Codable {
+  /// What the action does.
   package indirect enum Kind: Hashable, Sendable, Codable {
     /// `set`: all right sides are read before any target changes.
     case set([Assignment])
@@ -20,7 +21,9 @@ package struct Action: Hashable, Sendable, Codable {
     case choose([Branch])
   }
 
+  /// One `name: value` of a `set`.
   package struct Assignment: Hashable, Sendable, Codable {
+    /// What is given a new value.
     package enum Target: Hashable, Sendable, Codable {
       case fact(ID<Fact>)
       case variable(ID<Variable>)
@@ -92,6 +95,7 @@ package struct Action: Hashable, Sendable, Codable {
     case computed(Expression)
   }
 
+  /// One way of a `choose`; the one without a condition is taken when no other is.
   package struct Branch: Hashable, Sendable, Codable {
     package var condition: Expression?
     package var actions: [Action]

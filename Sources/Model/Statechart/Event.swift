@@ -2,6 +2,7 @@ package import SourceText
 
 /// Something that happens to a case: declared, or made by the workflow itself.
 package struct Event: Hashable, Sendable, Codable {
+  /// Who makes the event happen.
   package enum Origin: Hashable, Sendable, Codable {
     /// People fire it.
     case external

@@ -2,6 +2,7 @@ package import SourceText
 
 /// A state of the chart (W3C SCXML 3.3-3.10).
 package struct State: Hashable, Sendable, Codable {
+  /// SCXML's kinds of states.
   package enum Kind: String, Hashable, Sendable, Codable {
     case atomic
     case compound
@@ -56,6 +57,7 @@ package struct State: Hashable, Sendable, Codable {
   }
 }
 
+/// A name and the expression whose value it stands for: done data, payloads.
 package struct NamedExpression: Hashable, Sendable, Codable {
   package var name: String
   package var value: Expression
@@ -68,6 +70,7 @@ package struct NamedExpression: Hashable, Sendable, Codable {
 
 /// What leads from one configuration to another (SCXML 3.5).
 package struct Transition: Hashable, Sendable, Codable {
+  /// What makes the transition a candidate.
   package enum Trigger: Hashable, Sendable, Codable {
     /// Eventless.
     case always

@@ -1,6 +1,7 @@
 // Counting on from a day. Whatever leaves years -9999…9999 is nil.
 
 extension CalendarDate {
+  /// The date so many days later; nil where the calendar ends before it.
   package func adding(days: Int) -> CalendarDate? {
     let (sum, isOverflow) = Int(daysSinceEpoch).addingReportingOverflow(days)
     return isOverflow ? nil : CalendarDate(daysSinceEpoch: sum)
@@ -19,11 +20,13 @@ extension CalendarDate {
     return CalendarDate(year: newYear, month: newMonth, day: Swift.min(day, last))
   }
 
+  /// The same day of the year so many years later, as `adding(months:)` counts.
   package func adding(years: Int) -> CalendarDate? {
     let (months, isOverflow) = years.multipliedReportingOverflow(by: 12)
     return isOverflow ? nil : adding(months: months)
   }
 
+  /// The date a duration later, as `adding(months:)` counts.
   package func adding(_ duration: YearMonthDuration) -> CalendarDate? {
     adding(months: duration.months)
   }

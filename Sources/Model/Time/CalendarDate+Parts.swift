@@ -33,6 +33,7 @@ extension CalendarDate {
     return CalendarDate(unchecked: Int(daysSinceEpoch) + length - day)
   }
 
+  /// Whether the year has a 29 February, by the Gregorian rule.
   package static func isLeap(_ year: Int) -> Bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }

@@ -31,6 +31,7 @@ extension CalendarDate: CanonicalText {
     self.init(year: year, month: month, day: day)
   }
 
+  /// The date that its canonical text stands for; nil where the text is no date.
   package static func reading(canonical text: String) -> CalendarDate? {
     CalendarDate(literal: text)
   }

@@ -2,6 +2,7 @@ package import SourceText
 
 /// One day on the way to a deadline, and what became of it.
 package struct CountedDay: Hashable, Sendable {
+  /// What the day is in the count.
   package enum Role: Hashable, Sendable {
     /// The first day, which is not counted (art. 201).
     case start

@@ -12,6 +12,7 @@ extension DateTime: CanonicalText {
     self.init(local, offset: offset)
   }
 
+  /// The moment that its canonical text stands for; nil where the text is none.
   package static func reading(canonical text: String) -> DateTime? {
     DateTime(literal: text)
   }

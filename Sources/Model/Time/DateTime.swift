@@ -45,9 +45,13 @@ package struct DateTime: Hashable, Sendable {
       millisecondOfDay: shifted - days * DayTimeDuration.day)
   }
 
+  /// The calendar date there at this moment.
   package func date(in offset: UTCOffset) -> CalendarDate { local(in: offset).date }
+  /// The hour on the clock there, from 0 to 23.
   package func hour(in offset: UTCOffset) -> Int { local(in: offset).hour }
+  /// The minute on the clock there, from 0 to 59.
   package func minute(in offset: UTCOffset) -> Int { local(in: offset).minute }
+  /// The second on the clock there, from 0 to 59.
   package func second(in offset: UTCOffset) -> Int { local(in: offset).second }
 
   /// Nil when the sum leaves the calendar.

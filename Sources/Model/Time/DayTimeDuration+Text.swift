@@ -13,6 +13,7 @@ extension DayTimeDuration: CanonicalText {
     self.init(milliseconds: milliseconds)
   }
 
+  /// The duration that its canonical text stands for; nil where the text is none.
   package static func reading(canonical text: String) -> DayTimeDuration? {
     DayTimeDuration(literal: text)
   }

@@ -50,11 +50,13 @@ extension DayTimeDuration: Comparable {
 
 // Arithmetic: nil where the result exceeds 64 bits of milliseconds.
 extension DayTimeDuration {
+  /// The sum; nil where it is out of range.
   package func adding(_ other: DayTimeDuration) -> DayTimeDuration? {
     let (sum, isOverflow) = milliseconds.addingReportingOverflow(other.milliseconds)
     return isOverflow ? nil : DayTimeDuration(milliseconds: sum)
   }
 
+  /// The difference; nil where it is out of range.
   package func subtracting(_ other: DayTimeDuration) -> DayTimeDuration? {
     let (rest, isOverflow) = milliseconds.subtractingReportingOverflow(other.milliseconds)
     return isOverflow ? nil : DayTimeDuration(milliseconds: rest)

@@ -62,6 +62,7 @@ extension Term: CanonicalText {
     self.init(amount, unit)
   }
 
+  /// The term that its canonical text stands for; nil where the text is none.
   package static func reading(canonical text: String) -> Term? {
     Term(literal: text)
   }

@@ -53,6 +53,7 @@ extension UTCOffset: CanonicalText {
     self.init(seconds: isWest ? -total : total)
   }
 
+  /// The offset that its canonical text stands for; nil where the text is none.
   package static func reading(canonical text: String) -> UTCOffset? {
     UTCOffset(literal: text)
   }

@@ -51,7 +51,8 @@ package struct WorkCalendar: Hashable, Sendable {
   /// The days that differ from the plain week, derived from `years`.
   let exceptions: WeekExceptions
 
-  /// - Parameter years: in any order. A day listed both as holiday and as make-up workday is worked.
+  /// - Parameter years: in any order. A day listed both as holiday and as make-up workday is
+  ///   worked.
   package init(name: String, years: [Year]) {
     self.name = name
     self.years = years.sorted { $0.year < $1.year }
@@ -66,10 +67,12 @@ package struct WorkCalendar: Hashable, Sendable {
     return years.contains { $0.year == year }
   }
 
+  /// Whether people work on that day: a weekday that is no holiday, or a make-up workday (调休).
   package func isWorkday(_ date: CalendarDate) -> Bool {
     exceptions.changes(date) != date.isWeekend
   }
 
+  /// What the day is, and which holiday.
   package func kind(of date: CalendarDate) -> DayKind {
     if isWorkday(date) { return date.isWeekend ? .makeUpWorkday : .workday }
     return holiday(on: date).map { .holiday($0.name) } ?? .weekend

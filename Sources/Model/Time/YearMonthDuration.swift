@@ -41,11 +41,13 @@ extension YearMonthDuration: Comparable {
 
 // Arithmetic: nil where the result exceeds 64 bits of months.
 extension YearMonthDuration {
+  /// The sum; nil where it is out of range.
   package func adding(_ other: YearMonthDuration) -> YearMonthDuration? {
     let (sum, isOverflow) = months.addingReportingOverflow(other.months)
     return isOverflow ? nil : YearMonthDuration(months: sum)
   }
 
+  /// The difference; nil where it is out of range.
   package func subtracting(_ other: YearMonthDuration) -> YearMonthDuration? {
     let (rest, isOverflow) = months.subtractingReportingOverflow(other.months)
     return isOverflow ? nil : YearMonthDuration(months: rest)
@@ -94,6 +96,7 @@ extension YearMonthDuration: CanonicalText {
     self.init(years: isNegative ? -years : years, months: isNegative ? -count : count)
   }
 
+  /// The duration that its canonical text stands for; nil where the text is none.
   package static func reading(canonical text: String) -> YearMonthDuration? {
     YearMonthDuration(literal: text)
   }

@@ -32,6 +32,7 @@ package indirect enum ValueType: Hashable, Sendable, Codable {
 
 /// A record's fields, in declared order.
 package struct RecordType: Hashable, Sendable, Codable {
+  /// One named part of a record.
   package struct Field: Hashable, Sendable, Codable {
     package var name: String
     package var type: ValueType
@@ -56,6 +57,7 @@ package struct RecordType: Hashable, Sendable, Codable {
 
 /// A type whose values are a closed list of words.
 package struct Enumeration: Hashable, Sendable, Codable {
+  /// One of the enumeration's values, and its title for people.
   package struct Word: Hashable, Sendable, Codable {
     package var name: String
     package var title: Bilingual

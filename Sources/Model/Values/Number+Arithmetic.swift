@@ -1,6 +1,7 @@
 // Sum, difference, product, quotient: exact inside, rounded once.
 
 extension Number {
+  /// The sum, rounded half to even where it has more digits than a number holds.
   package static func + (left: Number, right: Number) throws(NumberFault) -> Number {
     if left.head == right.head {
       let sum = left.coefficient &+ right.coefficient
@@ -9,10 +10,12 @@ extension Number {
     return try addAligning(left, right)
   }
 
+  /// The difference, rounded as a sum is.
   package static func - (left: Number, right: Number) throws(NumberFault) -> Number {
     try left + -right
   }
 
+  /// The product, rounded half to even where it has more digits than a number holds.
   package static func * (left: Number, right: Number) throws(NumberFault) -> Number {
     let isNegative = left.isNegative != right.isNegative
     let one = left.coefficient
@@ -27,6 +30,7 @@ extension Number {
       digits: PowersOfTen.digits(one) + PowersOfTen.digits(other), exponent: exponent)
   }
 
+  /// The quotient, rounded half to even; dividing by zero is a fault.
   package static func / (left: Number, right: Number) throws(NumberFault) -> Number {
     if right.isZero { throw .divisionByZero }
     if left.isZero { return .zero }

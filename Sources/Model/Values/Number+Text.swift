@@ -111,6 +111,7 @@ private struct DecimalDigits {
 }
 
 extension Number: CanonicalText {
+  /// The number that its canonical text stands for; nil where the text is none.
   package static func reading(canonical text: String) -> Number? {
     Number(literal: text, exponentAllowed: true)
   }

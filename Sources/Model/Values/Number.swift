@@ -77,6 +77,7 @@ package struct Number: Sendable {
   /// The place of the first significant digit: 0 for 1…9, -1 for 0.1…0.9.
   var adjustedExponent: Int { PowersOfTen.digits(coefficient) + exponent - 1 }
 
+  /// The number with the other sign; zero stays zero.
   package static prefix func - (operand: Number) -> Number {
     Number(
       isNegative: !operand.isNegative, coefficient: operand.coefficient,

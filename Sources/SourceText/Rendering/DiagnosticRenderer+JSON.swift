@@ -17,8 +17,8 @@ extension DiagnosticRenderer {
     return .object(members)
   }
 
-  /// File, and the first and the last place: lines and columns from 1, columns in characters, the end
-  /// one past the last.
+  /// File, and the first and the last place: lines and columns from 1, columns in characters, the
+  /// end one past the last.
   package func place(_ span: Span) -> [JSONText.Member] {
     let file = sources[span.source]
     let start = file.lines.position(at: Int(span.start), in: file.bytes)

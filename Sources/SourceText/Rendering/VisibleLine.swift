@@ -1,5 +1,5 @@
-/// One line of a file as a terminal shows it: controls made visible, tabs expanded, and for each byte
-/// the column that it is seen in.
+/// One line of a file as a terminal shows it: controls made visible, tabs expanded, and for each
+/// byte the column that it is seen in.
 struct VisibleLine {
   /// What is seen in one place: a character, or a control spelled out.
   struct Cell {

@@ -1,8 +1,9 @@
 /// Characters that people take for one another: traditional and simplified forms, full-width and
 /// ASCII forms, radicals for the characters that they look like, letters of other alphabets.
 package enum SameLook {
-  /// A name with every character in the one form that stands for its lookalikes; two names that fold
-  /// to one look or read the same. Canonically equal texts (NFC, NFD) are equal as strings already.
+  /// A name with every character in the one form that stands for its lookalikes; two names that
+  /// fold to one look or read the same. Canonically equal texts (NFC, NFD) are equal as strings
+  /// already.
   package static func folded(_ name: String) -> String {
     guard !name.utf8.allSatisfy({ $0 < 0x80 }) else { return name }
     return String(String.UnicodeScalarView(name.unicodeScalars.compactMap(folded)))

@@ -10,6 +10,7 @@ package struct ExpressionTree: Hashable, Sendable {
     self.span = span
   }
 
+  /// What the expression is made of.
   package indirect enum Kind: Hashable, Sendable {
     /// Digits as written: `5`, `0.5`, `1e3`.
     case number(String)
@@ -56,6 +57,7 @@ package struct ExpressionTree: Hashable, Sendable {
     }
   }
 
+  /// `name in domain`, as `for`, `some` and `every` bind names.
   package struct Binding: Hashable, Sendable {
     package var name: Located<String>
     package var domain: ExpressionTree
@@ -66,6 +68,7 @@ package struct ExpressionTree: Hashable, Sendable {
     }
   }
 
+  /// One argument of a call, with its name where it was given by name.
   package struct Argument: Hashable, Sendable {
     package var name: Located<String>?
     package var value: ExpressionTree
@@ -76,17 +79,20 @@ package struct ExpressionTree: Hashable, Sendable {
     }
   }
 
+  /// How many elements have to satisfy the condition.
   package enum Quantifier: String, Hashable, Sendable {
     case some
     case every
   }
 }
 
+/// Operators with one operand, by the sign FEEL writes.
 package enum UnaryOperator: String, Hashable, Sendable {
   case negate = "-"
   case not
 }
 
+/// Operators with two operands, by the sign FEEL writes.
 package enum BinaryOperator: String, Hashable, Sendable {
   case or
   case and
@@ -122,6 +128,7 @@ package struct RangeNode: Hashable, Sendable {
 
 /// A unary test as written (DMN 1.5, grammar rules 7-18): a cell is a list of these.
 package struct TestNode: Hashable, Sendable {
+  /// The forms of a unary test (DMN 1.5, 9.2).
   package indirect enum Kind: Hashable, Sendable {
     /// `-`
     case any

@@ -2,8 +2,8 @@ package import SourceText
 
 /// Reads one YAML file into nodes.
 ///
-/// Every fault of the file is reported, several in one run; the node is nil if the file's form is so
-/// wrong that no whole tree could be built. An empty file is an absent scalar.
+/// Every fault of the file is reported, several in one run; the node is nil if the file's form is
+/// so wrong that no whole tree could be built. An empty file is an absent scalar.
 package func parseYAML(
   _ file: SourceFile, id: SourceID, into diagnostics: inout Diagnostics,
   limits: YAMLLimits = .default

@@ -1,7 +1,7 @@
 /// A scalar's text read from the file itself, with the map back: libyaml gives the text alone.
 ///
-/// The rules are libyaml's own (YAML 1.1 line folding), so that both texts agree; where they ever do
-/// not, the builder keeps libyaml's text and points at the whole scalar.
+/// The rules are libyaml's own (YAML 1.1 line folding), so that both texts agree; where they ever
+/// do not, the builder keeps libyaml's text and points at the whole scalar.
 struct DecodedScalar {
   var text: SegmentedText
   /// The bytes between the quotes, or behind the block header.

@@ -14,7 +14,8 @@ package enum ScalarStyle: String, Hashable, Sendable {
 /// The text of a scalar as YAML reads it, and where in the file each of its bytes came from.
 ///
 /// Escapes, doubled quotes, stripped indentation and folded line breaks make the text differ from
-/// the file; `span(of:)` leads back, so that a fault inside an expression is shown at its character.
+/// the file; `span(of:)` leads back, so that a fault inside an expression is shown at its
+/// character.
 package struct ScalarText: Hashable, Sendable {
   /// The decoded text.
   package let text: String

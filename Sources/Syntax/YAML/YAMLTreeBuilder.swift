@@ -252,7 +252,8 @@ extension YAMLTreeBuilder {
     return span(start, start + 1 + length)
   }
 
-  /// The column of the block collection that holds a block scalar, as libyaml counts; -1 at the root.
+  /// The column of the block collection that holds a block scalar, as libyaml counts; -1 at the
+  /// root.
   var parentIndent: Int {
     guard let start = blockStarts.last else { return -1 }
     let lineStart = file[..<start].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0

@@ -12,6 +12,7 @@ package struct CaseTest {
     self.interpreter = interpreter
   }
 
+  /// Plays the case and compares it with what it expects.
   package func run(_ file: CaseFile) -> CaseReport {
     run(file, replay: interpreter.replay(file))
   }
@@ -49,7 +50,8 @@ package struct CaseTest {
   }
 }
 
-/// All that has happened in a case so far, gathered for `never`, `because`, `documents` and the like.
+/// All that has happened in a case so far, gathered for `never`, `because`, `documents` and the
+/// like.
 struct Story {
   var visited: Set<ID<State>> = []
   var firedRows: Set<RowReference> = []

@@ -18,7 +18,8 @@ struct PackageTargets: Decodable {
     var names: [String] { dependencies.map(\.name) }
   }
 
-  /// One dependency as SwiftPM prints it: `{"byName": ["X", null]}`, `{"product": ["X", "package", …]}`.
+  /// One dependency as SwiftPM prints it: `{"byName": ["X", null]}`, `{"product": ["X", "package",
+  /// …]}`.
   struct Dependency: Decodable {
     let name: String
 

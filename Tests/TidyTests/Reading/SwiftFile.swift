@@ -6,6 +6,8 @@ struct SwiftFile {
     /// Counted from 1.
     var line: Int
     var isWord: Bool
+    /// Its bytes in the file.
+    var range: Range<Int>
   }
 
   let path: String
@@ -42,19 +44,25 @@ struct SwiftFile {
         while end < bytes.count, kinds[end] == .code, bytes[end].isWordByte { end += 1 }
         let quoted = start > 0 && bytes[start - 1] == UInt8(ascii: "`")
         let text = String(decoding: bytes[start..<end], as: UTF8.self)
-        tokens.append(Token(text: text, line: line, isWord: !quoted))
+        tokens.append(Token(text: text, line: line, isWord: !quoted, range: start..<end))
       case (.code, let byte) where byte > UInt8(ascii: " ") && byte != UInt8(ascii: "`"):
-        tokens.append(Token(text: String(UnicodeScalar(byte)), line: line, isWord: false))
+        let text = String(UnicodeScalar(byte))
+        tokens.append(Token(text: text, line: line, isWord: false, range: start..<end))
       default: break
       }
       start = end
     }
   }
 
-  /// The tokens' texts from `index` on begin with `pattern`.
+  /// The tokens' texts from `index` on begin with `pattern`; an exclamation mark touches its word.
   func matches(_ pattern: [String], at index: Int) -> Bool {
     guard index >= 0, index + pattern.count <= tokens.count else { return false }
-    return pattern.indices.allSatisfy { tokens[index + $0].text == pattern[$0] }
+    return zip(pattern.indices, pattern).allSatisfy { offset, text in
+      let token = tokens[index + offset]
+      let touches =
+        offset == 0 || tokens[index + offset - 1].range.upperBound == token.range.lowerBound
+      return token.text == text && (text != "!" || touches)
+    }
   }
 
   /// Whether the file says it was made by a program.

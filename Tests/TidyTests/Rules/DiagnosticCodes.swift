@@ -87,8 +87,8 @@ enum DiagnosticCodes {
       }
   }
 
-  /// A page begins with the code's id and name, its weight with its Chinese name, and a paragraph in
-  /// each language.
+  /// A page begins with the code's id and name, its weight with its Chinese name, and a paragraph
+  /// in each language.
   private static func headOffences(
     of page: MarkdownPage, _ code: DiagnosticCode, _ path: String
   ) -> [Offence] {

@@ -22,9 +22,9 @@ enum FileNames {
   }
 
   private static func holds(_ declared: String, _ name: String) -> Bool {
-    let name = name.lowercased()
+    let (declared, name) = (declared.lowercased(), name.lowercased())
     let singular = name.hasSuffix("s") ? String(name.dropLast()) : name
-    return declared.lowercased() == name || singular.count > 2 && declared.lowercased().contains(singular)
+    return declared == name || singular.count > 2 && declared.contains(singular)
   }
 
   /// Whether the file holds comments and imports alone.

@@ -13,6 +13,7 @@ package struct FormOutline: Sendable {
   package let keys: [KeySpec]
   package let conflicts: [KeyConflict]
 
+  /// What the form says of a key; nil where it knows none of that name.
   package func spec(of key: String) -> KeySpec? {
     keys.first { $0.name == key }
   }
@@ -42,7 +43,8 @@ package struct KeyConflict: Sendable {
   }
 }
 
-/// Leads to a form's outline; forms hold each other (a state holds states), so it is looked up late.
+/// Leads to a form's outline; forms hold each other (a state holds states), so it is looked up
+/// late.
 package struct FormReference: Sendable {
   private let resolve: @Sendable () -> FormOutline
 

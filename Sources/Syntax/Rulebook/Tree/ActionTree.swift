@@ -2,6 +2,7 @@ package import SourceText
 
 /// An action as written.
 package struct ActionTree: Sendable {
+  /// What the action does, by the word that begins it.
   package indirect enum Kind: Sendable {
     case set([(name: Located<String>, value: ValueTree)])
     case decide(Located<String>)
@@ -29,6 +30,7 @@ package struct ActionTree: Sendable {
   }
 }
 
+/// A `task` as written: who has to do what, and within which time.
 package struct TaskTree: Sendable {
   package var id: Located<String>
   package var title: TitleTree?
@@ -48,11 +50,13 @@ package struct TaskTree: Sendable {
   }
 }
 
+/// A text for people: given, or computed by an expression.
 package enum MessageTree: Sendable {
   case fixed(TitleTree)
   case computed(ScalarText)
 }
 
+/// One way of a `choose` as written; the one without `when` is the last resort.
 package struct BranchTree: Sendable {
   package var condition: ScalarText?
   package var actions: [ActionTree]

@@ -15,6 +15,7 @@ package struct CaseTree: Sendable {
   }
 }
 
+/// One entry of a journal as written.
 package struct EntryTree: Sendable {
   package var at: ScalarText?
   package var event: Located<String>?

@@ -58,6 +58,7 @@ package enum RowsTree: Sendable {
 
 /// A row of the list form: `{id, when, then, because}`.
 package struct RowTree: Sendable {
+  /// When the row applies: a test for each input, or one expression for them all.
   package enum Condition: Sendable {
     /// `when: {input: test}`.
     case cells([(input: Located<String>, test: TestTree)], Span)
@@ -86,6 +87,7 @@ package enum TestTree: Sendable {
 
 /// A table in text form, cut into cells with their places: what pipe and CSV tables both become.
 package struct GridTree: Sendable {
+  /// One cell of a pipe table or a CSV file.
   package struct Cell: Sendable {
     /// The cell's text, trimmed, and where each character of it stands.
     package var text: ScalarText

@@ -49,6 +49,7 @@ package struct TitleTree: Sendable {
   }
 }
 
+/// `effective`: from which date to which the rulebook is in force, as written.
 package struct EffectiveTree: Sendable {
   package var from: ScalarText?
   package var to: ScalarText?
@@ -85,6 +86,7 @@ package struct EnumerationTree: Sendable {
   }
 }
 
+/// An entry of `laws` as written.
 package struct LawTree: Sendable {
   package var name: Located<String>
   package var title: TitleTree?
@@ -115,6 +117,7 @@ package enum TypeTree: Sendable {
   }
 }
 
+/// An entry of `facts` as written.
 package struct FactTree: Sendable {
   package var name: Located<String>
   package var title: TitleTree?
@@ -130,6 +133,7 @@ package struct FactTree: Sendable {
   }
 }
 
+/// An entry of `variables` as written.
 package struct VariableTree: Sendable {
   package var name: Located<String>
   package var title: TitleTree?
@@ -141,6 +145,7 @@ package struct VariableTree: Sendable {
   }
 }
 
+/// An entry of `events` as written.
 package struct EventTree: Sendable {
   package var name: Located<String>
   package var title: TitleTree?
@@ -152,6 +157,7 @@ package struct EventTree: Sendable {
   }
 }
 
+/// An entry of `documents` as written.
 package struct DocumentTree: Sendable {
   package var name: Located<String>
   package var title: TitleTree?
@@ -163,6 +169,7 @@ package struct DocumentTree: Sendable {
   }
 }
 
+/// An entry of `periods` as written.
 package struct PeriodTree: Sendable {
   package var name: Located<String>
   package var title: TitleTree?
@@ -180,8 +187,8 @@ package struct PeriodTree: Sendable {
   }
 }
 
-/// A position that gives a value: a scalar (read by its declared type), computed text (`{is: EXPR}`),
-/// a list or a record of such.
+/// A position that gives a value: a scalar (read by its declared type), computed text (`{is:
+/// EXPR}`), a list or a record of such.
 package indirect enum ValueTree: Sendable {
   case scalar(ScalarText)
   case computed(ScalarText, Span)
