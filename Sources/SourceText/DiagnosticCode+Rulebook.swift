@@ -65,12 +65,35 @@ extension DiagnosticCode {
   package static let unknownHitPolicy = DiagnosticCode(
     "FQ0324", "unknown-hit-policy", .error, en: "the hit policy is none of DMN's",
     zh: "未知的命中策略")
+  package static let notALiteralBlock = DiagnosticCode(
+    "FQ0330", "not-a-literal-block", .error, en: "a table is not in a literal block",
+    zh: "表格不在文本块中")
+  package static let lineWithoutBars = DiagnosticCode(
+    "FQ0331", "line-without-bars", .error, en: "a line of a table lacks its bars",
+    zh: "表格的行缺少竖线")
+  package static let raggedRow = DiagnosticCode(
+    "FQ0332", "ragged-row", .error, en: "a row has more or fewer cells than the header",
+    zh: "行的格数与表头不符")
+  package static let outputMark = DiagnosticCode(
+    "FQ0333", "output-mark", .error, en: "the mark => of the first output is missing or doubled",
+    zh: "输出标记 => 缺失或重复")
+  package static let duplicateColumn = DiagnosticCode(
+    "FQ0334", "duplicate-column", .error, en: "two columns have one name", zh: "列名重复")
+  package static let columnWithoutName = DiagnosticCode(
+    "FQ0335", "column-without-name", .error, en: "a column has no name", zh: "列没有名称")
+  package static let unclosedCell = DiagnosticCode(
+    "FQ0336", "unclosed-cell", .error, en: "a quoted cell has no closing quote",
+    zh: "CSV 单元格的引号没有配对")
+  package static let textBehindQuote = DiagnosticCode(
+    "FQ0337", "text-behind-quote", .error, en: "text follows the closing quote of a cell",
+    zh: "CSV 单元格的引号之后有文字")
 
   static let rulebookCodes: [DiagnosticCode] = [
     unknownKey, wrongKind, missingKey, emptyValue, notAFlag, unknownChoice, conflictingKeys,
     notAName, reservedName, nameWithBlank, fullWidthName, lookAlikeLetter, nameNotComposed,
     duplicateName, unknownLanguageVersion, listForRange, otherwiseNotLast, notAnAction,
     severalActions, emptyTable, stateOfTwoKinds, keyOfAnotherKind, misplacedHistory,
-    unknownHitPolicy,
+    unknownHitPolicy, notALiteralBlock, lineWithoutBars, raggedRow, outputMark, duplicateColumn,
+    columnWithoutName, unclosedCell, textBehindQuote,
   ]
 }

@@ -36,7 +36,7 @@ struct NamePart {
   init(_ scalar: ScalarText, _ range: Range<Int>) {
     self.scalar = scalar
     self.range = range
-    text = String(decoding: Array(scalar.text.utf8)[range], as: UTF8.self)
+    text = scalar.text.utf8Slice(range)
   }
 
   var span: Span { scalar.span(of: range) }
@@ -58,7 +58,11 @@ private func checkPart(_ part: NamePart, into diagnostics: inout Diagnostics) ->
 extension ScalarText {
   /// The ranges of the text between separators, blanks around them left out.
   func parts(at separator: UInt8) -> [Range<Int>] {
-    let bytes = Array(text.utf8)
+    parts(at: separator, of: Array(text.utf8))
+  }
+
+  /// The same where the text's bytes are at hand.
+  func parts(at separator: UInt8, of bytes: [UInt8]) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = 0
     for end in bytes.indices.filter({ bytes[$0] == separator }) + [bytes.count] {

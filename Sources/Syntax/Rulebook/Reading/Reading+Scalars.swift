@@ -100,7 +100,6 @@ extension ScalarText {
 
   /// A part of the text, by UTF-8 offsets, and its place.
   func located(_ range: Range<Int>) -> Located<String> {
-    let bytes = Array(text.utf8)[range]
-    return Located(String(decoding: bytes, as: UTF8.self), at: span(of: range))
+    Located(text.utf8Slice(range), at: span(of: range))
   }
 }

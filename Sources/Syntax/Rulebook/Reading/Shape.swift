@@ -22,6 +22,8 @@ package indirect enum Shape: Sendable {
   case term
   /// A date or a date-time.
   case date
+  /// A year, in digits.
+  case year
   case type
   /// `true` or `false`.
   case flag
@@ -49,6 +51,7 @@ extension Shape {
     case .value, .literal: Bilingual(en: "a value", zh: "值")
     case .term: Bilingual(en: "a length of time", zh: "时长")
     case .date: Bilingual(en: "a date", zh: "日期")
+    case .year: Bilingual(en: "a year", zh: "年份")
     case .type: Bilingual(en: "a type", zh: "类型")
     case .flag: Bilingual(en: "`true` or `false`", zh: "`true` 或 `false`")
     case .choice(let words): Bilingual("`" + words.joined(separator: "` | `") + "`")
@@ -80,6 +83,7 @@ extension Shape {
     case .value, .literal: "5"
     case .term: "3 workdays"
     case .date: "2026-01-01"
+    case .year: "2026"
     case .type: "money"
     case .flag: "true"
     case .choice(let words): words.first ?? ""

@@ -102,16 +102,30 @@ package struct GridTree: Sendable {
     }
   }
 
+  /// The columns' names, each there once; the mark `=>` of the first output is taken off.
   package var header: [Cell]
+  /// Each has as many cells as the header.
   package var rows: [[Cell]]
+  /// The column, from 0, whose name bears `=>`; nil where no mark is there, as CSV may have it.
+  package var firstOutput: Int?
   package var span: Span
   /// CSV files write dates, booleans and quotes as spreadsheets do.
   package var isSpreadsheet: Bool
 
-  package init(header: [Cell], rows: [[Cell]], span: Span, isSpreadsheet: Bool) {
+  package init(
+    header: [Cell], rows: [[Cell]], firstOutput: Int?, span: Span, isSpreadsheet: Bool
+  ) {
     self.header = header
     self.rows = rows
+    self.firstOutput = firstOutput
     self.span = span
     self.isSpreadsheet = isSpreadsheet
+  }
+
+  /// What to call a cell in a message: row 3, column 金额.
+  package func place(of cell: Cell) -> Bilingual {
+    let name = header.first { $0.column == cell.column }?.text.text ?? "\(cell.column)"
+    return Bilingual(
+      en: "row \(cell.row), column `\(name)`", zh: "第 \(cell.row) 行“\(name)”列")
   }
 }
