@@ -1,0 +1,82 @@
+import Model
+import SourceText
+import Syntax
+
+// Value positions: `then`, `set`, `with`, `start` (docs/language.md, "value").
+extension Typing {
+  mutating func value(_ tree: ValueTree, _ expected: ValueType) -> Expression? {
+    switch tree {
+    case .scalar(let scalar): return value(scalar, expected)
+    case .computed(let scalar, _): return expression(scalar, expected)
+    case .list(let elements, let span):
+      guard case .list(let element) = expected.unwrapped else {
+        report(.notAList(wording.text(expected), at: span))
+        return nil
+      }
+      let items = elements.compactMap { value($0, element) }
+      guard items.count == elements.count else { return nil }
+      return Expression(.list(items), type: .list(element), span: span)
+    case .record(let entries, let span):
+      guard case .record(let record) = expected.unwrapped else {
+        report(.notARecord(wording.text(expected), at: span))
+        return nil
+      }
+      return value(entries, record, span)
+    }
+  }
+
+  private mutating func value(
+    _ entries: [(name: Located<String>, value: ValueTree)], _ record: RecordType, _ span: Span
+  ) -> Expression? {
+    guard areFields(entries.map(\.name), of: record, span) else { return nil }
+    var values: [Expression] = []
+    for field in record.fields {
+      guard let entry = entries.first(where: { $0.name.value == field.name }) else {
+        values.append(Expression(.constant(.null), type: .null, span: span))
+        continue
+      }
+      if let value = value(entry.value, field.type) { values.append(value) }
+    }
+    guard values.count == record.fields.count else { return nil }
+    return Expression(.record(values), type: .record(record), span: span)
+  }
+
+  /// A scalar: the word itself where words are wanted, a day or a duration by its own form, else an
+  /// expression.
+  private mutating func value(_ scalar: ScalarText, _ expected: ValueType) -> Expression? {
+    guard !scalar.isAbsent else {
+      report(.nothingWritten(wording.text(expected), at: scalar.span))
+      return nil
+    }
+    let wanted = expected.unwrapped
+    if expected.isOptional, scalar.text == "null", scalar.style == .plain {
+      return Expression(.constant(.null), type: .null, span: scalar.span)
+    }
+    switch wanted {
+    case .text:
+      return Expression(.constant(.text(scalar.text)), type: .text, span: scalar.contentSpan)
+    case .enumeration(let enumeration):
+      return word(scalar, enumeration).map {
+        Expression(.constant($0), type: wanted, span: scalar.contentSpan)
+      }
+    default:
+      return moment(scalar.text, as: wanted, scalar.contentSpan) ?? expression(scalar, expected)
+    }
+  }
+
+  mutating func expression(_ scalar: ScalarText, _ expected: ValueType) -> Expression? {
+    let tree = parseExpression(scalar, into: &diagnostics)
+    return require(tree, expected)
+  }
+
+  /// A word of the enumeration.
+  mutating func word(_ scalar: ScalarText, _ enumeration: ID<Enumeration>) -> Value? {
+    if let index = scope.index(of: scalar.text, in: enumeration) {
+      return .word(enumeration, index)
+    }
+    let name = Located(scalar.text, at: scalar.contentSpan)
+    let isComputable = isBound(String(scalar.text.prefix { $0 != "." }))
+    report(.unknownWord(name, of: scope.enumerations[enumeration], isComputable: isComputable))
+    return nil
+  }
+}
