@@ -31,6 +31,6 @@ package struct DiagnosticCode: Hashable, Sendable, Codable {
 extension DiagnosticCode {
   /// Every code, in order.
   package static let all: [DiagnosticCode] =
-    yamlCodes + expressionCodes + typingCodes + rulebookCodes + nameCodes + decisionCodes + workflowCodes
-    + timeCodes + caseCodes + toolCodes
+    yamlCodes + expressionCodes + typingCodes + rulebookCodes + nameCodes + decisionCodes
+    + workflowCodes + timeCodes + caseCodes + toolCodes
 }

@@ -1,8 +1,8 @@
 /// The functions an expression may call: DMN 1.5, 10.3.4, under FEEL's own names, and (last) ours
-/// for working days. Parameters by name are turned into positions at check time; optional ones may be
-/// missing at the end. What folds a list (`min max sum mean median mode stddev product all any`) always
-/// has that one list as its argument: `min(a, b)` is turned into `min([a, b])`. `append`, `concatenate`
-/// and `union` keep as many arguments as were written.
+/// for working days. Parameters by name are turned into positions at check time; optional ones may
+/// be missing at the end. What folds a list (`min max sum mean median mode stddev product all any`)
+/// always has that one list as its argument: `min(a, b)` is turned into `min([a, b])`. `append`,
+/// `concatenate` and `union` keep as many arguments as were written.
 package enum Builtin: String, Hashable, Sendable, Codable, CaseIterable {
   // Conversion
   case date

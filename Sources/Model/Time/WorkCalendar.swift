@@ -69,7 +69,7 @@ package struct WorkCalendar: Hashable, Sendable {
 
   /// Whether people work on that day: a weekday that is no holiday, or a make-up workday (调休).
   package func isWorkday(_ date: CalendarDate) -> Bool {
-    exceptions.changes(date) != date.isWeekend
+    exceptions.changes(date) == date.isWeekend
   }
 
   /// What the day is, and which holiday.

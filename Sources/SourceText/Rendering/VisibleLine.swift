@@ -75,7 +75,8 @@ struct VisibleLine {
 
   /// The columns that a range of the file's bytes is seen in; whole characters only.
   func columns(of bytes: Range<Int>) -> Range<Int> {
-    let start = cells.last { $0.byte <= bytes.lowerBound && bytes.lowerBound < end }?.column
+    let byte = cells.last { $0.byte <= bytes.lowerBound && bytes.lowerBound < end }?.byte
+    let start = cells.first { $0.byte == byte }?.column
     let stop = cells.first { $0.byte >= bytes.upperBound }?.column
     let lower = bytes.lowerBound >= end ? width : start ?? 0
     return lower..<max(lower, stop ?? width)

@@ -10,16 +10,19 @@ extension Diagnostic {
         en: "put what follows `---` into a file of its own", zh: "把 `---` 之后的内容放到另一个文件"))
   }
 
-  static func tag(at span: Span, in file: [UInt8]) -> Diagnostic {
-    let tag = String(decoding: file[Int(span.start)..<Int(span.end)], as: UTF8.self)
+  static func tag(at span: Span, in lines: YAMLLines) -> Diagnostic {
+    let tag = lines.string(Int(span.start)..<Int(span.end))
+    let isUnequal = tag.hasPrefix("!=")
     return Diagnostic(
       .tag,
       Bilingual(
         en: "`\(tag)` is read as a YAML tag, not as text", zh: "`\(tag)` 会被当作 YAML 标签，而不是文字"),
       at: span,
-      help: Bilingual(
-        en: "write `not(…)` if a negation is meant, or put the whole text in quotes",
-        zh: "表示“非”请写 `not(…)`；若是文字，请把整段加上引号"))
+      help: isUnequal
+        ? .quoting(lines.string(lines.text(from: Int(span.start))))
+        : Bilingual(
+          en: "write `not(…)` if a negation is meant, or put the whole text in quotes",
+          zh: "表示“非”请写 `not(…)`；若是文字，请把整段加上引号"))
   }
 
   static func tooDeep(at span: Span, limit: Int) -> Diagnostic {
@@ -79,12 +82,14 @@ extension Diagnostic {
       help: Bilingual(en: "write the entries out", zh: "请把各项直接写出来"))
   }
 
+  static func noKey(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .keyIsNoText, Bilingual(en: "no key stands before this colon", zh: "冒号前没有键"), at: span,
+      help: Bilingual(en: "write a key before `:`", zh: "在 `:` 前写上键"))
+  }
+
   static func keyIsNoText(_ key: YAMLNode, _ value: YAMLNode) -> Diagnostic {
-    guard !key.isAbsent else {
-      return Diagnostic(
-        .keyIsNoText, Bilingual(en: "no key stands before this colon", zh: "冒号前没有键"),
-        at: key.span, help: Bilingual(en: "write a key before `:`", zh: "在 `:` 前写上键"))
-    }
+    guard !key.isAbsent else { return .noKey(at: key.span) }
     return Diagnostic(
       .keyIsNoText,
       Bilingual(en: "\(key.kind.en) cannot be a key", zh: "\(key.kind.zh)不能作键"), at: key.span,

@@ -1,22 +1,194 @@
 import SourceText
 
+// What YAML takes but its author cannot have meant.
 extension YAMLTreeBuilder {
-  /// Looks at a scalar for what YAML takes but its author cannot have meant; says whether it found
-  /// anything.
+  /// Reports the traps of one scalar; says whether it has any.
   mutating func reportTraps(of scalar: ScalarText, in position: Position) -> Bool {
-    false
+    guard let finding = trap(of: scalar, in: position) else { return false }
+    report(finding)
+    return true
   }
 
+  private func trap(of scalar: ScalarText, in position: Position) -> Diagnostic? {
+    switch scalar.style {
+    case .plain:
+      swallowedByComment(scalar) ?? lookalike(scalar, position) ?? tightSign(scalar, position)
+    case .literal, .folded: sizedEmptyBlock(scalar)
+    case .singleQuoted, .doubleQuoted: nil
+    }
+  }
+
+  private var lines: YAMLLines { YAMLLines(bytes: file) }
+
+  private func range(_ scalar: ScalarText) -> Range<Int> {
+    Int(scalar.span.start)..<Int(scalar.span.end)
+  }
+
+  /// `楼 #3`: the text ends at the blank, and the rest is a comment.
+  private func swallowedByComment(_ scalar: ScalarText) -> Diagnostic? {
+    var sign = Int(scalar.span.end)
+    while sign < file.count, file[sign].isBlank { sign += 1 }
+    guard sign > Int(scalar.span.end), sign < file.count, file[sign] == UInt8(ascii: "#"),
+      touchesText(sign, in: file)
+    else { return nil }
+    let end = lines.line(at: sign).upperBound
+    return .commentTouchesText(at: span(sign, end), text: scalar.isAbsent ? nil : scalar.span)
+  }
+
+  /// `amount: >5`: a block whose indentation is said and that holds nothing.
+  private func sizedEmptyBlock(_ scalar: ScalarText) -> Diagnostic? {
+    let header = lines.text(from: Int(scalar.span.start))
+    let isSized = file[header].contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    guard scalar.text.isEmpty, isSized else { return nil }
+    return .blockHeader(lines.string(header), at: span(header.lowerBound, header.upperBound))
+  }
+
+  /// Full-width marks where they keep YAML from seeing a key, an item, a comment or a list.
+  private func lookalike(_ scalar: ScalarText, _ position: Position) -> Diagnostic? {
+    guard !scalar.isAbsent else { return nil }
+    let range = range(scalar)
+    if let blank = outerBlank(range) { return .fullWidth(blank, at: span(blank.place)) }
+    let first =
+      range.lowerBound..<min(range.upperBound, lines.text(from: range.lowerBound).upperBound)
+    guard let found = Lookalike(in: first, of: lines) else { return comma(range, position) }
+    // A bracket is taken for one anywhere; a colon or dash only where a key or item is awaited.
+    guard found.isBracket || awaitsKey(range, position, upTo: found.place.lowerBound) else {
+      return nil
+    }
+    return .fullWidth(found, at: span(found.place))
+  }
+
+  private func span(_ range: Range<Int>) -> Span { span(range.lowerBound, range.upperBound) }
+
+  private func firstLine(of text: Range<Int>) -> Range<Int> {
+    text.lowerBound..<(text.first { file.isBreak(at: $0) } ?? text.upperBound)
+  }
+
+  /// A full-width blank or a non-breaking one at either end of the text.
+  private func outerBlank(_ range: Range<Int>) -> Lookalike? {
+    for (written, length) in [("\u{3000}", 3), ("\u{A0}", 2)] where range.count >= length {
+      let ends = [
+        range.lowerBound..<range.lowerBound + length, range.upperBound - length..<range.upperBound,
+      ]
+      if let place = ends.first(where: { lines.has(written, at: $0.lowerBound) }) {
+        return Lookalike(place: place, written: written, meant: " ")
+      }
+    }
+    return nil
+  }
+
+  /// `[婚姻，家庭]`: one item where two were meant.
+  private func comma(_ range: Range<Int>, _ position: Position) -> Diagnostic? {
+    guard case .item(isFlow: true) = position, let comma = lines.find("，", in: range) else {
+      return nil
+    }
+    return .fullWidth(Lookalike(comma: comma), at: span(comma))
+  }
+
+  /// Whether a text that looks like `key：` stands where a key would: on a line of its own, or, if
+  /// the key would be an ASCII word, as a list item.
+  private func awaitsKey(_ range: Range<Int>, _ position: Position, upTo sign: Int) -> Bool {
+    switch position {
+    case .key, .flowValue: false
+    case .root, .blockValue: lines.isAtTextStart(range.lowerBound)
+    case .item: file[range.lowerBound..<sign].allSatisfy { $0 < 0x80 }
+    }
+  }
+
+  /// `键:值` and `-项` on a line of their own.
+  private func tightSign(_ scalar: ScalarText, _ position: Position) -> Diagnostic? {
+    let range = range(scalar)
+    let first =
+      range.lowerBound..<min(range.upperBound, lines.text(from: range.lowerBound).upperBound)
+    if let colon = tightColon(first), awaitsPair(range, position) {
+      return .colonWithoutSpace(lines.string(first.lowerBound..<colon), at: span(colon, colon + 1))
+    }
+    if first.count > 1, file[first.lowerBound] == UInt8(ascii: "-"), awaitsItem(range, position),
+      file[first.lowerBound + 1].isWordByte, !file[first.lowerBound + 1].isDigit
+    {
+      return .dashWithoutSpace(at: span(first.lowerBound, first.lowerBound + 1))
+    }
+    return nil
+  }
+
+  private func awaitsPair(_ range: Range<Int>, _ position: Position) -> Bool {
+    switch position {
+    case .key, .flowValue: false
+    case .root, .blockValue: lines.isAtTextStart(range.lowerBound)
+    case .item: true
+    }
+  }
+
+  private func awaitsItem(_ range: Range<Int>, _ position: Position) -> Bool {
+    switch position {
+    case .key, .flowValue, .item: false
+    case .root, .blockValue: lines.isAtTextStart(range.lowerBound)
+    }
+  }
+
+  /// The colon behind a word that touches what follows; not that of a time or an address.
+  func tightColon(_ text: Range<Int>) -> Int? {
+    guard let colon = file[text].firstIndex(of: UInt8(ascii: ":")), colon + 1 < text.upperBound,
+      lines.string(text.lowerBound..<colon).isWord, file[colon + 1] != UInt8(ascii: "/"),
+      !file[colon + 1].isBlank, file[colon + 1] != UInt8(ascii: ":")
+    else { return nil }
+    return colon
+  }
+}
+
+// MARK: Keys without a value
+
+extension YAMLTreeBuilder {
   /// Reports keys inside `{}` that have no value, once for a mapping.
   mutating func reportKeyless(
     _ key: ScalarText, after entry: YAMLEntry?, _ all: [(key: ScalarText, after: Int)]
   ) {
-    report(
-      Diagnostic(
-        .keyWithoutValue,
-        Bilingual(
-          en: "`\(key.text)` is a key without a value", zh: "`\(key.text)` 成了没有值的键"),
-        at: key.span,
-        help: Bilingual(en: "put the whole text in quotes", zh: "请把整段文字加上引号")))
+    let range = range(key)
+    if let found = Lookalike(in: range, of: lines) {
+      return report(.fullWidth(found, at: span(found.place)))
+    }
+    if key.style == .plain, let colon = tightColon(range) {
+      return report(
+        .colonWithoutSpace(lines.string(range.lowerBound..<colon), at: span(colon, colon + 1)))
+    }
+    guard let entry, let value = entry.value.scalar, value.style == .plain, !value.isAbsent else {
+      return report(.keyWithoutValue(key))
+    }
+    let last = all.last { $0.after == all.first?.after }?.key ?? key
+    let whole = Int(value.span.start)..<Int(last.span.end)
+    report(.keyWithoutValue(key, cutOff: (value, lines.string(whole), span(whole))))
   }
+}
+
+extension Diagnostic {
+  fileprivate static func keyWithoutValue(_ key: ScalarText) -> Diagnostic {
+    Diagnostic(
+      .keyWithoutValue,
+      Bilingual(
+        en: "`\(key.text)` inside `{}` is a key without a value",
+        zh: "`{}` 中的 `\(key.text)` 成了没有值的键"),
+      at: key.span,
+      help: Bilingual(
+        en: "write `\(key.text): …`, or use `[]` if a list is meant",
+        zh: "请写成 `\(key.text): …`；若是列表请用 `[]`"))
+  }
+
+  fileprivate static func keyWithoutValue(
+    _ key: ScalarText, cutOff: (value: ScalarText, text: String, span: Span)
+  ) -> Diagnostic {
+    Diagnostic(
+      .keyWithoutValue,
+      Bilingual(
+        en: "the comma makes `\(key.text)` a key without a value",
+        zh: "逗号使 `\(key.text)` 成了没有值的键"),
+      at: key.span,
+      labels: [
+        Label(cutOff.value.span, Bilingual(en: "the text ends here", zh: "文字到此结束"))
+      ],
+      help: .quoting(cutOff.text), fix: .quoting(cutOff.text, cutOff.span))
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

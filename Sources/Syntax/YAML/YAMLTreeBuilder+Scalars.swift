@@ -12,7 +12,7 @@ extension YAMLTreeBuilder {
       isAstray
       ? scalarText(text, style, start: lastEnd, end: lastEnd)
       : scalarText(text, style, start: start, end: end)
-    lastScalar = scalar
+    if !isAbsent { lastScalar = scalar }
     lastEnd = max(lastEnd, Int(scalar.span.end))
     let isFaulty = reportTraps(of: scalar, in: position)
     return YAMLNode(span: scalar.span, content: .scalar(scalar), isFaulty: isFaulty)

@@ -39,6 +39,8 @@ struct YAMLTreeBuilder: ~Copyable {
   private var openAnchors: [String] = []
   /// Where the block collections that hold the present node start.
   private var blockStarts: [Int] = []
+  /// Where the brackets that hold the present node open.
+  private(set) var openBrackets: [Int] = []
   private var depth = 0
   private var aliased = 0
   /// Height and node count of the node read last.
@@ -70,7 +72,12 @@ struct YAMLTreeBuilder: ~Copyable {
 
   func span(_ start: Int, _ end: Int) -> Span { Span(id, start, max(start, end)) }
 
-  mutating func report(_ diagnostic: Diagnostic) { diagnostics.report(diagnostic) }
+  /// A file with more findings than this is broken in a way that more of them would not tell.
+  private static var findingsAtMost: Int { 100 }
+
+  mutating func report(_ diagnostic: Diagnostic) {
+    if diagnostics.all.count < Self.findingsAtMost { diagnostics.report(diagnostic) }
+  }
 
   private func absent(at place: Int) -> YAMLNode {
     let here = span(place, place)
@@ -87,7 +94,7 @@ extension YAMLTreeBuilder {
   mutating func node(_ event: YAMLEvent, in position: Position) throws(YAMLStop) -> YAMLNode {
     if case .alias(let name) = event.kind { return try alias(name, event) }
     let start = skipProperties(of: event)
-    if event.hasTag { report(.tag(at: tagSpan(event, upTo: start), in: file)) }
+    if event.hasTag { report(.tag(at: tagSpan(event, upTo: start), in: YAMLLines(bytes: file))) }
     if let anchor = event.anchor { openAnchors.append(anchor) }
     let before = weight.count
     let node = try content(event, start: start, in: position)
@@ -132,11 +139,14 @@ extension YAMLTreeBuilder {
       throw .reported
     }
     depth += 1
+    let isBracket = isFlow && file[start].isOpener
+    if isBracket { openBrackets.append(start) }
     if !isFlow { blockStarts.append(start) }
     let before = weight.count
     weight.height = 0
     let parts = try read(&self)
     if !isFlow { blockStarts.removeLast() }
+    if isBracket { openBrackets.removeLast() }
     depth -= 1
     weight = (weight.height + 1, max(weight.count, before) + 1)
     return YAMLNode(
