@@ -4,7 +4,9 @@ package struct CalendarDate: Hashable, Sendable {
   /// Days since 1970-01-01.
   package let daysSinceEpoch: Int32
 
+  /// -9999-01-01.
   package static let min = CalendarDate(unchecked: -4_371_587)
+  /// 9999-12-31.
   package static let max = CalendarDate(unchecked: 2_932_896)
 
   /// The day that many days after 1970-01-01; nil outside years -9999…9999.
@@ -27,6 +29,7 @@ package struct CalendarDate: Hashable, Sendable {
     self.init(unchecked: CalendarDate.dayNumber(year: year, month: month, day: day))
   }
 
+  /// -9999…9999.
   package var year: Int { components.year }
   /// 1…12.
   package var month: Int { components.month }
@@ -67,13 +70,5 @@ package struct CalendarDate: Hashable, Sendable {
 extension CalendarDate: Comparable {
   package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     left.daysSinceEpoch < right.daysSinceEpoch
-  }
-}
-
-extension BinaryInteger {
-  /// The quotient rounded down the number line; `divisor` is above zero.
-  func flooredQuotient(by divisor: Self) -> Self {
-    let quotient = self / divisor
-    return self % divisor < 0 ? quotient - 1 : quotient
   }
 }

@@ -22,6 +22,7 @@ package struct CountedDay: Hashable, Sendable {
 
   package let date: CalendarDate
   package let role: Role
+  /// Whether it is worked, and if not, why.
   package let kind: WorkCalendar.DayKind
   /// Whether the calendar knows the year's holidays.
   package let isKnown: Bool

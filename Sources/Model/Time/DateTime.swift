@@ -6,8 +6,10 @@ package struct DateTime: Hashable, Sendable {
   /// Milliseconds since 1970-01-01T00:00Z, without leap seconds.
   package let milliseconds: Int64
 
+  /// The first instant there is.
   package static let min = DateTime(
     unchecked: Int64(CalendarDate.min.daysSinceEpoch) * DayTimeDuration.day + margin)
+  /// The last instant there is.
   package static let max = DateTime(
     unchecked: (Int64(CalendarDate.max.daysSinceEpoch) + 1) * DayTimeDuration.day - margin - 1)
 

@@ -1,5 +1,6 @@
 /// A length of time in days, hours, minutes and seconds, where a day is 24 hours; may be negative.
 package struct DayTimeDuration: Hashable, Sendable {
+  /// All of it in milliseconds.
   package let milliseconds: Int64
 
   static let day: Int64 = 86_400_000
@@ -62,6 +63,7 @@ extension DayTimeDuration {
     return isOverflow ? nil : DayTimeDuration(milliseconds: rest)
   }
 
+  /// The same length the other way.
   package var negated: DayTimeDuration? { DayTimeDuration.zero.subtracting(self) }
 
   /// The duration without its sign (FEEL `abs`).

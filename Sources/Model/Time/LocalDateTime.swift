@@ -25,6 +25,7 @@ package struct LocalDateTime: Hashable, Sendable {
     self.millisecondOfDay = millisecondOfDay
   }
 
+  /// 0…23; minutes and seconds are 0…59, milliseconds 0…999.
   package var hour: Int { Int(millisecondOfDay / 3_600_000) }
   package var minute: Int { Int(millisecondOfDay / 60_000 % 60) }
   package var second: Int { Int(millisecondOfDay / 1000 % 60) }

@@ -4,6 +4,7 @@ package struct UTCOffset: Hashable, Sendable, Comparable {
   package let seconds: Int32
 
   package static let utc = UTCOffset(unchecked: 0)
+  /// `+08:00`.
   package static let china = UTCOffset(unchecked: 8 * 3600)
 
   /// The furthest offset there is, in seconds.

@@ -36,9 +36,6 @@ struct WeekExceptions: Hashable, Sendable {
     return week * 5 + Swift.min(sinceMonday - week * 7, 5) + balance[countBefore(date)]
   }
 
-  /// How many exceptions there are: no stretch has more workdays lost or won than that.
-  var count: Int { days.count }
-
   /// How many of the days are earlier than `date`.
   private func countBefore(_ date: CalendarDate) -> Int {
     var low = 0

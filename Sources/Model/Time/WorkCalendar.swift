@@ -42,9 +42,11 @@ package struct WorkCalendar: Hashable, Sendable {
     case weekend
     case holiday(Bilingual)
 
+    /// Whether the day is worked.
     package var isWorkday: Bool { self == .workday || self == .makeUpWorkday }
   }
 
+  /// What a rulebook calls it by.
   package let name: String
   /// What is known, earliest year first.
   package let years: [Year]
@@ -59,6 +61,7 @@ package struct WorkCalendar: Hashable, Sendable {
     exceptions = WeekExceptions(years)
   }
 
+  /// The years whose notice is known, earliest first.
   package var knownYears: [Int] { years.map(\.year) }
 
   /// Whether the year of `date` is known, so that its holidays are.

@@ -53,6 +53,7 @@ extension YearMonthDuration {
     return isOverflow ? nil : YearMonthDuration(months: rest)
   }
 
+  /// The same length the other way.
   package var negated: YearMonthDuration? { YearMonthDuration.zero.subtracting(self) }
 
   /// The duration without its sign (FEEL `abs`).

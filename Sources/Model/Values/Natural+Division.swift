@@ -2,7 +2,9 @@
 
 extension Natural {
   /// Quotient and remainder by one word, which is not zero.
-  func quotientAndRemainder(dividingBy divisor: UInt64) -> (quotient: Natural, remainder: UInt64) {
+  package func quotientAndRemainder(dividingBy divisor: UInt64) -> (
+    quotient: Natural, remainder: UInt64
+  ) {
     var quotient = words
     var remainder: UInt64 = 0
     for place in quotient.indices.reversed() {
@@ -11,13 +13,13 @@ extension Natural {
     return (Natural(words: quotient), remainder)
   }
 
-  static func / (left: Natural, right: UInt64) -> Natural {
+  package static func / (left: Natural, right: UInt64) -> Natural {
     left.quotientAndRemainder(dividingBy: right).quotient
   }
 
   /// Quotient and remainder; `divisor` is not zero. Schoolbook division by words (Knuth, The Art
   /// of Computer Programming, 4.3.1, algorithm D).
-  func quotientAndRemainder(
+  package func quotientAndRemainder(
     dividingBy divisor: Natural
   ) -> (quotient: Natural, remainder: Natural) {
     precondition(!divisor.isZero, "a divisor is not zero")

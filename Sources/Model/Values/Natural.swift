@@ -1,43 +1,45 @@
 /// A whole number of any size, zero or above: what roots, powers and logarithms are computed in.
 ///
 /// Never kept: it lives only inside one function call.
-struct Natural: Equatable {
+package struct Natural: Equatable {
   /// Lowest word first; the last word is not zero, and zero has none.
-  private(set) var words: [UInt64]
+  package private(set) var words: [UInt64]
 
-  static let zero = Natural(words: [])
+  package static let zero = Natural(words: [])
 
-  init(words: [UInt64]) {
+  /// From words, lowest first.
+  package init(words: [UInt64]) {
     self.words = words
     while self.words.last == 0 { self.words.removeLast() }
   }
 
-  init(_ value: UInt128) {
+  /// The same number without the limit to its size.
+  package init(_ value: UInt128) {
     self.init(words: [UInt64(truncatingIfNeeded: value), UInt64(truncatingIfNeeded: value >> 64)])
   }
 
   /// Ten to the `exponent`, which is zero or above.
-  static func powerOfTen(_ exponent: Int) -> Natural {
+  package static func powerOfTen(_ exponent: Int) -> Natural {
     Natural(10).power(exponent)
   }
 
-  var isZero: Bool { words.isEmpty }
+  package var isZero: Bool { words.isEmpty }
 
   /// How many bits it takes to write the number; zero takes none.
-  var bitWidth: Int {
+  package var bitWidth: Int {
     guard let last = words.last else { return 0 }
     return words.count * 64 - last.leadingZeroBitCount
   }
 
   /// The number itself, if it fits.
-  var narrow: UInt128? {
+  package var narrow: UInt128? {
     guard words.count <= 2 else { return nil }
     let low = UInt128(words.first ?? 0)
     return words.count == 2 ? low | UInt128(words[1]) << 64 : low
   }
 
   /// Repeated squaring, exact.
-  func power(_ exponent: Int) -> Natural {
+  package func power(_ exponent: Int) -> Natural {
     var result = Natural(1)
     var square = self
     var rest = exponent
@@ -51,7 +53,7 @@ struct Natural: Equatable {
 }
 
 extension Natural: Comparable {
-  static func < (left: Natural, right: Natural) -> Bool {
+  package static func < (left: Natural, right: Natural) -> Bool {
     if left.words.count != right.words.count { return left.words.count < right.words.count }
     for (one, other) in zip(left.words.reversed(), right.words.reversed()) where one != other {
       return one < other
@@ -61,7 +63,7 @@ extension Natural: Comparable {
 }
 
 extension Natural {
-  static func + (left: Natural, right: Natural) -> Natural {
+  package static func + (left: Natural, right: Natural) -> Natural {
     let (longer, shorter) =
       left.words.count >= right.words.count
       ? (left.words, right.words) : (right.words, left.words)
@@ -80,7 +82,7 @@ extension Natural {
   }
 
   /// The difference; `right` is not above `left`.
-  static func - (left: Natural, right: Natural) -> Natural {
+  package static func - (left: Natural, right: Natural) -> Natural {
     precondition(left >= right, "a natural number is zero or above")
     var difference = left.words
     var borrow: UInt64 = 0
@@ -95,7 +97,7 @@ extension Natural {
     return Natural(words: difference)
   }
 
-  static func * (left: Natural, right: Natural) -> Natural {
+  package static func * (left: Natural, right: Natural) -> Natural {
     if left.isZero || right.isZero { return .zero }
     var product = [UInt64](repeating: 0, count: left.words.count + right.words.count)
     for (place, factor) in left.words.enumerated() {
@@ -111,7 +113,7 @@ extension Natural {
     return Natural(words: product)
   }
 
-  static func << (number: Natural, count: Int) -> Natural {
+  package static func << (number: Natural, count: Int) -> Natural {
     if number.isZero { return .zero }
     let (wordShift, bits) = count.quotientAndRemainder(dividingBy: 64)
     var words = [UInt64](repeating: 0, count: wordShift)
@@ -125,7 +127,7 @@ extension Natural {
   }
 
   /// The number without its last `count` bits.
-  static func >> (number: Natural, count: Int) -> Natural {
+  package static func >> (number: Natural, count: Int) -> Natural {
     let (wordShift, bits) = count.quotientAndRemainder(dividingBy: 64)
     if wordShift >= number.words.count { return .zero }
     var words = Array(number.words[wordShift...])

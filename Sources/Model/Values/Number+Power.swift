@@ -26,8 +26,12 @@ extension Number {
           : Number.reciprocal(isNegative: isNegativeResult, of: power, exponent: place * count)
       }
     }
+    // The most usual of the powers that come out even, which a logarithm takes long to settle.
+    if exponent == Number.half { return try squareRoot() }
     return try powerThroughLogarithm(exponent, isNegative: isNegativeResult)
   }
+
+  private static let half = Number(isNegative: false, coefficient: 5, exponent: -1)
 
   /// Up to so many digits a power is multiplied out and rounded once. A longer one is never a
   /// number of 34 digits or the middle between two, so that the way through the logarithm settles.

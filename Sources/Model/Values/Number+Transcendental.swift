@@ -44,10 +44,10 @@ extension Number {
       if grows { throw .overflow }
       return .zero
     }
-    return try Number.exponential(isNegative: isNegative) { places, _ in
+    return try Number.exponential(isNegative: isNegative) { places, constants in
       // As many places more as the power's whole part multiplies the error by.
       let extra = Swift.max(0, (power.adjustedExponent + 1) * 4)
-      let constants = FixedPoint.Logarithms(places: places + extra)
+      let constants = extra == 0 ? constants : FixedPoint.Logarithms(places: places + extra)
       let logarithm = logarithm(places: places + extra, constants: constants)
       var product = power.scaled(logarithm.magnitude)
       product.isNegative = power.isNegative != logarithm.isNegative

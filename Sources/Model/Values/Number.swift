@@ -42,6 +42,7 @@ package struct Number: Sendable {
     low = UInt64(truncatingIfNeeded: coefficient)
   }
 
+  /// The same whole number, exact.
   package init(_ value: Int) {
     self.init(isNegative: value < 0, coefficient: UInt128(value.magnitude), exponent: 0)
   }
@@ -68,6 +69,7 @@ package struct Number: Sendable {
     Int(truncatingIfNeeded: head & 0x3FFF) &+ Number.minExponent
   }
 
+  /// Below zero; zero itself is not.
   package var isNegative: Bool { high >> 63 != 0 }
   package var isZero: Bool { low == 0 && high & Number.coefficientMask == 0 }
 

@@ -1,6 +1,5 @@
+import Model
 import Testing
-
-@testable import Model
 
 /// Division of long numbers is checked by its definition, over words that bring the rare branches:
 /// guesses that are too large, once or twice, and the one that has to be taken back.
