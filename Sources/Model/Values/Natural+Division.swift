@@ -13,6 +13,7 @@ extension Natural {
     return (Natural(words: quotient), remainder)
   }
 
+  /// The quotient by one word, which is not zero.
   package static func / (left: Natural, right: UInt64) -> Natural {
     left.quotientAndRemainder(dividingBy: right).quotient
   }

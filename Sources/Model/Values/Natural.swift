@@ -63,6 +63,7 @@ extension Natural: Comparable {
 }
 
 extension Natural {
+  /// The sum.
   package static func + (left: Natural, right: Natural) -> Natural {
     let (longer, shorter) =
       left.words.count >= right.words.count
@@ -97,6 +98,7 @@ extension Natural {
     return Natural(words: difference)
   }
 
+  /// The product, by the schoolbook.
   package static func * (left: Natural, right: Natural) -> Natural {
     if left.isZero || right.isZero { return .zero }
     var product = [UInt64](repeating: 0, count: left.words.count + right.words.count)
@@ -113,6 +115,7 @@ extension Natural {
     return Natural(words: product)
   }
 
+  /// The number times two to the `count`.
   package static func << (number: Natural, count: Int) -> Natural {
     if number.isZero { return .zero }
     let (wordShift, bits) = count.quotientAndRemainder(dividingBy: 64)
