@@ -1,0 +1,5 @@
+import Model
+
+extension Lowering {
+  mutating func lint(_ program: Program) {}
+}

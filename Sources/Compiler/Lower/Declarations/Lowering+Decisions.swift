@@ -1,0 +1,3 @@
+extension Lowering {
+  mutating func lowerDecisions() {}
+}

@@ -1,0 +1,53 @@
+package import SourceText
+
+/// What a name is said to stand for, in words for messages.
+package enum NameKind: Hashable, Sendable {
+  case type
+  case law
+  case role
+  case fact
+  case variable
+  case decision
+  case event
+  case document
+  case state
+  case period
+  case task
+  case field
+  case output
+
+  package var noun: Bilingual {
+    switch self {
+    case .type: Bilingual(en: "type", zh: "类型")
+    case .law: Bilingual(en: "law", zh: "法条")
+    case .role: Bilingual(en: "role", zh: "角色")
+    case .fact: Bilingual(en: "fact", zh: "事实")
+    case .variable: Bilingual(en: "variable", zh: "变量")
+    case .decision: Bilingual(en: "decision", zh: "决定")
+    case .event: Bilingual(en: "event", zh: "事件")
+    case .document: Bilingual(en: "document", zh: "文书")
+    case .state: Bilingual(en: "state", zh: "状态")
+    case .period: Bilingual(en: "period", zh: "期间")
+    case .task: Bilingual(en: "task", zh: "任务")
+    case .field: Bilingual(en: "field", zh: "字段")
+    case .output: Bilingual(en: "output", zh: "输出")
+    }
+  }
+}
+
+extension Diagnostic {
+  /// A name that stands for nothing of its kind; the help names what may have been meant.
+  package static func undeclared(
+    _ kind: NameKind, _ name: String, among known: [String], at span: Span
+  ) -> Diagnostic {
+    let noun = kind.noun
+    let mend = near(Located(name, at: span), known)
+    return Diagnostic(
+      .undeclaredName,
+      Bilingual(en: "no \(noun.en) is called `\(name)`", zh: "没有名为 `\(name)` 的\(noun.zh)"),
+      at: span,
+      help: mend?.help ?? Suggestion.help(for: name, among: known)
+        ?? Bilingual(en: "declare the \(noun.en) first", zh: "请先声明这个\(noun.zh)"),
+      fix: mend?.fix)
+  }
+}

@@ -1,0 +1,83 @@
+import Model
+import SourceText
+import Syntax
+
+/// The lowering of one rulebook: what has been made of it so far, and the findings on the way.
+///
+/// The parts are lowered in the order in which they need each other: names and types first, then the
+/// outline of the workflow (so that expressions may ask `in(STATE)`), decisions, events, and last
+/// what is made of all these. Each part has a file of its own that extends this type.
+struct Lowering {
+  let tree: RulebookTree
+  /// Reads the files that the rulebook names: tables and the calendar.
+  var loader: SourceLoader
+  var diagnostics: Diagnostics
+  /// What names stand for.
+  var scope: Scope
+  var laws = Arena<Law>()
+  var roles = Arena<Role>()
+  var facts = Arena<Fact>()
+  var variables = Arena<Variable>()
+  var decisions = Arena<Decision>()
+  var documents = Arena<Document>()
+  var periods = Arena<Period>()
+  /// The calendar that the rulebook names.
+  var calendar: (path: String, calendar: WorkCalendar)?
+
+  var events = Arena<Event>()
+  var eventIDs: [String: ID<Event>] = [:]
+  /// Events with a payload field whose type is not known: what concerns it is passed over.
+  var faultyPayloads: Set<ID<Event>> = []
+  /// By the state that is done.
+  var doneEvents: [ID<State>: ID<Event>] = [:]
+  var uses = WorkflowUses()
+
+  var states = Arena<State>()
+  /// By state.
+  var stateTrees: [StateTree] = []
+  var transitions = Arena<Transition>()
+  var delayed = Arena<DelayedTransition>()
+
+  init(_ tree: RulebookTree, _ loader: SourceLoader, _ diagnostics: Diagnostics) {
+    self.tree = tree
+    self.loader = loader
+    self.diagnostics = diagnostics
+    scope = Scope(offset: Lowering.offset(of: tree, into: &self.diagnostics))
+  }
+
+  /// Lowers everything; the program is whole only if no error was found.
+  mutating func run() -> Program {
+    lowerTypes()
+    lowerLaws()
+    lowerRoles()
+    lowerValues()
+    outlineStates()
+    lowerDecisions()
+    lowerDocuments()
+    lowerEvents()
+    lowerDoneData()
+    inferMadePayloads()
+    lowerContents()
+    lowerPeriods()
+    let program = makeProgram()
+    lint(program)
+    return program
+  }
+}
+
+// Expressions, read and checked where they stand.
+extension Lowering {
+  var checker: ExpressionChecker { ExpressionChecker(scope: scope) }
+
+  /// An expression; with `expecting`, one whose value fits that type. Nil with a finding.
+  mutating func expression(
+    _ scalar: ScalarText, expecting: ValueType? = nil
+  ) -> Expression? {
+    let tree = parseExpression(scalar, into: &diagnostics)
+    return checker.check(tree, expecting: expecting, into: &diagnostics)
+  }
+
+  mutating func condition(_ scalar: ScalarText) -> Expression? {
+    checker.checkCondition(parseExpression(scalar, into: &diagnostics), into: &diagnostics)
+  }
+}

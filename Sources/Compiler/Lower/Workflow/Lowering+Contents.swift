@@ -1,0 +1,93 @@
+import Model
+import SourceText
+import Syntax
+
+// What is written inside the states: where entering leads, what is done, what leads out.
+extension Lowering {
+  mutating func lowerContents() {
+    for id in states.ids {
+      let tree = stateTrees[id.index]
+      scope.currentState = id
+      scope.payload = nil
+      lowerInitial(of: id, tree)
+      states[id].entry = actions(tree.entry)
+      states[id].exit = actions(tree.exit)
+      lowerTransitions(of: id, tree)
+    }
+    scope.currentState = nil
+    scope.payload = nil
+  }
+
+  private mutating func lowerInitial(of id: ID<State>, _ tree: StateTree) {
+    switch states[id].kind {
+    case .compound:
+      if let initial = tree.initial {
+        states[id].initial = targets(initial.targets, from: id, inside: id)
+        states[id].initialActions = actions(initial.actions)
+      } else if let first = states[id].children.first(where: { !states[$0].kind.isHistory }) {
+        states[id].initial = [first]
+      }
+    case .shallowHistory, .deepHistory:
+      guard let initial = tree.historyDefault, let parent = states[id].parent else { return }
+      states[id].initial = targets(initial.targets, from: id, inside: parent)
+      states[id].initialActions = actions(initial.actions)
+    case .atomic, .parallel, .final: break
+    }
+  }
+
+  private mutating func lowerTransitions(of id: ID<State>, _ tree: StateTree) {
+    for handler in tree.on {
+      let matching = events(matching: handler.patterns, from: id)
+      let pattern = handler.patterns.map(\.value).joined(separator: " | ")
+      add(handler.transitions, to: id, .events(matching, pattern: pattern))
+    }
+    if let first = tree.done.first {
+      if let event = doneEvents[id] {
+        add(tree.done, to: id, .events([event], pattern: "done"))
+      } else {
+        diagnostics.report(.neverDone(states[id], at: first.span))
+      }
+    }
+    for (index, after) in tree.after.enumerated() { add(after, index, to: id) }
+    add(tree.always, to: id, .always)
+  }
+
+  /// A timer of a state, and the transitions that its event triggers.
+  private mutating func add(_ after: AfterTree, _ index: Int, to id: ID<State>) {
+    scope.payload = nil
+    guard let delay = delay(after.length) else { return }
+    let words = after.length.text
+    let path = states[id].path
+    let event = addEvent(
+      "after.\(path)" + (index == 0 ? "" : ".\(index + 1)"), .timer(ID(delayed.count)),
+      at: after.span,
+      Bilingual(en: "\(words) in \(path) have passed", zh: "\(path)已满 \(words)"))
+    let own = delayed.add(
+      DelayedTransition(state: id, delay: delay, event: event, span: after.span))
+    states[id].delayed.append(own)
+    add(after.transitions, to: id, .events([event], pattern: "after \(words)"))
+  }
+
+  private mutating func add(
+    _ trees: [TransitionTree], to source: ID<State>, _ trigger: Transition.Trigger
+  ) {
+    if case .events(let ids, _) = trigger { readPayload(of: ids) } else { scope.payload = nil }
+    if case .events(let ids, _) = trigger, !faultyPayloads.isDisjoint(with: ids) { return }
+    for tree in trees {
+      let transition = Transition(
+        source: source, trigger: trigger, condition: tree.condition.flatMap { condition($0) },
+        targets: targets(tree.targets, from: source), isInternal: tree.isInternal,
+        actions: actions(tree.actions), basis: bases(tree.basis), span: tree.span)
+      states[source].transitions.append(transitions.add(transition))
+    }
+  }
+}
+
+extension AfterTree.Length {
+  /// As the author wrote it.
+  var text: String {
+    switch self {
+    case .term(let scalar), .expression(let scalar): scalar.text
+    }
+  }
+}

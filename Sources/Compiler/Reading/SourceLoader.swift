@@ -1,0 +1,43 @@
+package import SourceText
+
+/// Reads the files that take part in one run and keeps them, so that any place in them can be shown.
+package struct SourceLoader: Sendable {
+  private let reader: any SourceReading
+  package private(set) var sources: SourceMap
+
+  package init(_ reader: any SourceReading, sources: SourceMap = SourceMap()) {
+    self.reader = reader
+    self.sources = sources
+  }
+
+  /// The file of a path; a folder stands for the file of that name within it.
+  package mutating func load(
+    _ path: String, inFolder name: String? = nil
+  ) throws(SourceReadingError) -> SourceID {
+    do {
+      let bytes = try reader.read(path)
+      return sources.add(SourceFile(name: path, bytes: bytes))
+    } catch {
+      guard error.reason == .isFolder, let name else { throw error }
+      return try load(FilePath.join(path, name))
+    }
+  }
+
+  /// The file that another one names, relative to the folder it stands in.
+  package mutating func load(
+    _ path: String, besideFileOf place: Span
+  ) throws(SourceReadingError) -> SourceID {
+    try load(FilePath.beside(sources[place.source].name, path))
+  }
+}
+
+extension SourceReadingError {
+  /// Why, as the end of a sentence about the file.
+  package var text: Bilingual {
+    switch reason {
+    case .notFound: Bilingual(en: "there is no such file", zh: "没有这个文件")
+    case .isFolder: Bilingual(en: "it is a folder", zh: "它是文件夹")
+    case .unreadable(let words): Bilingual(words)
+    }
+  }
+}
