@@ -95,8 +95,8 @@ extension Diagnostic {
         [Label($0, Bilingual(en: "`\(close)` is missed by here", zh: "到这里仍缺 `\(close)`"))]
       } ?? [],
       help: Bilingual(
-        en:
-          "write `\(close)` where the \(open == "[" ? "list" : "mapping") ends, or put the text in quotes",
+        en: "write `\(close)` where the \(open == "[" ? "list" : "mapping") ends, "
+          + "or put the text in quotes",
         zh: "在结尾补上 `\(close)`；若是文字请加引号"))
   }
 

@@ -5,13 +5,13 @@ extension Diagnostic {
   static func fullWidth(_ lookalike: Lookalike, at span: Span) -> Diagnostic {
     let written = lookalike.written
     let isBlank = lookalike.meant == " "
+    let isFullWidth = written == "\u{3000}"
     return Diagnostic(
       .fullWidthPunctuation,
       isBlank
         ? Bilingual(
-          en:
-            "\(written == "\u{3000}" ? "a full-width blank" : "a no-break space") is no space to YAML",
-          zh: "YAML 不把\(written == "\u{3000}" ? "全角空格" : "不换行空格")当作空格")
+          en: "\(isFullWidth ? "a full-width blank" : "a no-break space") is no space to YAML",
+          zh: "YAML 不把\(isFullWidth ? "全角空格" : "不换行空格")当作空格")
         : Bilingual(
           en: "YAML does not take `\(written)` for `\(lookalike.meant)`",
           zh: "YAML 不会把 `\(written)` 当作 `\(lookalike.meant)`"),

@@ -10,6 +10,13 @@ extension Diagnostic {
         en: "put what follows `---` into a file of its own", zh: "把 `---` 之后的内容放到另一个文件"))
   }
 
+  static func documentEnd(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .severalDocuments,
+      Bilingual(en: "this line ends a document that has not begun", zh: "这一行结束了一个尚未开始的文档"),
+      at: span, help: Bilingual(en: "remove the line", zh: "请删去这一行"))
+  }
+
   static func tag(at span: Span, in lines: YAMLLines) -> Diagnostic {
     let tag = lines.string(Int(span.start)..<Int(span.end))
     let isUnequal = tag.hasPrefix("!=")

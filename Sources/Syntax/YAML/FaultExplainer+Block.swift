@@ -153,6 +153,15 @@ extension FaultExplainer {
         openBracket ?? place,
         .unmatchedBracket(lines.string(place..<place + 1), at: firstCharacter(place)))
     }
+    if isDocumentMark { return at(place, .documentEnd(at: span(place..<place + 3))) }
+    if openBracket == nil, lines.isAtTextStart(place), let before = lines.lineBefore(place) {
+      let start = lines.character(at: lines.textStart(of: before))
+      let text = span(lines.text(from: place))
+      return at(place, .mixed(isList: true, at: text, start: span(start)), withSiblings: true)
+    }
+    if byte == UInt8(ascii: ":") {
+      return at(openBracket ?? place, .noKey(at: firstCharacter(place)))
+    }
     return at(openBracket ?? place, .malformed(at: firstCharacter(place)))
   }
 
@@ -165,6 +174,7 @@ extension FaultExplainer {
 
   /// Text behind the whole of the document.
   func afterRoot() -> ExplainedFault {
+    if isDocumentMark { return at(place, .documentEnd(at: span(place..<place + 3))) }
     guard lines.isAtTextStart(place) else { return textAfterValue() }
     if place < bytes.count, bytes[place].isCloser {
       return at(

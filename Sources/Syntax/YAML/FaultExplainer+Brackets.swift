@@ -59,7 +59,7 @@ extension FaultExplainer {
       && !bytes[place].isCloser
   }
 
-  /// A `#` that touches its text and swallowed the rest of a line between the bracket and the fault.
+  /// A `#` that touches its text and swallowed the rest of a line between bracket and fault.
   private func swallowingComment(after opening: Int) -> Range<Int>? {
     var start = opening
     while start <= place, start < bytes.count {

@@ -19,14 +19,14 @@ struct FileBytes {
       refuse(.fileTooLarge(bytes.count, limit: limits.fileBytes, at: Span(id, 0, 0)))
       return
     }
-    if let name = wideEncoding(bytes) {
+    if let name = EncodingGuess.wideEncoding(of: bytes) {
       refuse(.notUTF8(name, at: Span(id, 0, min(2, bytes.count))))
       return
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { origin = 3 }
-    if let bad = firstIllFormed(bytes) {
+    if let bad = EncodingGuess.firstIllFormed(in: bytes) {
       let span = Span(id, bad.lowerBound, bad.upperBound)
-      refuse(looksLikeGBK(bytes) ? .notUTF8("GBK/GB18030", at: span) : .badUTF8(at: span))
+      refuse(EncodingGuess.isGBK(bytes) ? .notUTF8("GBK/GB18030", at: span) : .badUTF8(at: span))
       return
     }
     blankForbiddenCharacters(atMost: limits.faults)

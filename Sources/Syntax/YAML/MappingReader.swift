@@ -13,6 +13,13 @@ struct MappingReader {
     self.isFlow = isFlow
   }
 
+  /// Marks the value that a comma cut off.
+  mutating func markFaulty(before index: Int) {
+    guard entries.indices.contains(index - 1) else { return }
+    let entry = entries[index - 1]
+    entries[index - 1] = YAMLEntry(key: entry.key, value: entry.value.markedFaulty)
+  }
+
   /// Adds an entry; gives the first of the same key if there is one, which then stays.
   mutating func add(_ entry: YAMLEntry) -> YAMLEntry? {
     if let first = places[entry.key.text] { return entries[first] }
@@ -48,6 +55,7 @@ extension YAMLTreeBuilder {
   /// Looks at the whole mapping; says whether it has a fault of its own.
   mutating func finish(_ reader: inout MappingReader) -> Bool {
     guard let first = reader.keyless.first else { return reader.isFaulty }
+    for keyless in reader.keyless { reader.markFaulty(before: keyless.after) }
     reportKeyless(first.key, after: reader.entries.prefix(first.after).last, reader.keyless)
     return true
   }

@@ -3,8 +3,8 @@ package import SourceText
 /// Reads one YAML file into nodes.
 ///
 /// All faults are reported, several in one run. The node is nil where the file's form is so wrong
-/// that no whole tree could be built; where only single nodes are at fault (a key given twice, a tag)
-/// the tree is there and they are marked. An empty file is an absent scalar.
+/// that no whole tree could be built; where only single nodes are at fault (a key given twice, a
+/// tag) the tree is there and they are marked. An empty file is an absent scalar.
 package func parseYAML(
   _ file: SourceFile, id: SourceID, into diagnostics: inout Diagnostics,
   limits: YAMLLimits = .default

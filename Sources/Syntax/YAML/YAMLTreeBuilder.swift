@@ -177,8 +177,8 @@ extension YAMLTreeBuilder {
       if case .mappingEnd = event.kind {
         weight.height = height
         if isFlow, file[start] == UInt8(ascii: "{") { lastEnd = event.end }
-        let end = lastEnd
-        return (.mapping(reader.entries), end, finish(&reader))
+        let isFaulty = finish(&reader)
+        return (.mapping(reader.entries), lastEnd, isFaulty)
       }
       let key = try node(event, in: .key)
       height = max(height, weight.height)
