@@ -21,7 +21,7 @@ extension TestNode: CustomStringConvertible {
 
 extension RangeNode: CustomStringConvertible {
   package var description: String {
-    let (low, high) = (low?.description ?? "", high?.description ?? "")
+    let (low, high) = (low?.printedAsBound ?? "", high?.printedAsBound ?? "")
     let gap = high.hasPrefix(".") || high.isEmpty && low.isEmpty ? " " : ""
     return (isLowIncluded ? "[" : "(") + low + ".." + gap + high + (isHighIncluded ? "]" : ")")
   }
@@ -146,6 +146,14 @@ extension ExpressionTree {
     }
   }
 
+  /// A membership would take the dots for its own, `[` before nothing close the range, and
+  /// `not(…)` begin a test.
+  fileprivate var printedAsBound: String {
+    let text = printed(.additive)
+    let misleads = ["[]", "[..", "not("].contains { text.hasPrefix($0) }
+    return misleads ? "(\(text))" : text
+  }
+
   /// `not(…)` that begins a cell would negate the test instead of the value.
   fileprivate var printedAsTest: String {
     if case .unary(.not, _) = kind { return "(\(self))" }
@@ -154,7 +162,7 @@ extension ExpressionTree {
 
   fileprivate var isSimple: Bool {
     switch kind {
-    case .number, .text, .at, .boolean, .null, .name, .list, .call, .filter, .field: true
+    case .number, .text, .at, .boolean, .null, .name, .list, .call: true
     default: false
     }
   }

@@ -15,7 +15,7 @@ package func parseExpression(
 package func parseTests(
   _ scalar: ScalarText, into diagnostics: inout Diagnostics
 ) -> [TestNode] {
-  var parser = ExpressionParser(lexed(scalar))
+  var parser = ExpressionParser(lexed(scalar, asTests: true))
   guard !parser.isAtEnd else {
     diagnostics.report(contentsOf: parser.diagnostics)
     diagnostics.report(.emptyTest(at: scalar.span))
@@ -31,8 +31,8 @@ package func dumpTokens(_ scalar: ScalarText) -> String {
   lexed(scalar).tokens.map { "\($0.start)..<\($0.end) \($0.kind.shown)\n" }.joined()
 }
 
-private func lexed(_ scalar: ScalarText) -> Lexer {
-  var lexer = Lexer(scalar)
+private func lexed(_ scalar: ScalarText, asTests: Bool = false) -> Lexer {
+  var lexer = Lexer(scalar, readsTests: asTests)
   lexer.run()
   return lexer
 }

@@ -50,8 +50,11 @@ extension Lexer {
       folded.append((next.byte, end))
     }
     while let last = folded.last {
-      if let meaning = SignMeaning.bySpelling[Self.pack(folded.map(\.byte))] {
+      if var meaning = SignMeaning.bySpelling[Self.pack(folded.map(\.byte))] {
         position = last.end
+        if readsTests, folded.count == 1, last.byte == UInt8(ascii: "|") {
+          meaning = SignMeaning(kind: .sign(.comma), instead: ",")
+        }
         return add(meaning, from: start, spelling: folded.map(\.byte))
       }
       folded.removeLast()

@@ -22,7 +22,7 @@ extension Lexer {
   mutating func lexText() {
     let start = position
     let content = readQuoted(from: start)
-    add(.text(content), from: start)
+    add(content.map(TokenKind.text) ?? .unreadable, from: start)
   }
 
   /// `@"…"`.
@@ -36,14 +36,14 @@ extension Lexer {
     }
     position += 1
     let content = readQuoted(from: position)
-    add(.at(content), from: start)
+    add(content.map(TokenKind.at) ?? .unreadable, from: start)
   }
 
-  /// Reads from the opening quote to behind the closing one; a text ends with its line.
-  private mutating func readQuoted(from start: Int) -> String {
+  /// Reads from the opening quote to behind the closing one; nil where the line ends before.
+  private mutating func readQuoted(from start: Int) -> String? {
     let opening = decode(at: start)
     position = start + opening.width
-    guard let quotes = Quotes(opening: opening.scalar) else { return "" }
+    guard let quotes = Quotes(opening: opening.scalar) else { return nil }
     let closers = closers(of: quotes)
     var content = String.UnicodeScalarView()
     while position < bytes.count {
@@ -62,7 +62,7 @@ extension Lexer {
       }
     }
     diagnostics.append(.unclosedText(opening.scalar, at: span(start..<start + opening.width)))
-    return String(content)
+    return nil
   }
 
   /// A text opened with `"` and closed with `”` ends there, if its line has no `"` to end it.
@@ -119,6 +119,7 @@ extension Lexer {
     digits count: Int, from start: Int, into content: inout String.UnicodeScalarView
   ) {
     guard let first = hexDigits(count) else {
+      skipHexDigits(count)
       return diagnostics.append(.unknownEscape(text(start..<position), at: span(start..<position)))
     }
     var value = first
@@ -132,6 +133,12 @@ extension Lexer {
       return diagnostics.append(.unknownEscape(text(start..<position), at: span(start..<position)))
     }
     content.append(scalar)
+  }
+
+  /// Goes behind the digits that are there, so that a finding shows them too.
+  private mutating func skipHexDigits(_ count: Int) {
+    let limit = min(position + count, bytes.count)
+    while position < limit, Character(Unicode.Scalar(bytes[position])).isHexDigit { position += 1 }
   }
 
   /// Exactly so many hexadecimal digits; takes none if there are fewer.

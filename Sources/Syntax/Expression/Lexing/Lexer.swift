@@ -10,11 +10,14 @@ struct Lexer {
   var position = 0
   var tokens: [Token] = []
   var diagnostics: [Diagnostic] = []
+  /// Whether the text is a cell's tests, where `|` was meant to part alternatives.
+  let readsTests: Bool
   /// The last `//` comment, which may have taken in more than its author meant.
   var lineComment: Range<Int>?
 
-  init(_ scalar: ScalarText) {
+  init(_ scalar: ScalarText, readsTests: Bool = false) {
     self.scalar = scalar
+    self.readsTests = readsTests
     bytes = Array(scalar.text.utf8)
     tokens.reserveCapacity(bytes.count / 3 + 2)
   }

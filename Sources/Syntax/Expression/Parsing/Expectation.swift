@@ -63,6 +63,6 @@ enum ForeignWord {
     "小于等于": "<=", "不大于": "<=", "不超过": "<=", "IN": "in", "In": "in", "属于": "in",
     "THEN": "then", "那么": "then", "则": "then", "ELSE": "else", "否则": "else",
     "contains": "contains(a, b)", "包含": "contains(a, b)", "mod": "modulo(a, b)",
-    "x": "*", "X": "*",
+    "to": "..", "至": "..", "到": "..",
   ]
 }

@@ -41,7 +41,7 @@ extension ExpressionParser {
   mutating func listOrRange() -> ExpressionTree {
     let start = open()
     if kind == .sign(.dots) { return range(from: start, low: nil, isLowIncluded: true) }
-    if kind == .sign(.closeBracket), !beginsOpenRange {
+    if kind == .sign(.closeBracket), kind(1) == .sign(.dots) || !beginsOpenRange {
       _ = close(start, with: [.closeBracket])
       return node(.list([]), from: start)
     }
@@ -59,7 +59,7 @@ extension ExpressionParser {
   var beginsOpenRange: Bool {
     guard kind(1).startsExpression || kind(1) == .sign(.dots) else { return false }
     var depth = 0
-    for token in tokens[(index + 1)...] {
+    for token in tokens.dropFirst(index + 1).prefix(Self.limit) {
       switch token.kind {
       case .sign(.dots) where depth == 0: return true
       case .sign(.openParenthesis), .sign(.openBracket), .sign(.openBrace): depth += 1
@@ -89,14 +89,20 @@ extension ExpressionParser {
   mutating func range(
     from start: Int, low: ExpressionTree?, isLowIncluded: Bool
   ) -> ExpressionTree {
-    let dots = index
     advance()
     let high = isRangeEnd ? nil : upperBound()
+    return closedRange(from: start, low: low, isLowIncluded: isLowIncluded, high: high)
+  }
+
+  /// Takes a range's closing bracket.
+  mutating func closedRange(
+    from start: Int, low: ExpressionTree?, isLowIncluded: Bool, high: ExpressionTree?
+  ) -> ExpressionTree {
     guard let closer = close(start, with: [.closeParenthesis, .closeBracket, .openBracket]) else {
       return invalid(from: start)
     }
     guard low != nil || high != nil else {
-      report(.unexpected(.bound, found: "..", at: span(at: dots)), about: dots)
+      report(.unexpected(.bound, found: "..", at: span(at: start + 1)), about: start + 1)
       return invalid(from: start)
     }
     let range = RangeNode(
@@ -105,14 +111,19 @@ extension ExpressionParser {
     return node(.range(range), from: start)
   }
 
-  private var isRangeEnd: Bool {
+  var isRangeEnd: Bool {
     switch kind {
-    case .sign(let sign): sign.isCloser || sign == .openBracket && !kind(1).startsExpression
+    case .sign(let sign): sign.isCloser || sign == .openBracket && !beginsFilter
     default: false
     }
   }
 
-  private mutating func upperBound() -> ExpressionTree {
+  /// Whether a condition may follow the `[` here, so that it does not close a range.
+  var beginsFilter: Bool {
+    kind(1).startsExpression || kind(1) == .keyword(.in) && kind(2) == .sign(.openParenthesis)
+  }
+
+  mutating func upperBound() -> ExpressionTree {
     let outer = readsUpperBound
     readsUpperBound = true
     defer { readsUpperBound = outer }

@@ -77,11 +77,11 @@ extension ExpressionParser {
     var left = left
     var comparison: Int?
     while let precedence = kind.operatorPrecedence, precedence >= floor {
-      if precedence == .comparison {
-        if let comparison { reportChain(from: start, comparison) }
-        comparison = index
-      }
+      let place = index
       left = applied(to: left, from: start, precedence)
+      guard precedence == .comparison else { continue }
+      if let comparison { reportChain(from: start, comparison, place) }
+      comparison = place
     }
     return left
   }
@@ -128,13 +128,22 @@ extension ExpressionParser {
   }
 
   /// `a < b < c`: tells what to write, in the author's words where they are short.
-  private mutating func reportChain(from start: Int, _ first: Int) {
-    let left = text(tokens[start].start..<tokens[index - 1].end)
-    let middle = text(tokens[min(first + 1, index - 1)].start..<tokens[index - 1].end)
-    let isPlain = kind.binaryOperator != nil && tokens[first].kind.binaryOperator != nil
-    let mend = isPlain && left.count < 40 ? "\(left) and \(middle) \(written(index)) …" : nil
+  private mutating func reportChain(from start: Int, _ first: Int, _ second: Int) {
+    let left = words(start..<second)
+    let middle = words(first + 1..<second)
+    let right = words(second..<index)
+    let isPlain =
+      tokens[first].kind.binaryOperator != nil && tokens[second].kind.binaryOperator != nil
+    let mend = isPlain ? "\(left) and \(middle) \(right)" : ""
     report(
-      .chainedComparison(at: span(at: index), first: span(at: first), mend: mend), about: index)
+      .chainedComparison(
+        at: span(at: second), first: span(at: first),
+        mend: mend.isEmpty || mend.count > 60 ? nil : mend), about: second)
+  }
+
+  /// What the author wrote from one token to another.
+  private func words(_ range: Range<Int>) -> String {
+    range.isEmpty ? "" : text(tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end)
   }
 }
 
@@ -156,7 +165,7 @@ extension ExpressionParser {
 
   /// Whether the `[` here ends a range (`]1..5[`) rather than begins a filter: nothing that could
   /// be a condition follows.
-  private var closesRange: Bool { readsUpperBound && !kind(1).startsExpression }
+  private var closesRange: Bool { readsUpperBound && !beginsFilter }
 
   private mutating func field(of base: ExpressionTree, from start: Int) -> ExpressionTree {
     let dot = index

@@ -68,7 +68,8 @@ extension ExpressionParser {
   mutating func skipToDelimiter(or stops: [TokenKind] = []) {
     while !isDelimiter(stops) {
       switch kind {
-      case .sign(.openParenthesis), .sign(.openBracket), .sign(.openBrace): _ = primary()
+      case .sign(.openParenthesis), .sign(.openBracket), .sign(.openBrace):
+        _ = nested { $0.primary() }
       default: advance()
       }
     }
@@ -81,6 +82,7 @@ extension ExpressionParser {
   /// Says what is wrong with a token that follows a whole value.
   private mutating func reportLeftover() {
     let place = span(at: index)
+    if kind == .unreadable || index > 0 && tokens[index - 1].kind == .unreadable { return }
     if kind == .sign(.dots) {
       return report(.bareRange(at: place), about: index)
     }
@@ -100,8 +102,11 @@ extension ExpressionParser {
   /// Reports that something else is needed where the present token stands.
   mutating func reportExpected(_ expected: Expectation) {
     guard isAtEnd else {
+      let isTrailing = index > 0 && tokens[index - 1].kind == .sign(.comma)
       return report(
-        .unexpected(expected, found: written(index), at: span(at: index)), about: index)
+        .unexpected(
+          expected, found: written(index), behindComma: isTrailing, at: span(at: index)),
+        about: index)
     }
     let isCommented = lineComment.map { $0.upperBound == bytes.count } ?? false
     report(.unexpectedEnd(expected, isCommented: isCommented, at: endOfLast), about: index)

@@ -7,43 +7,48 @@ extension ExpressionParser {
     testDepth += 1
     defer { testDepth -= 1 }
     var tests: [TestNode] = []
-    while true {
+    repeat {
       tests.append(test())
-      while case .sign(let sign) = kind, sign.isCloser {
-        report(.strayCloser(written(index), at: span(at: index)), about: index)
-        advance()
-        if !isAtEnd, kind != .sign(.comma) { _ = test() }
-      }
-      if !take(.comma) { break }
-    }
+      skipStrayClosers()
+    } while take(.comma)
     reportDashes(tests)
     return tests
   }
 
-  /// One alternative, up to a comma or a closing bracket.
-  private mutating func test() -> TestNode {
-    let start = index
-    return nested { $0.testBody() } ?? invalidTest(from: start)
+  private mutating func skipStrayClosers() {
+    while case .sign(let sign) = kind, sign.isCloser {
+      report(.strayCloser(written(index), at: span(at: index)), about: index)
+      advance()
+      if !endsTest(0) { _ = test() }
+    }
   }
 
-  private mutating func testBody() -> TestNode {
+  /// One alternative, up to a comma or a closing bracket.
+  mutating func test() -> TestNode {
+    let start = index
+    if let test = markedTest() { return test }
+    let value = delimited(by: [.sign(.dots)])
+    guard take(.dots) else { return TestNode(of: value) }
+    let high = delimited(by: [])
+    return bareRange(from: value, to: high, start)
+  }
+
+  /// A test that is told by its first token: `-`, `< 5`, `not(…)`.
+  mutating func markedTest() -> TestNode? {
     let start = index
     if kind == .sign(.minus), endsTest(1) {
       advance()
       return TestNode(.any, span: span(from: start))
     }
-    if let comparison = comparisonTest() {
-      return settle(comparison, from: start)
+    if let comparison = comparisonTest() { return settled(comparison, from: start) }
+    if beginsNegation {
+      return nested { $0.negation() } ?? invalidTest(from: start)
     }
-    if isNegatedTest { return negatedTest() }
-    if reportGluedRange() { return invalidTest(from: start) }
-    let value = delimited(by: [.sign(.dots)])
-    guard kind == .sign(.dots) else { return TestNode(of: value) }
-    return bareRange(from: value, start)
+    return reportGluedRange() ? invalidTest(from: start) : nil
   }
 
   /// `< 5`.
-  private mutating func comparisonTest() -> TestNode? {
+  mutating func comparisonTest() -> TestNode? {
     guard case .sign(let sign) = kind, let comparison = sign.comparison else { return nil }
     let start = index
     advance()
@@ -53,54 +58,20 @@ extension ExpressionParser {
   }
 
   /// Makes sure that a test ends here: `< 5 and > 3` does not.
-  private mutating func settle(_ test: TestNode, from start: Int) -> TestNode {
+  private mutating func settled(_ test: TestNode, from start: Int) -> TestNode {
     if endsTest(0) { return test }
     if kind == .keyword(.and) || kind == .keyword(.or) {
-      report(
-        .joinedTests(
-          written(index), text(tokens[start].start..<tokens[index - 1].end),
-          at: span(at: index)), about: index)
+      let written = text(tokens[start].start..<tokens[index - 1].end)
+      report(.joinedTests(self.written(index), written, at: span(at: index)), about: index)
       advance()
-      if case .sign(let sign) = kind, sign.comparison != nil {
-        _ = comparisonTest()
-      } else {
-        _ = expression()
-      }
+      if comparisonTest() == nil { _ = expression() }
     }
     if !endsTest(0) { resynchronize(by: []) }
     return invalidTest(from: start)
   }
 
-  /// `not(a, b)` that is the whole alternative; else `not(…)` begins an expression.
-  private var isNegatedTest: Bool {
-    guard kind == .keyword(.not), kind(1) == .sign(.openParenthesis) else { return false }
-    var depth = 0
-    for place in tokens.indices.dropFirst(index + 1) {
-      guard case .sign(let sign) = tokens[place].kind else { continue }
-      if sign == .openParenthesis { depth += 1 }
-      if sign == .closeParenthesis { depth -= 1 }
-      if depth == 0 { return endsTest(place + 1 - index) }
-    }
-    return true
-  }
-
-  private mutating func negatedTest() -> TestNode {
-    let start = index
-    advance()
-    let opener = open()
-    let inner = bracketed { parser in parser.list(until: .closeParenthesis) { $0.test() } }
-    guard close(opener, with: [.closeParenthesis]) != nil else { return invalidTest(from: start) }
-    reportDashes(inner, alone: true)
-    if inner.isEmpty {
-      report(.unexpected(.value, found: ")", at: span(at: index - 1)), about: index - 1)
-    }
-    return TestNode(.not(inner), span: span(from: start))
-  }
-
   /// `a..b` without brackets holds both ends.
-  private mutating func bareRange(from low: ExpressionTree, _ start: Int) -> TestNode {
-    advance()
-    let high = delimited(by: [])
+  func bareRange(from low: ExpressionTree, to high: ExpressionTree, _ start: Int) -> TestNode {
     let range = RangeNode(low: low, isLowIncluded: true, high: high, isHighIncluded: true)
     return TestNode(.range(range), span: span(from: start))
   }
@@ -127,7 +98,7 @@ extension ExpressionParser {
   }
 
   /// `-` takes every value, so that nothing can stand beside it and nothing is left to negate.
-  private mutating func reportDashes(_ tests: [TestNode], alone: Bool = false) {
+  mutating func reportDashes(_ tests: [TestNode], alone: Bool = false) {
     guard alone || tests.count > 1 else { return }
     for test in tests where test.kind == .any {
       report(.dashAmongTests(at: test.span))
@@ -139,76 +110,57 @@ extension ExpressionParser {
   }
 }
 
+// `not(…)`: a test of its own, or the beginning of an expression.
+extension ExpressionParser {
+  var beginsNegation: Bool { kind == .keyword(.not) && kind(1) == .sign(.openParenthesis) }
+
+  /// `not(a, b)`; where more follows than the end of the alternative, `not` was FEEL's function.
+  private mutating func negation() -> TestNode {
+    let start = index
+    let test = negatedTests()
+    if endsTest(0) { return test }
+    guard case .not(let inner) = test.kind, let head = condition(of: inner) else {
+      return settled(test, from: start)
+    }
+    let negated = node(.unary(.not, head), from: start)
+    let whole = operation(on: postfixed(negated, from: start), from: start, .or)
+    guard !endsTest(0) else { return TestNode(of: whole) }
+    resynchronize(by: [])
+    return invalidTest(from: start)
+  }
+
+  mutating func negatedTests() -> TestNode {
+    let start = index
+    advance()
+    let opener = open()
+    let inner = bracketed { parser in parser.list(until: .closeParenthesis) { $0.test() } }
+    guard close(opener, with: [.closeParenthesis]) != nil else { return invalidTest(from: start) }
+    reportDashes(inner, alone: true)
+    if inner.isEmpty {
+      report(.unexpected(.value, found: ")", at: span(at: index - 1)), about: index - 1)
+    }
+    return TestNode(.not(inner), span: span(from: start))
+  }
+
+  private func condition(of tests: [TestNode]) -> ExpressionTree? {
+    guard let test = tests.first, tests.count == 1 else { return nil }
+    switch test.kind {
+    case .expression(let tree): return tree
+    case .range(let range): return ExpressionTree(.range(range), span: test.span)
+    case .not(let inner):
+      return condition(of: inner).map { ExpressionTree(.unary(.not, $0), span: test.span) }
+    case .any, .compare: return nil
+    }
+  }
+}
+
 extension TestNode {
   /// A range is a test of its own kind, wherever it was written.
-  fileprivate init(of tree: ExpressionTree) {
+  init(of tree: ExpressionTree) {
     if case .range(let range) = tree.kind {
       self.init(.range(range), span: tree.span)
     } else {
       self.init(.expression(tree), span: tree.span)
     }
-  }
-}
-
-// `x in tests`.
-extension ExpressionParser {
-  mutating func membership(of value: ExpressionTree, from start: Int) -> ExpressionTree {
-    testDepth += 1
-    defer { testDepth -= 1 }
-    let tests = kind == .sign(.openParenthesis) ? parenthesizedTests() : [operandTest()]
-    return node(.membership(value, tests), from: start)
-  }
-
-  /// One test without brackets around it, which ends before the next comparison.
-  private mutating func operandTest() -> TestNode {
-    let start = index
-    if let comparison = comparisonTest() { return comparison }
-    if kind == .keyword(.not), kind(1) == .sign(.openParenthesis) { return negatedTest() }
-    let value = operation(.additive)
-    guard take(.dots) else { return TestNode(of: value) }
-    let high = operation(.additive)
-    let range = RangeNode(low: value, isLowIncluded: true, high: high, isHighIncluded: true)
-    return TestNode(.range(range), span: span(from: start))
-  }
-
-  /// `(a, < b)`, `(a..b)` (a range without its ends), or brackets around a list or its part.
-  private mutating func parenthesizedTests() -> [TestNode] {
-    let start = index
-    if holdsRange { return [continued(parenthesized(), from: start)] }
-    _ = open()
-    let tests = bracketed { parser in parser.list(until: .closeParenthesis) { $0.test() } }
-    reportDashes(tests, alone: true)
-    guard close(start, with: [.closeParenthesis]) != nil else { return [invalidTest(from: start)] }
-    if tests.isEmpty {
-      report(.unexpected(.value, found: ")", at: span(at: index - 1)), about: index - 1)
-    }
-    guard tests.count == 1, case .expression(let tree) = tests[0].kind else { return tests }
-    return [continued(ExpressionTree(tree.kind, span: span(from: start)), from: start)]
-  }
-
-  /// `(xs)[1]`, `(a) + b`: what began with a bracket may go on behind it.
-  private mutating func continued(_ head: ExpressionTree, from start: Int) -> TestNode {
-    let whole = postfixed(head, from: start)
-    return TestNode(of: operation(on: whole, from: start, .additive))
-  }
-
-  /// Whether the brackets here hold one `a..b` rather than a list of tests.
-  private var holdsRange: Bool {
-    var depth = 0
-    var hasDots = false
-    for place in tokens.indices.dropFirst(index + 1) {
-      guard case .sign(let sign) = tokens[place].kind else { continue }
-      switch sign {
-      case .dots where depth == 0: hasDots = true
-      case .comma where depth == 0: return false
-      case .openBracket where hasDots && depth == 0 && !tokens[place + 1].kind.startsExpression:
-        return true
-      case .openParenthesis, .openBracket, .openBrace: depth += 1
-      case .closeParenthesis, .closeBracket, .closeBrace: depth -= 1
-      default: break
-      }
-      if depth < 0 { return hasDots }
-    }
-    return hasDots
   }
 }

@@ -6,9 +6,10 @@ extension ExpressionParser {
   mutating func conditional() -> ExpressionTree {
     let start = index
     advance()
+    let known = diagnostics.count
     let condition = delimited(by: [.keyword(.then), .keyword(.else)])
     guard take(.then) else {
-      reportExpected(.keyword(.then))
+      if diagnostics.count == known { reportExpected(.keyword(.then)) }
       if take(.else) { _ = expression() }
       return invalid(from: start)
     }

@@ -15,17 +15,19 @@ extension Diagnostic {
   }
 
   static func unexpected(
-    _ expected: Expectation, found: String, at span: Span
+    _ expected: Expectation, found: String, behindComma: Bool = false, at span: Span
   ) -> Diagnostic {
     let (en, zh) = (expected.words.en, expected.words.zh)
     return Diagnostic(
       .unexpectedToken,
       Bilingual(en: "`\(found)` stands where \(en) is needed", zh: "`\(found)` 处应为\(zh)"),
-      at: span, help: help(found: found, insteadOf: expected))
+      at: span, help: help(found: found, insteadOf: expected, behindComma: behindComma))
   }
 
-  private static func help(found: String, insteadOf expected: Expectation) -> Bilingual? {
-    if Keyword(rawValue: found) != nil {
+  private static func help(
+    found: String, insteadOf expected: Expectation, behindComma: Bool
+  ) -> Bilingual? {
+    if let word = Keyword(rawValue: found), word.couldBeName(insteadOf: expected) {
       return Bilingual(
         en: "choose another name if `\(found)` is meant as one: the word is FEEL's own",
         zh: "若 `\(found)` 是名称，请改用别的名称：这是 FEEL 的保留词")
@@ -33,12 +35,15 @@ extension Diagnostic {
     switch (expected, found) {
     case (.stateName, _) where found.hasPrefix("\""):
       return Bilingual(en: "write the state's name without quotes", zh: "状态名不加引号")
+    case (.value, ")"), (.value, "]"):
+      guard behindComma else { break }
+      return Bilingual(en: "remove the comma before `\(found)`", zh: "删去 `\(found)` 前的逗号")
     case (.value, "+"):
       return Bilingual(en: "remove the `+`", zh: "删去 `+`")
-    default:
-      let (en, zh) = (expected.words.en, expected.words.zh)
-      return Bilingual(en: "write \(en) before `\(found)`", zh: "在 `\(found)` 前写上\(zh)")
+    default: break
     }
+    let (en, zh) = (expected.words.en, expected.words.zh)
+    return Bilingual(en: "write \(en) before `\(found)`", zh: "在 `\(found)` 前写上\(zh)")
   }
 
   static func unexpectedEnd(
@@ -142,5 +147,16 @@ extension Diagnostic {
       Bilingual(en: "`\(closer)` closes nothing", zh: "`\(closer)` 没有对应的左括号"), at: span,
       help: Bilingual(
         en: "remove it, or write the opening bracket", zh: "请删去，或补上左括号"))
+  }
+}
+
+extension Keyword {
+  /// Whether an author may have meant the word as a name of his own.
+  fileprivate func couldBeName(insteadOf expected: Expectation) -> Bool {
+    switch (self, expected) {
+    case (.and, _), (.or, _), (.then, _), (.else, _): false
+    case (_, .value), (_, .variableName): true
+    default: false
+    }
   }
 }
