@@ -65,6 +65,10 @@ extension DiagnosticCode {
   package static let unknownHitPolicy = DiagnosticCode(
     "FQ0324", "unknown-hit-policy", .error, en: "the hit policy is none of DMN's",
     zh: "未知的命中策略")
+  package static let bareCandidates = DiagnosticCode(
+    "FQ0325", "bare-candidates", .error,
+    en: "of a list of bare targets only the first is ever taken", zh: "只列目标的列表总是取第一项")
+
   package static let notALiteralBlock = DiagnosticCode(
     "FQ0330", "not-a-literal-block", .error, en: "a table is not in a literal block",
     zh: "表格不在文本块中")
@@ -93,7 +97,8 @@ extension DiagnosticCode {
     notAName, reservedName, nameWithBlank, fullWidthName, lookAlikeLetter, nameNotComposed,
     duplicateName, unknownLanguageVersion, listForRange, otherwiseNotLast, notAnAction,
     severalActions, emptyTable, stateOfTwoKinds, keyOfAnotherKind, misplacedHistory,
-    unknownHitPolicy, notALiteralBlock, lineWithoutBars, raggedRow, outputMark, duplicateColumn,
+    unknownHitPolicy, bareCandidates, notALiteralBlock, lineWithoutBars, raggedRow, outputMark,
+    duplicateColumn,
     columnWithoutName, unclosedCell, textBehindQuote,
   ]
 }

@@ -1,12 +1,24 @@
 import SourceText
 import Syntax
+import TestSupport
 import Testing
 
 /// Whole rulebooks are read without a finding and without loss.
 @Suite struct SampleTests {
   @Test(arguments: ["library-fines.yaml", "ticket-triage.yaml"])
   func aGoodRulebookRaisesNothing(name: String) throws {
-    let (_, findings) = decodeRulebook(text: try sample(name))
-    #expect(findings.map { "\($0.primary.span.start) \($0.message.en)" } == [])
+    expectNone(try rulebook(try sample(name)).findings.map(\.message.en), of: name)
+  }
+
+  @Test func aWholeRulebookIsReadInFull() throws {
+    let tree = try rulebook(try sample("library-fines.yaml")).tree
+    #expect(tree.types.map(\.name.value) == ["reader_kind", "severity"])
+    #expect(tree.facts.count == 7)
+    #expect(tree.variables.map(\.name.value) == ["reminders", "note", "history"])
+    #expect(tree.events?.map(\.name.value) == ["give_back", "pay", "object", "remind"])
+    #expect(tree.decisions.map(\.name.value) == ["daily_rate", "fine", "loses_card"])
+    let states = try #require(tree.workflow?.states)
+    let names = ["lent", "fined", "objection", "enforced", "closed"]
+    #expect(states.compactMap(\.name?.value) == names)
   }
 }

@@ -2,17 +2,16 @@ import SourceText
 
 // What is wrong with the keys of a mapping.
 extension Diagnostic {
-  static func unknownKey(_ entry: YAMLEntry, of form: FormOutline) -> Diagnostic {
+  static func unknownKey(
+    _ entry: YAMLEntry, of form: FormOutline, meant: String?, belongs: Bilingual?
+  ) -> Diagnostic {
     let word = entry.key.text
-    let known = form.keys.map(\.name)
-    let meant =
-      form.keys.first { $0.mistakenFor.contains(word) }?.name
-      ?? Suggestion.nearest(to: word, among: known)
     return Diagnostic(
       .unknownKey,
       Bilingual(
         en: "`\(word)` is not a key of \(form.noun.en)", zh: "\(form.noun.zh)没有 `\(word)` 这个键"),
-      at: entry.key.span, help: meant.map(Bilingual.write) ?? .oneOf(known),
+      at: entry.key.span,
+      help: meant.map(Bilingual.write) ?? belongs ?? .oneOf(form.keys.map(\.name)),
       fix: meant.map { Fix(entry.key.span, replacement: $0, isSafe: false) })
   }
 

@@ -9,7 +9,14 @@ extension Diagnostic {
       Bilingual(
         en: "\(slot.title.en) needs \(needed.en), not \(found.en)",
         zh: "\(slot.title.zh)处应为\(needed.zh)，而不是\(found.zh)"),
-      at: slot.node.span, help: slot.rightForm(shape))
+      at: slot.node.span, help: slot.node.quoting(for: shape) ?? slot.rightForm(shape))
+  }
+
+  /// A file with nothing in it.
+  static func emptyFile(_ slot: Slot, needs shape: Shape) -> Diagnostic {
+    Diagnostic(
+      .emptyValue, Bilingual(en: "the file is empty", zh: "文件是空的"), at: slot.place,
+      help: slot.rightForm(shape))
   }
 
   static func emptyValue(_ slot: Slot, needs shape: Shape) -> Diagnostic {
@@ -39,6 +46,16 @@ extension Diagnostic {
         en: "`\(scalar.text)` cannot stand under \(slot.title.en)",
         zh: "\(slot.title.zh)不能是 `\(scalar.text)`"),
       at: scalar.span, help: .oneOf(words))
+  }
+
+  static func wordsForType(_ slot: Slot, _ meant: String) -> Diagnostic {
+    Diagnostic(
+      .wrongKind,
+      Bilingual(
+        en: "a list under \(slot.title.en) is a list of words to choose from, not a type",
+        zh: "\(slot.title.zh)处的列表表示可选的取值，而不是类型"),
+      at: slot.node.span, help: .write(meant),
+      fix: Fix(slot.node.span, replacement: meant, isSafe: true))
   }
 
   static func listForRange(_ slot: Slot, _ range: ScalarText) -> Diagnostic {
@@ -72,6 +89,37 @@ extension Diagnostic {
         en: "`\(version.value)` is not a version of the language that this tool reads",
         zh: "本工具不支持语言版本 `\(version.value)`"),
       at: version.span, help: .write("language: 1"))
+  }
+}
+
+extension YAMLNode {
+  /// Where an expression was meant, `[` and `{` need quotes around the whole of it.
+  fileprivate func quoting(for shape: Shape) -> Bilingual? {
+    if let only = sequence?.first?.scalar, sequence?.count == 1, shape.isOneScalar {
+      return Bilingual(
+        en: "write `\(only.text)` without a list", zh: "请直接写 `\(only.text)`，不用列表")
+    }
+    guard isFlow, shape.isFEEL else { return nil }
+    return Bilingual(
+      en: "put the whole text in quotes, so that YAML does not read its brackets",
+      zh: "请给整段文字加引号，以免 YAML 解释其中的括号")
+  }
+}
+
+extension Shape {
+  /// Whether it is read as FEEL, whose brackets YAML would take for its own.
+  fileprivate var isFEEL: Bool {
+    switch self {
+    case .expression, .test, .literal: true
+    default: false
+    }
+  }
+
+  fileprivate var isOneScalar: Bool {
+    switch self {
+    case .term, .date: true
+    default: isFEEL
+    }
   }
 }
 

@@ -97,13 +97,26 @@ extension Diagnostic {
           en: "\(shown) cannot stand in the name `\(part.text)`",
           zh: "名称 `\(part.text)` 中不能有 \(shown)"),
       at: part.span(of: character, at: offset),
-      help: Bilingual(
-        en: "begin with a letter or `_`, then use letters, digits, `_`, and `-` inside",
-        zh: "请以文字或 `_` 开头，其后可用文字、数字、`_`，中间可用 `-`"))
+      help: character.asciiTwin.map { twin in
+        Bilingual(
+          en: "write the ASCII `\(twin)` if that is meant", zh: "若要写的是半角 `\(twin)`，请改用半角")
+      }
+        ?? Bilingual(
+          en: "begin with a letter or `_`, then use letters, digits, `_`, and `-` inside",
+          zh: "请以文字或 `_` 开头，其后可用文字、数字、`_`，中间可用 `-`"))
   }
 }
 
 extension Unicode.Scalar {
+  /// The ASCII sign that a Chinese one stands for.
+  fileprivate var asciiTwin: Unicode.Scalar? {
+    switch self {
+    case "、": ","
+    case "。": "."
+    default: SameLook.narrowTwin(of: self)
+    }
+  }
+
   fileprivate var isVisible: Bool {
     switch properties.generalCategory {
     case .control, .format, .unassigned, .privateUse, .surrogate, .nonspacingMark,

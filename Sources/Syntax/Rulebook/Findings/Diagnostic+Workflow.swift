@@ -29,6 +29,20 @@ extension Diagnostic {
         en: "give `otherwise` an entry of its own, the last", zh: "请让 `otherwise` 单独成条，并放在最后"))
   }
 
+  static func bareCandidates(_ slot: Slot, _ names: [ScalarText]) -> Diagnostic {
+    let list = names.map(\.text).joined(separator: ", ")
+    return Diagnostic(
+      .bareCandidates,
+      Bilingual(
+        en: "`\(names[1].text)` is never reached: of a list of targets the first always wins",
+        zh: "`\(names[1].text)` 永远不会被选中：这样的列表总是取第一项"),
+      at: names[1].span,
+      help: Bilingual(
+        en: "write `{to: [\(list)]}` to enter all, or give each a `when`: "
+          + "`[{when: …, to: \(names[0].text)}, …]`",
+        zh: "要同时进入，请写 `{to: [\(list)]}`；要择一，请各写 `when`：`[{when: …, to: \(names[0].text)}, …]`"))
+  }
+
   static func stateOfTwoKinds(_ one: YAMLEntry, _ other: YAMLEntry) -> Diagnostic {
     let (first, second) = one.key.span.start <= other.key.span.start ? (one, other) : (other, one)
     return Diagnostic(

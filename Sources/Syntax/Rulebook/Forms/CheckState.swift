@@ -23,6 +23,16 @@ private enum StateKind {
     }
   }
 
+  /// Keys of which this kind needs one.
+  var neededKeys: [String] {
+    switch self {
+    case .atomic, .final: []
+    case .compound: ["states"]
+    case .parallel: ["parallel", "states"]
+    case .history: ["to"]
+    }
+  }
+
   var noun: Bilingual {
     switch self {
     case .atomic: Bilingual(en: "a state without states in it", zh: "没有子状态的状态")
@@ -45,8 +55,20 @@ func checkState(
       diagnostics.report(.keyOfAnotherKind(entry, noun: kind.noun))
     }
   }
-  if kind == .history, written["to"] == nil, let to = Forms.state.outline.spec(of: "to") {
-    diagnostics.report(.missingKey(to, of: Forms.state.outline, in: written.slot))
+  if let needed = kind.neededKeys.first, written.first(of: kind.neededKeys) == nil,
+    let spec = Forms.state.outline.spec(of: needed)
+  {
+    diagnostics.report(.missingKey(spec, of: Forms.state.outline, in: written.slot))
+  }
+  reportEmptyStates(written, into: &diagnostics)
+}
+
+private func reportEmptyStates(_ written: WrittenKeys, into diagnostics: inout Diagnostics) {
+  for key in ["states", "parallel"] {
+    guard let entry = written[key], entry.value.mapping?.isEmpty == true,
+      let spec = Forms.state.outline.spec(of: key)
+    else { continue }
+    diagnostics.report(.emptyValue(Slot(entry), needs: spec.shape))
   }
 }
 
@@ -61,6 +83,10 @@ func checkWorkflow(
   {
     diagnostics.report(.missingKey(states, of: Forms.workflow.outline, in: written.slot))
   }
+  if root.isParallel, let initial = written["initial"] {
+    diagnostics.report(.keyOfAnotherKind(initial, noun: StateKind.parallel.noun))
+  }
+  reportEmptyStates(written, into: &diagnostics)
   for state in root.states where state.type?.value == "history" {
     if let name = state.name { diagnostics.report(.misplacedHistory(name)) }
   }

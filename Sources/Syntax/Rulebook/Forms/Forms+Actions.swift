@@ -5,7 +5,10 @@ extension Forms {
   static let action: Form<ActionDraft> = Form(
     "action", en: "an action", zh: "动作", example: "decide: kind",
     keys: [
-      Key("set", .values, en: "gives variables and facts values", zh: "给变量和事实赋值") {
+      Key(
+        "set", .values, not: ["assign", "let"], en: "gives variables and facts values",
+        zh: "给变量和事实赋值"
+      ) {
         $0.add(.set($1))
       },
       Key("decide", .name, en: "freezes a decision", zh: "定下一个决定") { $0.add(.decide($1)) },
@@ -51,8 +54,8 @@ extension Forms {
   }
 
   /// The words that say what is done.
-  static var actionWords: [String] {
-    action.outline.keys.map(\.name).filter { $0 != "because" && $0 != "law" }
+  static let actionWords: [String] = action.outline.keys.map(\.name).filter {
+    $0 != "because" && $0 != "law"
   }
 
   /// `{event, with}` or the event's name.

@@ -6,7 +6,7 @@ extension Forms {
     "calendar", en: "a calendar", zh: "日历", example: "calendar: china",
     keys: [
       Key("calendar", .declaredName, \.name, required: true, en: "its id", zh: "日历的标识"),
-      Key("language", .word, \.language, en: "the version of this language", zh: "语言版本"),
+      Key("language", .word("1"), \.language, en: "the version of this language", zh: "语言版本"),
       .title(\.title),
       Key("years", .years, \.years, required: true, en: "what is known of each year", zh: "各年的安排"),
     ],

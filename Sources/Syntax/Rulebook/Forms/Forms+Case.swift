@@ -5,7 +5,7 @@ extension Forms {
   static let caseFile: Form<CaseTree> = Form(
     "case", en: "a case", zh: "案件", example: "case: C1",
     keys: [
-      Key("case", .word, \.id, required: true, not: ["id"], en: "its id", zh: "案件的标识"),
+      Key("case", .word("C1"), \.id, required: true, not: ["id"], en: "its id", zh: "案件的标识"),
       Key("rulebook", .name, \.rulebook, en: "the rulebook it is for", zh: "所用的规则书"),
       Key("opened", .date, \.opened, en: "when it was opened", zh: "立案时间"),
       Key("facts", .values, \.facts, en: "what is known at first", zh: "已知事实"),
@@ -79,12 +79,12 @@ extension Forms {
 
 extension Reading where Value == [Located<String>] {
   fileprivate static var names: Reading { .oneOrMore(.name) }
-  fileprivate static var words: Reading { .oneOrMore(.word) }
+  fileprivate static var words: Reading { .oneOrMore(.word("police")) }
 }
 
 extension Reading where Value == Located<String> {
   /// `DECISION.ROWID`; a row's id need not be a name.
-  fileprivate static var rowPath: Reading { .word }
+  fileprivate static var rowPath: Reading { .word("kind.row_1") }
 }
 
 extension Reading where Value == Located<Bool> {

@@ -15,7 +15,8 @@ extension Forms {
         zh: "输出"),
       Key("rules", .rules, \.rows, not: ["rows"], en: "the rows", zh: "各行规则"),
       Key(
-        "table", .word, not: ["csv", "file"], en: "path of a CSV file with the rows", zh: "CSV 文件路径"
+        "table", .word("rows.csv"), not: ["csv", "file"], en: "path of a CSV file with the rows",
+        zh: "CSV 文件路径"
       ) { $0.rows = $0.rows ?? .file($1) },
       Key(
         "otherwise", .outcome, not: ["default", "else"], en: "the result where no row matches",
@@ -68,14 +69,20 @@ extension Forms {
   static let row: Form<RowTree> = Form(
     "row", en: "a row", zh: "一行规则", example: "{id: small, when: {amount: \"< 5\"}, then: 1}",
     keys: [
-      Key("id", .word, \.id, not: ["name"], en: "its id", zh: "行的标识"),
+      Key("id", .word("small"), \.id, not: ["name"], en: "its id", zh: "行的标识"),
       Key("when", .condition, \.condition, not: ["if"], en: "tests of the inputs", zh: "条件"),
       Key("then", .outcome, required: true, not: ["result"], en: "the outputs", zh: "结果") {
         $0.results = $1.results ?? []
         $0.result = $1.single
       },
     ] + Key.basis(\.basis),
-    make: { RowTree(span: $0.span) })
+    make: { RowTree(span: $0.span) },
+    stray: {
+      Bilingual(
+        en: "put the test of an input under `when`, an output under `then`: "
+          + "`when: {\($0.key.text): …}`",
+        zh: "输入的条件写在 `when` 下，输出写在 `then` 下：`when: {\($0.key.text): …}`")
+    })
 }
 
 /// What a table's row or its `otherwise` gives.

@@ -20,12 +20,15 @@ extension Forms {
 
   private static let header: [Key<RulebookTree>] = [
     Key("rulebook", .declaredName, \.name, required: true, en: "its id", zh: "规则书的标识"),
-    Key("language", .word, \.language, en: "the version of this language", zh: "语言版本"),
-    Key("version", .word, \.version, en: "the version of the rulebook", zh: "规则书的版本"),
+    Key("language", .word("1"), \.language, en: "the version of this language", zh: "语言版本"),
+    Key("version", .word("\"2026.1\""), \.version, en: "the version of the rulebook", zh: "规则书的版本"),
     .title(\.title),
     Key("effective", .form(Forms.effective), \.effective, en: "when it is in force", zh: "生效期间"),
-    Key("utc_offset", .word, \.utcOffset, en: "local time's offset from UTC", zh: "与 UTC 的时差"),
-    Key("calendar", .word, \.calendar, en: "path of a calendar file", zh: "日历文件的路径"),
+    Key(
+      "utc_offset", .word("\"+08:00\""), \.utcOffset, en: "local time's offset from UTC",
+      zh: "与 UTC 的时差"),
+    Key(
+      "calendar", .word("calendar.yaml"), \.calendar, en: "path of a calendar file", zh: "日历文件的路径"),
     Key(
       "unhandled", .choice(["refuse", "ignore"]), \.unhandled,
       en: "what becomes of an event that nothing takes", zh: "没有转移接收的事件如何处理"),

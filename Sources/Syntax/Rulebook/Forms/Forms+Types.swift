@@ -48,7 +48,10 @@ extension Forms {
     conflicts: [
       KeyConflict("record", ["list"], en: "keep one of them", zh: "只能留一个")
     ],
-    make: { _ in nil })
+    make: { _ in nil },
+    check: { written, _, diagnostics in
+      if written.isEmpty { written.slot.refuse(.type, into: &diagnostics) }
+    })
 }
 
 extension Reading where Value == [NamedTree] {
@@ -67,6 +70,19 @@ extension Reading where Value == [NamedTree] {
   }
 }
 
+/// The types that need no declaration.
+let builtinTypes = [
+  "boolean", "number", "integer", "money", "text", "date", "date-time", "days-duration",
+  "months-duration",
+]
+
+/// What was meant by a list of words that are no words of a type.
+private func typeMeant(by words: [String]) -> String? {
+  if words.count == 1, builtinTypes.contains(words[0]) { return "list of \(words[0])" }
+  let areFlags = words.count == 2 && words.contains("true") && words.contains("false")
+  return areFlags ? "boolean" : nil
+}
+
 extension Reading where Value == TypeTree {
   /// `money`, `难易`, `list of text`, `[a, b]`, `{record: …}`, `{list: …}`.
   static var type: Reading {
@@ -74,7 +90,11 @@ extension Reading where Value == TypeTree {
       switch slot.node.content {
       case .scalar:
         return slot.scalar(.type, into: &diagnostics).map(TypeTree.named)
-      case .sequence:
+      case .sequence(let items):
+        if let meant = typeMeant(by: items.compactMap(\.scalar?.text)) {
+          diagnostics.report(.wordsForType(slot, meant))
+          return nil
+        }
         return Reading<[NamedTree]>.enumWords.read(slot, &diagnostics).map {
           .words($0, slot.node.span)
         }

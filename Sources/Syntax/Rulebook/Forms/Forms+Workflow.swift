@@ -6,7 +6,7 @@ extension Forms {
     "workflow", en: "a workflow", zh: "流程", example: "{states: {open: {}, closed: {type: final}}}",
     keys: [.title(\.title), initialKey, statesKey, parallelKey],
     make: { StateTree(name: nil, span: $0.span) },
-    check: { checkWorkflow($0, $1, into: &$2) })
+    check: { checkWorkflow($0, $1, into: &$2) }, stray: strayState)
 
   static let state: Form<StateTree> = Form(
     "state", en: "a state", zh: "状态", example: "{on: {accept: open}}",
@@ -31,7 +31,15 @@ extension Forms {
       Key("data", .values, \.doneData, en: "what a final state hands on", zh: "终态带出的数据"),
     ],
     make: { StateTree(name: $0.name, span: $0.span) },
-    check: { checkState($0, &$1, into: &$2) })
+    check: { checkState($0, &$1, into: &$2) }, stray: strayState)
+
+  /// A state that stands beside `states` and not in it.
+  private static let strayState: @Sendable (YAMLEntry) -> Bilingual? = { entry in
+    guard entry.value.mapping != nil || entry.value.isAbsent else { return nil }
+    return Bilingual(
+      en: "put `\(entry.key.text)` under `states` if it is a state",
+      zh: "如果 `\(entry.key.text)` 是状态，请放到 `states` 之下")
+  }
 
   private static let stateTypes = ["final", "history", "parallel", "compound", "atomic"]
 
@@ -89,7 +97,12 @@ extension Forms {
     keys: [
       Key("event", .patterns, \.patterns, required: true, en: "the event", zh: "事件")
     ] + transitionKeys.map { $0.within(\.transition) },
-    make: { Handler(transition: TransitionTree(span: $0.span)) })
+    make: { Handler(transition: TransitionTree(span: $0.span)) },
+    stray: {
+      Bilingual(
+        en: "name the event under `event`, as in `{event: \($0.key.text), to: NAME}`",
+        zh: "事件名写在 `event` 下，如 `{event: \($0.key.text), to: 名称}`")
+    })
 
   struct Handler {
     var patterns: [Located<String>] = []

@@ -28,8 +28,9 @@ enum Forms {
 extension Reading where Value == Located<String> {
   /// Words in one language; they may be none.
   fileprivate static var words: Reading {
-    Reading(.word) { slot, diagnostics in
-      slot.scalar(.word, mayBeEmpty: true, into: &diagnostics)?.located
+    let shape = Shape.word(example: "受理")
+    return Reading(shape) { slot, diagnostics in
+      slot.scalar(shape, mayBeEmpty: true, into: &diagnostics)?.located
     }
   }
 }

@@ -21,7 +21,14 @@ extension Reading where Value == [Located<String>] {
 extension Reading where Value == [TransitionTree] {
   /// `TARGET`, `{to, when, do}`, or a list of such: candidates in order.
   static var transitions: Reading {
-    .oneOrMore(.form(Forms.transition))
+    let candidates = Reading.oneOrMore(.form(Forms.transition))
+    return Reading(candidates.shape) { slot, diagnostics in
+      let names = slot.node.sequence?.compactMap(\.scalar) ?? []
+      if names.count > 1, names.count == slot.node.sequence?.count {
+        diagnostics.report(.bareCandidates(slot, names))
+      }
+      return candidates.read(slot, &diagnostics)
+    }
   }
 }
 

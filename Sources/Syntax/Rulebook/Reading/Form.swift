@@ -10,6 +10,7 @@ struct Form<Tree>: Sendable {
   private let short: Short?
   private let make: @Sendable (FormStart) -> Tree
   private let check: @Sendable (WrittenKeys, inout Tree, inout Diagnostics) -> Void
+  private let stray: @Sendable (YAMLEntry) -> Bilingual?
 
   /// What may stand for the whole mapping, and where it goes.
   struct Short: Sendable {
@@ -31,12 +32,15 @@ struct Form<Tree>: Sendable {
     }
   }
 
-  /// A form; `check` looks at what no single key can tell, after all keys are read.
+  /// A form; `check` looks at what no single key can tell, after all keys are read; `stray` may know
+  /// where a key belongs that the form does not take.
   init(
     _ name: String, en: String, zh: String, example: String, short: Short? = nil,
     keys: [Key<Tree>], conflicts: [KeyConflict] = [],
     make: @escaping @Sendable (FormStart) -> Tree,
-    check: @escaping @Sendable (WrittenKeys, inout Tree, inout Diagnostics) -> Void = { _, _, _ in }
+    check: @escaping @Sendable (WrittenKeys, inout Tree, inout Diagnostics) -> Void = { _, _, _ in
+    },
+    stray: @escaping @Sendable (YAMLEntry) -> Bilingual? = { _ in nil }
   ) {
     outline = FormOutline(
       name: name, noun: Bilingual(en: en, zh: zh), example: example, short: short?.shape,
@@ -47,6 +51,7 @@ struct Form<Tree>: Sendable {
     self.short = short
     self.make = make
     self.check = check
+    self.stray = stray
   }
 
   /// The tree of a node; nil only if the node is of a kind that the form cannot be written in.
@@ -63,15 +68,25 @@ struct Form<Tree>: Sendable {
     }
     let written = WrittenKeys(entries, slot: slot)
     for entry in entries {
-      if let key = keys[entry.key.text] {
-        key.read(Slot(entry), &tree, &diagnostics)
-      } else {
-        diagnostics.report(.unknownKey(entry, of: outline))
+      guard let key = keys[entry.key.text] else {
+        takeUnknown(entry, among: written, &tree, &diagnostics)
+        continue
       }
+      key.read(Slot(entry), &tree, &diagnostics)
     }
     report(on: written, into: &diagnostics)
     check(written, &tree, &diagnostics)
     return tree
+  }
+
+  /// Reports a key that the form does not take, and reads it as the one that was meant.
+  private func takeUnknown(
+    _ entry: YAMLEntry, among written: WrittenKeys, _ tree: inout Tree,
+    _ diagnostics: inout Diagnostics
+  ) {
+    let meant = outline.keyMeant(by: entry.key.text)
+    diagnostics.report(.unknownKey(entry, of: outline, meant: meant, belongs: stray(entry)))
+    if let meant, written[meant] == nil { keys[meant]?.read(Slot(entry), &tree, &diagnostics) }
   }
 
   private var expected: Shape {
@@ -81,7 +96,7 @@ struct Form<Tree>: Sendable {
 
   private func report(on written: WrittenKeys, into diagnostics: inout Diagnostics) {
     for key in outline.keys where key.isRequired && written[key.name] == nil {
-      if !written.slot.node.isFaulty {
+      if !written.slot.node.isFaulty, !written.means(key.name, in: outline) {
         diagnostics.report(.missingKey(key, of: outline, in: written.slot))
       }
     }
@@ -116,6 +131,11 @@ struct WrittenKeys {
   subscript(key: String) -> YAMLEntry? { entries[key] }
 
   var isEmpty: Bool { entries.isEmpty }
+
+  /// Whether some unknown key was taken for this one.
+  func means(_ key: String, in form: FormOutline) -> Bool {
+    entries.keys.contains { form.spec(of: $0) == nil && form.keyMeant(by: $0) == key }
+  }
 
   /// The first of some keys that was written.
   func first(of keys: [String]) -> YAMLEntry? {

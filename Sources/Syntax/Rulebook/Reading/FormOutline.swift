@@ -14,6 +14,13 @@ package struct FormOutline: Sendable {
   package let conflicts: [KeyConflict]
 
   /// What the form says of a key; nil where it knows none of that name.
+  /// The key that an author most likely meant by a word that is none.
+  package func keyMeant(by word: String) -> String? {
+    keys.first { $0.mistakenFor.contains(word) }?.name
+      ?? Suggestion.nearest(to: word, among: keys.map(\.name))
+  }
+
+  /// What is known of a key; nil if the form does not take it.
   package func spec(of key: String) -> KeySpec? {
     keys.first { $0.name == key }
   }

@@ -25,9 +25,10 @@ extension Reading where Value == Located<String> {
   }
 
   /// A short text that is no name: a version, a path, a row's id.
-  static var word: Reading {
-    Reading(.word) { slot, diagnostics in
-      slot.scalar(.word, into: &diagnostics)?.located
+  static func word(_ example: String) -> Reading {
+    let shape = Shape.word(example: example)
+    return Reading(shape) { slot, diagnostics in
+      slot.scalar(shape, into: &diagnostics)?.located
     }
   }
 

@@ -12,7 +12,7 @@ struct Slot {
   init(root: YAMLNode) {
     node = root
     key = nil
-    place = root.span.head
+    place = root.mapping?.first?.key.span ?? root.span.head
   }
 
   /// The value of an entry.
@@ -68,7 +68,9 @@ extension Slot {
   /// Reports that the node is not of the kind that is needed, unless a fault of it is known.
   func refuse(_ shape: Shape, into diagnostics: inout Diagnostics) {
     guard !node.isFaulty else { return }
-    if node.isAbsent {
+    if key == nil, node.isAbsent {
+      diagnostics.report(.emptyFile(self, needs: shape))
+    } else if node.isAbsent {
       diagnostics.report(.emptyValue(self, needs: shape))
     } else {
       diagnostics.report(.wrongKind(self, needs: shape))

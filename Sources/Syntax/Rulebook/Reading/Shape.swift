@@ -10,7 +10,7 @@ package indirect enum Shape: Sendable {
   /// One or more event patterns: `accept`, `a | b`, `error.*`, `otherwise`.
   case pattern
   /// A short text that is no name: a version, a path, a row's id.
-  case word
+  case word(example: String)
   /// Words for people: one string, or `{zh: …, en: …}`.
   case text
   case expression
@@ -75,7 +75,8 @@ extension Shape {
   /// The right form on one line, for help.
   package var example: String {
     switch self {
-    case .declaredName, .name, .word: "name"
+    case .declaredName, .name: "name"
+    case .word(let example): example
     case .pattern: "accept"
     case .text: "{zh: 受理, en: accept}"
     case .expression: "amount > 5"
