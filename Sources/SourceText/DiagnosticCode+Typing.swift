@@ -1,4 +1,4 @@
-/// FQ023., FQ024., FQ025., FQ026.: typing expressions and values.
+/// FQ02..: typing expressions and values (FQ0230 to FQ0299).
 extension DiagnosticCode {
   package static let unknownName = DiagnosticCode(
     "FQ0230", "unknown-name", .error,

@@ -1,7 +1,7 @@
 import Model
 
-/// The functions of expressions with their parameters' standard names: DMN 1.5, 10.3.4, and ours for
-/// working days. The parts of dates and durations are fields (`d.year`), not functions.
+/// The functions of expressions with their parameters' standard names: DMN 1.5, 10.3.4, and ours
+/// for working days. The parts of dates and durations are fields (`d.year`), not functions.
 enum BuiltinSignatures {
   /// By FEEL name; several signatures in the order they are tried.
   static let byName: [String: [Signature]] = {

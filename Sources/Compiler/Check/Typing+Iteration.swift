@@ -73,8 +73,8 @@ extension Typing {
   /// The longest run of numbers that is written out.
   private static let longestRun = 1000
 
-  /// `1..3` is `[1, 2, 3]`, `3..1` is `[3, 2, 1]` (FEEL). Only literals will do: what is run over is
-  /// known when the rulebook is checked.
+  /// `1..3` is `[1, 2, 3]`, `3..1` is `[3, 2, 1]` (FEEL). Only literals will do: what is run over
+  /// is known when the rulebook is checked.
   private mutating func numbers(_ range: RangeNode, _ span: Span) -> Expression? {
     let bounds = [range.low, range.high].map { $0.flatMap { type($0) } }
     guard let low = whole(bounds[0]), let high = whole(bounds[1]),

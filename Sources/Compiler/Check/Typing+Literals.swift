@@ -16,7 +16,7 @@ extension Typing {
     }
   }
 
-  /// A number takes the numeric type that the place wants; by itself it is an integer if it is whole.
+  /// A number takes the numeric type that the place wants; by itself a whole one is an integer.
   private mutating func number(_ digits: String, _ span: Span, hint: ValueType?) -> Expression? {
     guard let number = Number(literal: digits, exponentAllowed: true) else {
       report(.tooManyDigits(digits, at: span))

@@ -19,8 +19,9 @@ extension Typing {
     }
   }
 
-  /// A chain of one operator, taken as a whole so that long chains nest no deeper here. Each operand
-  /// is typed under what those before it tell: `and` goes on where they hold, `or` where they fail.
+  /// A chain of one operator, taken as a whole so that long chains nest no deeper here. Each
+  /// operand is typed under what those before it tell: `and` goes on where they hold, `or` where
+  /// they fail.
   private mutating func conjunction(
     _ tree: ExpressionTree, _ sign: BinaryOperator
   ) -> Condition? {

@@ -13,13 +13,8 @@ extension Typing {
     if parts.count == 2, let word = qualifiedWord(parts, span) { return word }
     if let local = local(first) { return fields(parts.dropFirst(), of: local) }
     if first.value == "event", parts.count > 1 { return payloadField(parts) }
-    switch scope.entries[first.value]?.count ?? 0 {
-    case 0: return unresolved(parts, span, hint: hint)
-    case 1: return entry(first).flatMap { fields(parts.dropFirst(), of: $0) }
-    default:
-      report(.ambiguous(first, scope.entries[first.value] ?? []))
-      return nil
-    }
+    guard scope.entries[first.value] != nil else { return unresolved(parts, span, hint: hint) }
+    return entry(first).flatMap { fields(parts.dropFirst(), of: $0) }
   }
 
   /// Whether a name stands for a value here; else it may be a word of some enumeration.

@@ -102,8 +102,8 @@ enum LiteralMend {
     }
   }
 
-  /// Without separators, signs of currency and units, full-width digits made narrow: `40,000`, `￥40000`,
-  /// `40000元`, `4万`.
+  /// Without separators, signs of currency and units, full-width digits made narrow: `40,000`,
+  /// `￥40000`, `40000元`, `4万`.
   static func number(_ text: String) -> String? {
     var digits = String(String.UnicodeScalarView(text.unicodeScalars.compactMap(narrowed)))
     for sign in ["¥", "$"] where digits.hasPrefix(sign) { digits.removeFirst() }

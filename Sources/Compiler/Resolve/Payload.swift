@@ -1,8 +1,9 @@
 package import Model
 
-/// What comes with the event in hand. Where several events lead to one place, a field can be read if
-/// all of them carry it under one type and position.
+/// What comes with the event in hand. Where several events lead to one place, a field can be read
+/// if all of them carry it under one type and position.
 package struct Payload: Hashable, Sendable {
+  /// A field that can be read.
   package struct Field: Hashable, Sendable {
     package var name: String
     package var type: ValueType

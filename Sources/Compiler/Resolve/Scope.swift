@@ -9,6 +9,7 @@ package import SourceText
 package struct Scope: Sendable {
   /// A name that stands for a value of the case.
   package struct Entry: Hashable, Sendable {
+    /// What of the case the name stands for.
     package enum Meaning: Hashable, Sendable {
       case fact(ID<Fact>)
       case variable(ID<Variable>)
@@ -16,8 +17,8 @@ package struct Scope: Sendable {
     }
 
     package var meaning: Meaning
-    /// Nil where the declaration is faulty: a finding says so there, and every use is passed over in
-    /// silence.
+    /// Nil where the declaration is faulty: a finding says so there, and every use is passed over
+    /// in silence.
     package var type: ValueType?
     /// Where it was declared.
     package var span: Span
@@ -30,7 +31,8 @@ package struct Scope: Sendable {
   }
 
   package private(set) var enumerations = Arena<Enumeration>()
-  /// Facts, variables and decisions by name: more than one where a name was declared twice.
+  /// Facts, variables and decisions by name: more than one where a name was
+  /// declared twice, which its declaration reports; the first counts.
   package private(set) var entries: [String: [Entry]] = [:]
   /// The keys of `entries` in declared order.
   package private(set) var entryNames: [String] = []
@@ -56,7 +58,8 @@ package struct Scope: Sendable {
 
 // Filling a scope.
 extension Scope {
-  /// Makes a name known. A name given twice stays ambiguous; that it was is for the caller to report.
+  /// Makes a name known. A name given twice keeps its first meaning; that it was given twice is for
+  /// the caller to report.
   package mutating func add(
     _ name: String, _ meaning: Entry.Meaning, type: ValueType?, at span: Span
   ) {
@@ -66,9 +69,8 @@ extension Scope {
 
   /// Gives a decision, known by name since before, the type that was inferred for it.
   mutating func setType(_ type: ValueType, of name: String, _ decision: ID<Decision>) {
-    guard let place = entries[name]?.firstIndex(where: { $0.meaning == .decision(decision) }) else {
-      preconditionFailure("a decision has its name before its type")
-    }
+    let place = entries[name]?.firstIndex { $0.meaning == .decision(decision) }
+    guard let place else { preconditionFailure("a decision has its name before its type") }
     entries[name]?[place].type = type
   }
 
@@ -87,6 +89,7 @@ extension Scope {
     return id
   }
 
+  /// Makes a law's id known.
   package mutating func add(law name: String, _ id: ID<Law>) {
     if laws.updateValue(id, forKey: name) == nil { lawNames.append(name) }
   }

@@ -28,8 +28,8 @@ package struct StateNames: Sendable {
 
   package var isEmpty: Bool { nodes.isEmpty }
 
-  /// Makes the next state known; ids are given in this order, a parent before its children. The root
-  /// is state 0, without name and parent.
+  /// Makes the next state known; ids are given in this order, a parent before its children. The
+  /// root is state 0, without name and parent.
   @discardableResult
   package mutating func add(_ name: String, parent: ID<State>?) -> ID<State> {
     let id = ID<State>(nodes.count)

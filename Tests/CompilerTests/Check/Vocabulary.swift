@@ -6,8 +6,8 @@ import Syntax
 /// A scope made of a few lines of text, and what the checker makes of expressions in it.
 struct Vocabulary {
   var scope = Scope()
-  private var facts = 0
-  private var variables = 0
+  private(set) var facts = Arena<Fact>()
+  private(set) var variables = Arena<Variable>()
   private var decisions = 0
 
   /// Lines such as `fact 金额: money or null`, `type 难易: 简单, 一般` (`ordered` likewise), `state 办理.调解`,
@@ -22,11 +22,17 @@ struct Vocabulary {
       switch parts[0] {
       case "type", "ordered": addType(name, rest, isOrdered: parts[0] == "ordered")
       case "fact":
-        scope.add(name, .fact(ID(facts)), type: type(rest, name), at: Self.nowhere)
-        facts += 1
+        let type = type(rest, name)
+        let fact = Fact(
+          name: name, title: Bilingual(name), type: type ?? .nothing, minimum: nil, maximum: nil,
+          question: nil, isFixed: false, span: Self.nowhere)
+        scope.add(name, .fact(facts.add(fact)), type: type, at: Self.nowhere)
       case "variable":
-        scope.add(name, .variable(ID(variables)), type: type(rest, name), at: Self.nowhere)
-        variables += 1
+        let type = type(rest, name)
+        let variable = Variable(
+          name: name, title: Bilingual(name), type: type ?? .nothing, start: .null,
+          span: Self.nowhere)
+        scope.add(name, .variable(variables.add(variable)), type: type, at: Self.nowhere)
       case "decision":
         scope.add(name, .decision(ID(decisions)), type: type(rest, name), at: Self.nowhere)
         decisions += 1

@@ -12,7 +12,7 @@ extension Scope {
   ]
 
   /// The type that a tree names: a word, `list of TYPE`, `TYPE or null`, `[a, b]`, `{list: TYPE}`,
-  /// `{record: {…}}`. Words that stand on the spot become an enumeration that bears its owner's name.
+  /// `{record: {…}}`. Words that stand on the spot become an enumeration with its owner's name.
   package mutating func type(
     _ tree: TypeTree, owner: Located<String>, into diagnostics: inout Diagnostics
   ) -> ValueType? {

@@ -10,12 +10,12 @@ extension Diagnostic {
         .mayBeNull, Bilingual(en: "`null` stands where a value is needed", zh: "此处需要值，不能是 `null`"),
         at: value.span, help: Bilingual(en: "write a value", zh: "请写一个值"))
     }
+    let type = wording.text(value.type.unwrapped)
     return Diagnostic(
       .mayBeNull,
       Bilingual(
-        en:
-          "this may be null where a value of type `\(wording.text(value.type.unwrapped))` is needed",
-        zh: "此处需要类型为 `\(wording.text(value.type.unwrapped))` 的值，而它可能为空"),
+        en: "this may be null where a value of type `\(type)` is needed",
+        zh: "此处需要类型为 `\(type)` 的值，而它可能为空"),
       at: value.span,
       help: Bilingual(
         en: "rule null out first: `x != null and …`, or `if x = null then … else …`",

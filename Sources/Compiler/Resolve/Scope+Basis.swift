@@ -2,8 +2,8 @@ package import Model
 package import SourceText
 
 extension Scope {
-  /// What `because` and `law` refer to: laws by id, `reported`, `local`. Unknown ones are reported and
-  /// left out.
+  /// What `because` and `law` refer to: laws by id, `reported`, `local`. Unknown ones are reported
+  /// and left out.
   package func basis(
     _ names: [Located<String>], into diagnostics: inout Diagnostics
   ) -> [Basis] {

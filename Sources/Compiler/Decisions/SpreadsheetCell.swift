@@ -1,0 +1,78 @@
+import Model
+import SourceText
+import Syntax
+
+/// A cell as spreadsheet programs save it: `TRUE`, `2026/1/1`, `5,000`. What it does not know it leaves
+/// to the general rules.
+struct SpreadsheetCell {
+  private let scalar: ScalarText
+
+  init(_ scalar: ScalarText) {
+    self.scalar = scalar
+  }
+
+  /// A cell that is one value, or one value behind a comparison sign.
+  func test(of input: ValueType) -> UnaryTest? {
+    let (comparison, offset) = sign()
+    guard comparison == .equal || input.unwrapped != .boolean,
+      let constant = constant(from: offset, of: input.unwrapped)
+    else { return nil }
+    return .compare(comparison, constant)
+  }
+
+  /// A result that is one value.
+  func value(of output: ValueType) -> Expression? {
+    constant(from: 0, of: output.unwrapped)
+  }
+
+  private static let signs: [(String, ComparisonOperator)] = [
+    ("<=", .lessOrEqual), (">=", .greaterOrEqual), ("!=", .notEqual), ("≤", .lessOrEqual),
+    ("≥", .greaterOrEqual), ("≠", .notEqual), ("<", .less), (">", .greater), ("=", .equal),
+  ]
+
+  /// The comparison that the cell begins with, and the byte behind it and its blanks.
+  private func sign() -> (ComparisonOperator, Int) {
+    for (sign, comparison) in Self.signs where scalar.text.hasPrefix(sign) {
+      let blanks = scalar.text.dropFirst(sign.count).prefix { $0 == " " }.utf8.count
+      return (comparison, sign.utf8.count + blanks)
+    }
+    return (.equal, 0)
+  }
+
+  private func constant(from offset: Int, of type: ValueType) -> Expression? {
+    let end = scalar.text.utf8.count
+    let text = String(decoding: scalar.text.utf8.dropFirst(offset), as: UTF8.self)
+    guard let value = Self.value(text, of: type) else { return nil }
+    return Expression(.constant(value), type: type, span: scalar.span(of: offset..<end))
+  }
+
+  private static func value(_ text: String, of type: ValueType) -> Value? {
+    switch type {
+    case .boolean:
+      switch text.lowercased() {
+      case "true": .boolean(true)
+      case "false": .boolean(false)
+      default: nil
+      }
+    case .date: CalendarDate(spreadsheet: text).map(Value.date)
+    case .number, .money: number(text).map(Value.number)
+    case .integer: number(text).flatMap { $0.isInteger ? .number($0) : nil }
+    default: nil
+    }
+  }
+
+  /// A number whose whole part may be grouped by commas in threes.
+  private static func number(_ text: String) -> Number? {
+    guard text.contains(",") else { return Number(literal: text, exponentAllowed: true) }
+    let isNegative = text.hasPrefix("-")
+    let parts = text.dropFirst(isNegative ? 1 : 0).split(
+      separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let groups = (parts.first ?? "").split(separator: ",", omittingEmptySubsequences: false)
+    let isGrouped =
+      (1...3).contains(groups.first?.utf8.count ?? 0)
+      && groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
+      && groups.joined().utf8.allSatisfy { (48...57).contains($0) }
+    guard isGrouped else { return nil }
+    return Number(literal: String(text.filter { $0 != "," }))
+  }
+}
