@@ -39,14 +39,16 @@ struct Arithmetic {
   private func numbers(
     _ operation: ArithmeticOperator, _ left: Number, _ right: Number
   ) throws(Fault) -> Number {
-    try faulting(at: span) { () throws(NumberFault) in
+    do {
       switch operation {
-      case .add: try left + right
-      case .subtract: try left - right
-      case .multiply: try left * right
-      case .divide: try left / right
-      case .power: try left.raised(to: right)
+      case .add: return try left + right
+      case .subtract: return try left - right
+      case .multiply: return try left * right
+      case .divide: return try left / right
+      case .power: return try left.raised(to: right)
       }
+    } catch {
+      throw Fault(error, in: "\(left) \(operation.rawValue) \(right)", at: span)
     }
   }
 
@@ -111,13 +113,17 @@ struct Arithmetic {
       try rejectZero(divisor)
       return .yearMonthDuration(try inRange(duration.divided(by: divisor)))
     case (.dayTimeDuration(let left), .dayTimeDuration(let right)):
-      return .number(
-        try faulting(at: span) { () throws(NumberFault) in try left.divided(by: right) })
+      return .number(try quotient { () throws(NumberFault) in try left.divided(by: right) })
     case (.yearMonthDuration(let left), .yearMonthDuration(let right)):
-      return .number(
-        try faulting(at: span) { () throws(NumberFault) in try left.divided(by: right) })
+      return .number(try quotient { () throws(NumberFault) in try left.divided(by: right) })
     default: try rejectNull(left, right)
     }
+  }
+
+  private func quotient(
+    _ divide: () throws(NumberFault) -> Number
+  ) throws(Fault) -> Number {
+    do { return try divide() } catch { throw Fault(error, in: "/", at: span) }
   }
 
   private func rejectZero(_ divisor: Number) throws(Fault) {
@@ -138,15 +144,13 @@ struct Arithmetic {
   }
 }
 
-/// Runs what may fault as numbers do and says where it did.
-func faulting<Result>(
-  at span: Span, _ compute: () throws(NumberFault) -> Result
-) throws(Fault) -> Result {
-  do { return try compute() } catch {
-    switch error {
-    case .divisionByZero: throw Fault(.divisionByZero, at: span)
-    case .overflow: throw Fault(.overflow, at: span)
-    case .domain: throw Fault(.badArgument("outside the function's domain"), at: span)
+extension Fault {
+  /// What numbers ran into, in a computation as an author would write it.
+  init(_ fault: NumberFault, in computation: @autoclosure () -> String, at span: Span) {
+    switch fault {
+    case .divisionByZero: self.init(.divisionByZero, at: span)
+    case .overflow: self.init(.overflow, at: span)
+    case .domain: self.init(.badArgument(computation()), at: span)
     }
   }
 }

@@ -47,9 +47,6 @@ extension Call {
     _ compute: (Number) throws(NumberFault) -> Number
   ) throws(Fault) -> Value {
     let argument = try number(0)
-    do { return .number(try compute(argument)) } catch {
-      if error == .domain { throw outside() }
-      return try faulting(at: span) { () throws(NumberFault) in throw error }
-    }
+    return .number(try computing { () throws(NumberFault) in try compute(argument) })
   }
 }

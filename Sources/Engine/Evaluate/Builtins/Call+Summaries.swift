@@ -43,7 +43,7 @@ extension Call {
   ) throws(Fault) -> Number {
     var result = try require(numbers.first)
     for number in numbers.dropFirst() {
-      result = try faulting(at: span) { () throws(NumberFault) in try combine(result, number) }
+      result = try computing { () throws(NumberFault) in try combine(result, number) }
     }
     return result
   }
@@ -54,7 +54,7 @@ extension Call {
 
   private func mean(_ numbers: [Number]) throws(Fault) -> Number {
     let sum = try sum(numbers)
-    return try faulting(at: span) { () throws(NumberFault) in try sum / Number(numbers.count) }
+    return try computing { () throws(NumberFault) in try sum / Number(numbers.count) }
   }
 
   /// The middle one, or the mean of the two in the middle.
@@ -84,7 +84,7 @@ extension Call {
   private func deviation(_ numbers: [Number]) throws(Fault) -> Number {
     guard numbers.count > 1 else { throw outside() }
     let mean = try mean(numbers)
-    return try faulting(at: span) { () throws(NumberFault) in
+    return try computing { () throws(NumberFault) in
       var squares = Number.zero
       for number in numbers {
         let distance = try number - mean

@@ -85,15 +85,24 @@ extension Call {
     return arguments
   }
 
-  /// The call with these arguments has no value. The fault quotes it as it would be written; its
-  /// place is the argument that is to blame, if one is.
+  /// The call with these arguments has no value. The fault quotes it; its place is the argument
+  /// that is to blame, if one is.
   func outside(_ position: Int? = nil) -> Fault {
+    Fault(.badArgument(quoted), at: position.map(span) ?? span)
+  }
+
+  /// The call as an author would write it, long values cut short.
+  private var quoted: String {
     let values = arguments.map { value in
       let text = value.literal(in: context.program)
       return text.count > 40 ? text.prefix(39) + "…" : text
     }
-    let quoted = "\(function.rawValue)(\(values.joined(separator: ", ")))"
-    return Fault(.badArgument(quoted), at: position.map(span) ?? span)
+    return "\(function.rawValue)(\(values.joined(separator: ", ")))"
+  }
+
+  /// Computes with numbers; what has no result quotes the call.
+  func computing<Result>(_ compute: () throws(NumberFault) -> Result) throws(Fault) -> Result {
+    do { return try compute() } catch { throw Fault(error, in: quoted, at: span) }
   }
 
   /// A result, or the fault that the call has none.
