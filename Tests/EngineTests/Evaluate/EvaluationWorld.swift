@@ -116,7 +116,9 @@ extension Value {
     case .record(let values):
       .record(
         RecordType(
-          fields: values.enumerated().map { .init(name: "f\($0.offset)", type: $0.element.plainType) }
+          fields: values.enumerated().map {
+            .init(name: "f\($0.offset)", type: $0.element.plainType)
+          }
         ))
     case .range(let range): .range((range.low ?? range.high)?.plainType ?? .nothing)
     }

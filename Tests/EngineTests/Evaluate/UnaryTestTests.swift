@@ -145,7 +145,8 @@ import Testing
   @Test func aFaultCountsOnlyIfNoTestBeforeItMayHold() throws {
     let tests: [UnaryTest] = [.compare(.equal, .fact(y, .number)), .condition(.faulty)]
     #expect(try matches(tests, 1) == .unknown(Missing([y])))
-    #expect(try world.evaluator([.number(0), 1]).matches(tests, value: .known(1), slot: 0) == .holds)
+    #expect(
+      try world.evaluator([.number(0), 1]).matches(tests, value: .known(1), slot: 0) == .holds)
     #expect(throws: Fault(.divisionByZero, at: .nowhere)) {
       try world.evaluator([.number(0), 2]).matches(tests, value: .known(1), slot: 0)
     }
