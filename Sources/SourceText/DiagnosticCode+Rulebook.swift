@@ -91,6 +91,9 @@ extension DiagnosticCode {
   package static let textBehindQuote = DiagnosticCode(
     "FQ0337", "text-behind-quote", .error, en: "text follows the closing quote of a cell",
     zh: "CSV 单元格的引号之后有文字")
+  package static let decimalComma = DiagnosticCode(
+    "FQ0338", "decimal-comma", .error,
+    en: "a comma between digits in a file parted by semicolons", zh: "分号分隔的文件中数字间有逗号")
 
   static let rulebookCodes: [DiagnosticCode] = [
     unknownKey, wrongKind, missingKey, emptyValue, notAFlag, unknownChoice, conflictingKeys,
@@ -99,6 +102,6 @@ extension DiagnosticCode {
     severalActions, emptyTable, stateOfTwoKinds, keyOfAnotherKind, misplacedHistory,
     unknownHitPolicy, bareCandidates, notALiteralBlock, lineWithoutBars, raggedRow, outputMark,
     duplicateColumn,
-    columnWithoutName, unclosedCell, textBehindQuote,
+    columnWithoutName, unclosedCell, textBehindQuote, decimalComma,
   ]
 }

@@ -7,7 +7,7 @@ struct CSVScanner {
   private(set) var findings: [Diagnostic] = []
   private let bytes: [UInt8]
   private let id: SourceID
-  private let separator: UInt8
+  let separator: UInt8
   private var offset: Int
 
   init(_ bytes: [UInt8], id: SourceID) {

@@ -43,7 +43,7 @@ import Testing
     Sample(
       "empty lines", "\na,b\n\n1,2\n,\n3,4\n\n", [["a", "b"], ["1", "2"], ["3", "4"]],
       rows: [2, 4, 6]),
-    Sample("semicolons", "a;b;c\n1,5;2;3\n", [["a", "b", "c"], ["1,5", "2", "3"]]),
+    Sample("semicolons", "a;b;c\n1, 5;2;3\n", [["a", "b", "c"], ["1, 5", "2", "3"]]),
     Sample("tabs", "a\tb\n1\t2, 3\n", [["a", "b"], ["1", "2, 3"]]),
     Sample("separator named", "sep=;\na;b\n1;2\n", [["a", "b"], ["1", "2"]]),
     Sample("commas inside a quoted name", "\"a,b,c\";d\n1;2\n", [["a,b,c", "d"], ["1", "2"]]),
@@ -109,6 +109,8 @@ import Testing
     ("1️⃣1️⃣", "empty-table"),
     ("1️⃣1️⃣\n\n", "empty-table"),
     ("1️⃣1️⃣a,b\n", "empty-table"),
+    ("a;b\n01️⃣,1️⃣5;2\n", "decimal-comma"),
+    ("a,b\n甲1️⃣\u{200B}1️⃣,2\n", "forbidden-character"),
   ])
   func aFaultIsShownAtItsPlace(marked: String, code: String) {
     let text = MarkedText(marked)
@@ -116,6 +118,26 @@ import Testing
     #expect(run.codes == (code.isEmpty ? [] : [code]))
     if let finding = run.findings.first { #expect(finding.primary.span == text.span(1)) }
     expectNone(run.faults)
+  }
+
+  @Test(arguments: [
+    ([0xBD, 0xF0, 0xB6, 0xEE, 0x2C, 0x62, 0x0A, 0x31, 0x2C, 0x32, 0x0A], "GBK/GB18030"),
+    ([0xFF, 0xFE, 0x61, 0x00, 0x2C, 0x00, 0x62, 0x00], "UTF-16"),
+    ([0x61, 0x2C, 0xC3, 0x28, 0x0A], "not UTF-8"),
+    ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], "workbook"),
+    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], "workbook"),
+  ])
+  func aFileThatIsNoTextIsNamedForWhatItIs(bytes: [UInt8], says: String) {
+    let run = GridRun(csv: bytes)
+    #expect(run.codes == ["not-utf8"])
+    #expect(run.findings.first?.message.en.contains(says) == true)
+    #expect(run.findings.first?.help?.en.contains("CSV UTF-8") == true)
+    #expect(run.grid == nil)
+  }
+
+  @Test func anInvisibleCharacterIsTakenOutOfTheCell() {
+    let run = GridRun(csv: "a,b\n甲\u{200B},2\n")
+    #expect(run.texts == [["a", "b"], ["甲", "2"]])
   }
 
   @Test func aRaggedRowIsNamedAndTheOthersStay() {
