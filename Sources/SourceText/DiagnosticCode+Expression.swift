@@ -80,13 +80,11 @@ extension DiagnosticCode {
     "FQ0225", "bare-range", .error,
     en: "a range stands without brackets where it needs them", zh: "区间缺少括号")
 
-  static let expressionFormCodes: [DiagnosticCode] = [
+  static let expressionCodes: [DiagnosticCode] = [
     emptyExpression, unexpectedToken, unexpectedEnd, bracketLeftOpen, mismatchedBracket,
     unclosedText, unknownEscape, unclosedComment, commentSwallowsLines, fullWidthSign, foreignSign,
     unknownCharacter, malformedNumber, bareDate, hyphenWithoutBlanks, chainedComparison,
     halfComparison, missingElse, expressionTooDeep, placeholderOutsideTest, unsupportedForm,
     mixedArguments, repeatedEntry, missingOperator, dashAmongTests, bareRange,
   ]
-
-  static let expressionCodes: [DiagnosticCode] = expressionFormCodes
 }

@@ -26,7 +26,7 @@ package func parseTests(
   return tests
 }
 
-/// The tokens of an expression, one a line: where it stands in the decoded text, its kind, its text.
+/// The tokens of an expression, one a line: its place in the decoded text, its kind, its text.
 package func dumpTokens(_ scalar: ScalarText) -> String {
   lexed(scalar).tokens.map { "\($0.start)..<\($0.end) \($0.kind.shown)\n" }.joined()
 }

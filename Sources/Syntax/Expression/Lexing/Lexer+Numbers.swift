@@ -1,7 +1,7 @@
 import SourceText
 
 extension Lexer {
-  /// Digits, a fraction, an exponent. A dot at the end is no part of it, so that `10..99` is a range.
+  /// Digits, a fraction, an exponent. A dot at the end is no part: `10..99` is a range.
   mutating func lexNumber() {
     let start = position
     if lexBareDate() { return }
