@@ -30,7 +30,8 @@ let package = Package(
     .executable(name: "fengqiao", targets: ["fengqiao"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     .systemLibrary(
@@ -45,7 +46,11 @@ let package = Package(
     .target(
       name: "Workbench", dependencies: ["Engine", "Model", "SourceText"], swiftSettings: house),
     .target(
-      name: "Runtime", dependencies: ["Engine", "Model", "SourceText"], swiftSettings: house),
+      name: "Runtime",
+      dependencies: [
+        "Engine", "Model", "SourceText", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: house),
     .executableTarget(
       name: "fengqiao",
       dependencies: [

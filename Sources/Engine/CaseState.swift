@@ -72,19 +72,33 @@ package struct PendingTimer: Hashable, Sendable, Codable {
   package var lastDay: CalendarDate?
   /// A day beyond the known calendar took part.
   package var isProvisional: Bool
+  /// The legal term it counts, if it does: with the start, enough to count it again day by day.
+  package var counting: Counting?
   /// Order of scheduling; breaks ties.
   package var serial: Int
 
   package init(
     owner: Owner, queued: QueuedEvent, due: DateTime, lastDay: CalendarDate?, isProvisional: Bool,
-    serial: Int
+    counting: Counting?, serial: Int
   ) {
     self.owner = owner
+    self.counting = counting
     self.queued = queued
     self.due = due
     self.lastDay = lastDay
     self.isProvisional = isProvisional
     self.serial = serial
+  }
+}
+
+/// A term and what it is counted from.
+package struct Counting: Hashable, Sendable, Codable {
+  package var start: Deadline.Start
+  package var term: Term
+
+  package init(start: Deadline.Start, term: Term) {
+    self.start = start
+    self.term = term
   }
 }
 

@@ -48,6 +48,11 @@ package enum FilePath {
     return String(file[...slash]) + path
   }
 
+  /// The folder a path lies in; "" for the working folder.
+  package static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+  }
+
   /// The path of `name` inside `folder`, without a leading `./`.
   package static func join(_ folder: String, _ name: String) -> String {
     if folder.isEmpty || folder == "." { return name }

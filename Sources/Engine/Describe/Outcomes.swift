@@ -2,12 +2,18 @@ package import Model
 package import SourceText
 
 extension Program {
-  /// The paths of the innermost active states, in document order.
+  /// The innermost active states, in document order.
+  package func activeLeafStates(of configuration: [ID<State>]) -> [ID<State>] {
+    guard let chart else { return [] }
+    return configuration.filter { id in
+      id != chart.root && !configuration.contains { chart.states[$0].parent == id }
+    }
+  }
+
+  /// Their paths.
   package func activeLeaves(of configuration: [ID<State>]) -> [String] {
     guard let chart else { return [] }
-    return configuration.filter { $0 != chart.root }
-      .filter { id in !configuration.contains { chart.states[$0].parent == id } }
-      .map { chart.states[$0].path }
+    return activeLeafStates(of: configuration).map { chart.states[$0].path }
   }
 
   /// One output of a decision's value; the name "" means the whole.
@@ -28,14 +34,35 @@ extension Program {
   }
 }
 
+/// What a decision comes to at a moment.
+package enum DecisionStanding: Hashable, Sendable {
+  case decided(DecisionOutcome)
+  case open(Missing)
+  case faulted(Fault)
+}
+
 extension Interpreter {
-  /// A decision's result now: frozen, or derived from the present facts; nil while undecided or
-  /// where it meets a fault.
+  /// A decision's result now: frozen, or derived from the present facts.
+  package func standing(of decision: ID<Decision>, in state: CaseState) -> DecisionStanding {
+    if let frozen = state.frozen[decision.index] { return .decided(frozen) }
+    do {
+      switch try Stepper(self, state: state).evaluator(payload: []).decide(decision) {
+      case .decided(let outcome): return .decided(outcome)
+      case .open(let missing): return .open(missing)
+      }
+    } catch {
+      return .faulted(error)
+    }
+  }
+
+  /// What the case knows, ready to be read.
+  package func evaluator(for state: CaseState) -> Evaluator {
+    Evaluator(program: program, calendar: calendar, state: state)
+  }
+
+  /// Its result, or nil while undecided or where it meets a fault.
   package func outcome(of decision: ID<Decision>, in state: CaseState) -> DecisionOutcome? {
-    if let frozen = state.frozen[decision.index] { return frozen }
-    let decided = try? Stepper(self, state: state).evaluator(payload: []).decide(decision)
-    guard case .decided(let outcome) = decided else { return nil }
-    return outcome
+    if case .decided(let outcome) = standing(of: decision, in: state) { outcome } else { nil }
   }
 }
 

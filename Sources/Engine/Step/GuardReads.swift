@@ -1,4 +1,4 @@
-internal import Model
+package import Model
 internal import SourceText
 
 /// The names an expression reads and what they stood at, in reading order, each once.
@@ -31,5 +31,14 @@ struct GuardReads {
         value: .boolean(state.configuration.contains(id)))
     default: nil
     }
+  }
+}
+
+extension Interpreter {
+  /// The names a condition reads in a case and what they stand at.
+  package func reads(
+    of condition: Expression, in state: CaseState
+  ) -> [Trace.GuardReading.Read] {
+    GuardReads(program: program, state: state, payload: []).of(condition)
   }
 }

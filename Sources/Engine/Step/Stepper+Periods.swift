@@ -49,7 +49,8 @@ extension Stepper {
       state.periods[id.index].hasExpired = false
     }
     cancelTimers(where: isOwn)
-    schedule(.period(id), QueuedEvent(event: period.expiry, payload: []), end)
+    let counting = now.start.map { Counting(start: from($0), term: period.length) }
+    schedule(.period(id), QueuedEvent(event: period.expiry, payload: []), end, counting)
   }
 
   /// The start that counts, or nil while one that is needed is unknown or null.
@@ -82,17 +83,19 @@ extension Stepper {
   private func end(of period: Period, _ now: PeriodState) throws(Stop) -> Deadline? {
     guard let start = now.start else { return nil }
     if let end = try extendedEnd(of: period) { return end }
-    let from: Deadline.Start
-    switch start {
-    case .dateTime(let moment): from = .at(moment)
-    case .date(let date): from = .day(date)
-    default: preconditionFailure("a period starts on a date or a moment")
-    }
     guard
       let end = calendar.deadline(
-        from: from, term: period.length, offset: program.offset, pauses: now.pauses)
+        from: from(start), term: period.length, offset: program.offset, pauses: now.pauses)
     else { throw .fault(Fault(.overflow, at: period.span)) }
     return end
+  }
+
+  private func from(_ start: Value) -> Deadline.Start {
+    switch start {
+    case .dateTime(let moment): .at(moment)
+    case .date(let date): .day(date)
+    default: preconditionFailure("a period starts on a date or a moment")
+    }
   }
 
   /// The end that was agreed on instead, if its condition holds and its date is known.

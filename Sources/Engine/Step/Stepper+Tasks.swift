@@ -5,12 +5,12 @@ extension Stepper {
   /// Opens a task and starts its term; an open one of the same id is replaced.
   mutating func give(_ order: Action.TaskOrder, basis: [Basis]) throws(Stop) {
     close(taskNamed: order.id)
-    var end: Deadline?
-    if let term = order.within { end = try deadline(after: term, at: nil) }
+    var (end, counting): (Deadline?, Counting?) = (nil, nil)
+    if let term = order.within { (end, counting) = try deadline(after: term, at: nil) }
     state.tasks.append(
       OpenTask(order: order, given: state.clock, due: end?.instant, lastDay: end?.lastDay))
     if let end, let overdue = order.overdue {
-      schedule(.task(order.id), QueuedEvent(event: overdue, payload: []), end)
+      schedule(.task(order.id), QueuedEvent(event: overdue, payload: []), end, counting)
     }
     emit(.task(order, due: end?.instant, lastDay: end?.lastDay), basis: basis)
   }

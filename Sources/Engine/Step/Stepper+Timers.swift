@@ -6,8 +6,8 @@ extension Stepper {
   mutating func scheduleDelayed(_ ids: [ID<DelayedTransition>]) throws(Stop) {
     for id in ids {
       let delayed = chart.delayed[id]
-      let deadline = try deadline(after: delayed.delay, at: delayed.span)
-      schedule(.delayed(id), QueuedEvent(event: delayed.event, payload: []), deadline)
+      let (end, counting) = try deadline(after: delayed.delay, at: delayed.span)
+      schedule(.delayed(id), QueuedEvent(event: delayed.event, payload: []), end, counting)
     }
   }
 
@@ -15,17 +15,17 @@ extension Stepper {
     var payload: [Value] = []
     for expression in send.payload { payload.append(try value(of: expression)) }
     let queued = QueuedEvent(event: send.event, payload: payload)
-    let deadline =
-      if let delay = send.delay { try deadline(after: delay, at: nil) } else {
-        Deadline(moment: state.clock ?? .epoch)
-      }
-    schedule(.send(id: send.id), queued, deadline)
+    var (end, counting): (Deadline, Counting?) = (Deadline(moment: state.clock ?? .epoch), nil)
+    if let delay = send.delay { (end, counting) = try deadline(after: delay, at: nil) }
+    schedule(.send(id: send.id), queued, end, counting)
   }
 
-  mutating func schedule(_ owner: PendingTimer.Owner, _ event: QueuedEvent, _ end: Deadline) {
+  mutating func schedule(
+    _ owner: PendingTimer.Owner, _ event: QueuedEvent, _ end: Deadline, _ counting: Counting?
+  ) {
     let timer = PendingTimer(
       owner: owner, queued: event, due: end.instant, lastDay: end.lastDay,
-      isProvisional: end.isProvisional, serial: nextSerial())
+      isProvisional: end.isProvisional, counting: counting, serial: nextSerial())
     state.timers.append(timer)
     trace.items.append(.timerSet(timer))
   }
@@ -38,7 +38,9 @@ extension Stepper {
   }
 
   /// When a delay that begins now ends.
-  func deadline(after delay: Delay, at span: Span?) throws(Stop) -> Deadline {
+  private func deadline(
+    after delay: Delay, at span: Span?
+  ) throws(Stop) -> (Deadline, Counting?) {
     switch delay {
     case .term(let term): return try deadline(after: term, at: span)
     case .expression(let expression):
@@ -48,7 +50,7 @@ extension Stepper {
         guard let instant = clock.adding(duration) else {
           throw .fault(Fault(.overflow, at: expression.span))
         }
-        return Deadline(moment: instant)
+        return (Deadline(moment: instant), nil)
       case .yearMonthDuration(let duration):
         guard let term = Term(duration.months, .months) else {
           throw .fault(Fault(.badArgument("a negative delay"), at: expression.span))
@@ -61,7 +63,7 @@ extension Stepper {
   }
 
   /// A legal term that begins now: from the clock for hours, from the business date for days.
-  func deadline(after term: Term, at span: Span?) throws(Stop) -> Deadline {
+  func deadline(after term: Term, at span: Span?) throws(Stop) -> (Deadline, Counting?) {
     guard let clock = state.clock else { throw .fault(Fault(.noClock, at: span)) }
     let start: Deadline.Start =
       if term.unit.isExact { .at(clock) } else {
@@ -70,7 +72,7 @@ extension Stepper {
     guard let deadline = calendar.deadline(from: start, term: term, offset: program.offset) else {
       throw .fault(Fault(.overflow, at: span))
     }
-    return deadline
+    return (deadline, Counting(start: start, term: term))
   }
 
   /// Fires what is due up to a moment, oldest first, each in a macrostep of its own. What cannot go

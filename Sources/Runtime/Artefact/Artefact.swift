@@ -1,0 +1,136 @@
+internal import Crypto
+internal import Foundation
+package import Model
+package import SourceText
+
+/// A compiled rulebook as a file: the program that is run, the texts it was made from, and the
+/// calendar it counts by, each under its SHA-256.
+///
+/// Three lines: a header, the program with its sources, the calendar. The same rulebook gives the same
+/// bytes on any machine, because keys are sorted and file names are relative to the rulebook. The
+/// calendar has a hash of its own: a new one moves deadlines, not rules.
+package struct Artefact: Sendable {
+  package let program: Program
+  package let sources: SourceMap
+  package let calendar: WorkCalendar
+  /// SHA-256 of the program and its sources, in hex.
+  package let programHash: String
+  package let calendarHash: String
+  /// The file's bytes.
+  package let bytes: [UInt8]
+
+  private struct Header: Codable {
+    var artefact: String
+    var semantics: Int
+    var program: String
+    var calendar: String
+  }
+
+  private struct Body: Codable {
+    struct Source: Codable {
+      var name: String
+      var text: String
+    }
+
+    var program: Program
+    var sources: [Source]
+  }
+
+  private static let mark = "fengqiao"
+
+  /// Whether bytes look like an artefact rather than a rulebook.
+  package static func isArtefact(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: Array("{\"artefact\":\"\(mark)\"".utf8))
+  }
+
+  /// Packs a checked program. `folder` is the rulebook's, and is taken off the files' names.
+  package init(_ program: Program, sources: SourceMap, folder: String, calendar: WorkCalendar) {
+    let prefix = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
+    let named = sources.files.map { file in
+      let name = file.name.hasPrefix(prefix) ? String(file.name.dropFirst(prefix.count)) : file.name
+      return Body.Source(name: name, text: String(decoding: file.bytes, as: UTF8.self))
+    }
+    let body = Self.encode(Body(program: program, sources: named))
+    let calendarBytes = Self.encode(calendar)
+    programHash = Self.hash(body)
+    calendarHash = Self.hash(calendarBytes)
+    let header = Header(
+      artefact: Self.mark, semantics: Program.semanticsVersion, program: programHash,
+      calendar: calendarHash)
+    let newline = Data([UInt8(ascii: "\n")])
+    bytes = [UInt8](
+      Self.encode(header) + newline + body + newline + calendarBytes + newline)
+    self.program = program
+    self.calendar = calendar
+    self.sources = sources
+  }
+
+  /// Reads an artefact and checks its hashes.
+  package init(bytes: [UInt8]) throws(ArtefactError) {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    guard lines.count == 3 else { throw ArtefactError.damaged("it does not have three parts") }
+    let header: Header = try Self.decode(Data(lines[0]))
+    guard header.artefact == Self.mark else { throw ArtefactError.damaged("it has another mark") }
+    guard header.semantics == Program.semanticsVersion else {
+      throw ArtefactError.otherSemantics(header.semantics)
+    }
+    let (body, calendarBytes) = (Data(lines[1]), Data(lines[2]))
+    guard Self.hash(body) == header.program, Self.hash(calendarBytes) == header.calendar else {
+      throw ArtefactError.damaged("its content does not match its hash")
+    }
+    let content: Body = try Self.decode(body)
+    var sources = SourceMap()
+    for source in content.sources {
+      _ = sources.add(SourceFile(name: source.name, text: source.text))
+    }
+    program = content.program
+    self.sources = sources
+    calendar = try Self.decode(calendarBytes)
+    programHash = header.program
+    calendarHash = header.calendar
+    self.bytes = bytes
+  }
+
+  private static func encode(_ value: some Encodable) -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(value) else {
+      preconditionFailure("a checked program can be written as JSON")
+    }
+    return data
+  }
+
+  private static func decode<Value: Decodable>(_ data: Data) throws(ArtefactError) -> Value {
+    do { return try JSONDecoder().decode(Value.self, from: data) } catch {
+      throw ArtefactError.damaged("\(error)")
+    }
+  }
+
+  private static func hash(_ data: Data) -> String {
+    SHA256.hash(data: data).map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined()
+  }
+}
+
+/// Why an artefact cannot be run.
+package enum ArtefactError: Error, Hashable, Sendable {
+  case damaged(String)
+  /// Made for another meaning of programs than this build gives.
+  case otherSemantics(Int)
+
+  package var message: Bilingual {
+    switch self {
+    case .damaged(let what):
+      Bilingual(
+        en: "the artefact is damaged: \(what); compile the rulebook again",
+        zh: "编译产物已损坏：\(what)；请重新编译规则书")
+    case .otherSemantics(let version):
+      Bilingual(
+        en: "the artefact was made for semantics version \(version), this tool has "
+          + "\(Program.semanticsVersion); compile the rulebook again",
+        zh: "编译产物的语义版本是 \(version)，本工具是 \(Program.semanticsVersion)；请重新编译规则书")
+    }
+  }
+}

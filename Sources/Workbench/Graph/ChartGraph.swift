@@ -1,0 +1,135 @@
+package import Engine
+package import Model
+package import SourceText
+
+/// A chart as boxes and arrows, ready to be drawn in any notation: document order throughout, so that
+/// the same chart gives the same drawing.
+package struct ChartGraph: Sendable {
+  /// An arrow; several transitions between the same two boxes share one, a line of text each.
+  struct Arrow: Hashable, Sendable {
+    var from: ID<State>
+    /// Equal to `from` for a targetless transition.
+    var to: ID<State>
+    var lines: [String]
+    var isTimed: Bool
+    var wasTaken: Bool
+  }
+
+  /// How a case stands on the chart.
+  package struct Marks: Sendable {
+    package var active: [ID<State>] = []
+    package var visited: Set<ID<State>> = []
+    package var taken: Set<ID<Transition>> = []
+
+    package init() {}
+
+    /// From a played case.
+    package init(_ replay: Replay) {
+      active = replay.state.configuration
+      for step in replay.steps where step.result.refusal == nil {
+        for item in step.result.trace.items {
+          switch item {
+          case .stateEntered(let state): visited.insert(state)
+          case .transitionTaken(let transition): taken.insert(transition)
+          default: break
+          }
+        }
+      }
+    }
+  }
+
+  let program: Program
+  let chart: Statechart
+  let language: Language
+  let marks: Marks
+  let arrows: [Arrow]
+
+  /// Nil for a rulebook without a workflow.
+  package init?(_ program: Program, language: Language, marks: Marks = Marks()) {
+    guard let chart = program.chart else { return nil }
+    self.program = program
+    self.chart = chart
+    self.language = language
+    self.marks = marks
+    arrows = ArrowGathering(program: program, chart: chart, language: language, marks: marks).all
+  }
+
+  /// A state's name, with its title on a second line where that says more.
+  func label(_ id: ID<State>) -> [String] {
+    let state = chart.states[id]
+    if state.kind.isHistory { return [state.kind == .deepHistory ? "H*" : "H"] }
+    let title = state.title.text(in: language)
+    return title.isEmpty || title == state.name ? [state.name] : [state.name, title]
+  }
+
+  func isRegion(_ id: ID<State>) -> Bool {
+    chart.states[id].parent.map { chart.states[$0].kind == .parallel } ?? false
+  }
+}
+
+/// Puts a chart's transitions together into arrows.
+private struct ArrowGathering {
+  let program: Program
+  let chart: Statechart
+  let language: Language
+  let marks: ChartGraph.Marks
+
+  var all: [ChartGraph.Arrow] {
+    var arrows: [ChartGraph.Arrow] = []
+    var places: [[ID<State>]: Int] = [:]
+    for id in chart.transitions.ids {
+      let transition = chart.transitions[id]
+      let targets = transition.targets.isEmpty ? [transition.source] : transition.targets
+      for target in targets where transition.source != chart.root || !transition.targets.isEmpty {
+        let key = [transition.source, target]
+        let line = line(of: id)
+        if let place = places[key] {
+          if !arrows[place].lines.contains(line) { arrows[place].lines.append(line) }
+          arrows[place].wasTaken = arrows[place].wasTaken || marks.taken.contains(id)
+          arrows[place].isTimed = arrows[place].isTimed && isTimed(transition)
+        } else {
+          places[key] = arrows.count
+          arrows.append(
+            ChartGraph.Arrow(
+              from: transition.source, to: target, lines: [line], isTimed: isTimed(transition),
+              wasTaken: marks.taken.contains(id)))
+        }
+      }
+    }
+    return arrows
+  }
+
+  private func isTimed(_ transition: Transition) -> Bool {
+    guard case .events(let events, _) = transition.trigger else { return false }
+    return events.allSatisfy { event in
+      switch program.events[event].origin {
+      case .timer, .expired, .overdue: true
+      case .external, .raised, .done: false
+      }
+    }
+  }
+
+  private func line(of id: ID<Transition>) -> String {
+    let transition = chart.transitions[id]
+    let printer = ProgramText(program).within(transition)
+    var parts: [String] = []
+    switch transition.trigger {
+    case .always: break
+    case .events(let events, let pattern): parts.append(trigger(events, pattern))
+    }
+    if let condition = transition.condition { parts.append("[\(printer.expression(condition))]") }
+    if transition.targets.isEmpty { parts.append("↻") }
+    return parts.joined(separator: " ")
+  }
+
+  /// A timer shows its term, any other trigger the pattern as written.
+  private func trigger(_ events: [ID<Event>], _ pattern: String) -> String {
+    guard events.count == 1, let event = events.first,
+      case .timer(let id) = program.events[event].origin
+    else { return pattern }
+    switch chart.delayed[id].delay {
+    case .term(let term): return "⏱ " + term.text.text(in: language)
+    case .expression(let expression): return "⏱ " + ProgramText(program).expression(expression)
+    }
+  }
+}

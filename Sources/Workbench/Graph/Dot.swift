@@ -1,0 +1,128 @@
+internal import Engine
+internal import Model
+internal import SourceText
+
+/// A chart in Graphviz's DOT: compound states as clusters, so that a reader sees what is in what.
+extension ChartGraph {
+  package var dot: String {
+    var lines = [
+      "digraph \(Self.quoted(program.name)) {",
+      "  compound=true; rankdir=TB; nodesep=0.45; ranksep=0.55;",
+      "  fontname=\"Noto Sans CJK SC, sans-serif\"; fontsize=12;",
+      "  node [shape=box, style=\"rounded,filled\", fillcolor=white, color=\"#4a5a68\","
+        + " fontname=\"Noto Sans CJK SC, sans-serif\", fontsize=12];",
+      "  edge [color=\"#4a5a68\", fontname=\"Noto Sans CJK SC, sans-serif\", fontsize=10];",
+    ]
+    for child in chart.states[chart.root].children { lines += nodeLines(child, depth: 1) }
+    lines += initialLines(of: chart.root, depth: 1)
+    for arrow in arrows { lines += arrowLines(arrow) }
+    lines.append("}")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func nodeLines(_ id: ID<State>, depth: Int) -> [String] {
+    let pad = String(repeating: "  ", count: depth)
+    let state = chart.states[id]
+    guard !state.children.isEmpty else {
+      let attributes = ["label=\(labelText(id))"] + shape(id) + fill(id)
+      return ["\(pad)s\(id.index) [\(attributes.joined(separator: ", "))];"]
+    }
+    let border =
+      state.kind == .parallel
+      ? "style=\"rounded,dashed\"" : isRegion(id) ? "style=\"rounded,dotted\"" : "style=rounded"
+    var lines = ["\(pad)subgraph cluster_s\(id.index) {"]
+    lines.append(
+      "\(pad)  label=\(labelText(id)); \(border); color=\"\(clusterColor(id))\"; labeljust=l;")
+    lines += state.children.flatMap { nodeLines($0, depth: depth + 1) }
+    if state.kind == .compound { lines += initialLines(of: id, depth: depth + 1) }
+    return lines + ["\(pad)}"]
+  }
+
+  private func initialLines(of id: ID<State>, depth: Int) -> [String] {
+    let pad = String(repeating: "  ", count: depth)
+    let dot = "i\(id.index)"
+    return ["\(pad)\(dot) [shape=point, width=0.12, label=\"\"];"]
+      + chart.states[id].initial.map { target in
+        "\(pad)\(dot) -> \(anchor(target))\(Self.attributes(heads(nil, target)));"
+      }
+  }
+
+  private func arrowLines(_ arrow: Arrow) -> [String] {
+    var attributes: [String] = []
+    let label = arrow.lines.filter { !$0.isEmpty }
+    if !label.isEmpty { attributes.append("label=\(Self.quotedLines(label))") }
+    if arrow.isTimed { attributes.append("style=dashed") }
+    if arrow.wasTaken { attributes += ["color=\"#b36b00\"", "penwidth=2.2"] }
+    // A transition of the root itself starts from a box of its own, drawn once.
+    if arrow.from == chart.root {
+      let anywhere = language == .chinese ? "任何状态" : "anywhere"
+      return [
+        "  any [label=\(Self.quoted(anywhere)), shape=plaintext, style=\"\"];",
+        "  any -> \(anchor(arrow.to))\(Self.attributes(attributes + heads(nil, arrow.to)));",
+      ]
+    }
+    attributes += heads(arrow.from, arrow.to)
+    return ["  \(anchor(arrow.from)) -> \(anchor(arrow.to))\(Self.attributes(attributes));"]
+  }
+
+  /// A cluster cannot be an arrow's end: its first leaf is, and the arrow is cut at the border.
+  private func anchor(_ id: ID<State>) -> String {
+    var leaf = id
+    while let first = chart.states[leaf].children.first { leaf = first }
+    return "s\(leaf.index)"
+  }
+
+  private func heads(_ from: ID<State>?, _ to: ID<State>) -> [String] {
+    var result: [String] = []
+    if let from, !chart.states[from].children.isEmpty {
+      result.append("ltail=cluster_s\(from.index)")
+    }
+    if !chart.states[to].children.isEmpty, from != to, from.map({ !isInside($0, to) }) ?? true {
+      result.append("lhead=cluster_s\(to.index)")
+    }
+    return result
+  }
+
+  private func isInside(_ state: ID<State>, _ outer: ID<State>) -> Bool {
+    var next: ID<State>? = chart.states[state].parent
+    while let parent = next {
+      if parent == outer { return true }
+      next = chart.states[parent].parent
+    }
+    return false
+  }
+
+  private func shape(_ id: ID<State>) -> [String] {
+    switch chart.states[id].kind {
+    case .final: ["peripheries=2"]
+    case .shallowHistory, .deepHistory: ["shape=circle", "width=0.3", "fixedsize=true"]
+    case .atomic, .compound, .parallel: []
+    }
+  }
+
+  private func fill(_ id: ID<State>) -> [String] {
+    if marks.active.contains(id) {
+      return ["fillcolor=\"#ffe08a\"", "color=\"#b36b00\"", "penwidth=2.5"]
+    }
+    return marks.visited.contains(id) ? ["fillcolor=\"#eef4e8\""] : []
+  }
+
+  private func clusterColor(_ id: ID<State>) -> String {
+    marks.active.contains(id) ? "#b36b00" : "#8a99a8"
+  }
+
+  private func labelText(_ id: ID<State>) -> String { Self.quotedLines(label(id)) }
+
+  private static func attributes(_ attributes: [String]) -> String {
+    attributes.isEmpty ? "" : " [\(attributes.joined(separator: ", "))]"
+  }
+
+  private static func quoted(_ text: String) -> String { quotedLines([text]) }
+
+  private static func quotedLines(_ lines: [String]) -> String {
+    let escaped = lines.map { line in
+      line.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : $0.isNewline ? " " : String($0) }.joined()
+    }
+    return "\"\(escaped.joined(separator: "\\n"))\""
+  }
+}

@@ -1,0 +1,79 @@
+internal import Engine
+internal import Model
+internal import SourceText
+
+/// A chart in Mermaid's `stateDiagram-v2`, which GitHub and GitLab show in Markdown.
+extension ChartGraph {
+  package var mermaid: String {
+    var lines = ["stateDiagram-v2"]
+    lines += initialLines(of: chart.root, depth: 1)
+    for child in chart.states[chart.root].children { lines += stateLines(child, depth: 1) }
+    for arrow in arrows { lines += arrowLines(arrow) }
+    lines += markLines()
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func stateLines(_ id: ID<State>, depth: Int) -> [String] {
+    let pad = String(repeating: "  ", count: depth)
+    let state = chart.states[id]
+    let label = label(id).map(Self.escapedForMermaid).joined(separator: "<br/>")
+    let declaration = "\(pad)state \"\(label)\" as \(name(id))"
+    switch state.kind {
+    case .atomic, .shallowHistory, .deepHistory: return [declaration]
+    case .final: return [declaration, "\(pad)\(name(id)) --> [*]"]
+    case .compound:
+      let inner = initialLines(of: id, depth: depth + 1)
+      return [declaration + " {"] + inner + childLines(of: id, depth) + [pad + "}"]
+    case .parallel:
+      let regions = state.children.map { stateLines($0, depth: depth + 1) }
+      return [declaration + " {"] + Array(regions.joined(separator: [pad + "  --"])) + [pad + "}"]
+    }
+  }
+
+  private func childLines(of id: ID<State>, _ depth: Int) -> [String] {
+    chart.states[id].children.flatMap { stateLines($0, depth: depth + 1) }
+  }
+
+  private func initialLines(of id: ID<State>, depth: Int) -> [String] {
+    let pad = String(repeating: "  ", count: depth)
+    return chart.states[id].initial.map { "\(pad)[*] --> \(name($0))" }
+  }
+
+  private func arrowLines(_ arrow: Arrow) -> [String] {
+    let label = arrow.lines.filter { !$0.isEmpty }.map(Self.escapedForMermaid)
+      .joined(separator: "<br/>")
+    let sources = arrow.from == chart.root ? chart.states[chart.root].children : [arrow.from]
+    return sources.map { source in
+      "  \(name(source)) --> \(name(arrow.to))" + (label.isEmpty ? "" : " : \(label)")
+    }
+  }
+
+  private func markLines() -> [String] {
+    guard !marks.active.isEmpty else { return [] }
+    var lines = ["  classDef active fill:#ffe08a,stroke:#b36b00,stroke-width:3px"]
+    lines.append("  classDef visited fill:#eef4e8,stroke:#5a7d3a")
+    let leaves = program.activeLeafStates(of: marks.active)
+    lines += leaves.map { "  class \(name($0)) active" }
+    let others = chart.states.ids.filter {
+      marks.visited.contains($0) && !leaves.contains($0) && chart.states[$0].children.isEmpty
+    }
+    return lines + others.map { "  class \(name($0)) visited" }
+  }
+
+  /// States are numbered in document order: names in any script would not be safe as Mermaid ids.
+  private func name(_ id: ID<State>) -> String { "s\(id.index)" }
+
+  /// Characters that Mermaid takes for syntax become its entity codes.
+  private static func escapedForMermaid(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "#", ";", ":", "\"", "<", ">", "{", "}", "`", "\\", "&", "%":
+        result += "#\(scalar.value);"
+      case "\n", "\r", "\t": result += " "
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

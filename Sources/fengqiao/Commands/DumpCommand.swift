@@ -1,0 +1,54 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Model
+internal import SourceText
+internal import Syntax
+
+/// `fengqiao dump` (hidden): shows a stage's output to those who work on the tool.
+struct DumpCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dump", abstract: "Show what a stage makes of a rulebook.",
+    shouldDisplay: false)
+
+  enum Stage: String, ExpressibleByArgument, CaseIterable {
+    /// The file's YAML nodes with their places.
+    case tokens
+    /// The checked program.
+    case program
+    /// The chart alone.
+    case chart
+  }
+
+  @Argument(help: "tokens, program or chart.")
+  var stage: Stage
+
+  @Argument(help: "The rulebook.")
+  var rulebook: String
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  func execute() throws(ToolFault) -> ToolExit {
+    let console = output.console
+    switch stage {
+    case .tokens: Console.write(try tokens(), to: .standardOutput)
+    case .program, .chart:
+      let loaded = try LoadedRulebook(path: rulebook, calendarPath: input.calendar)
+      guard loaded.showFindings(console, format: .human) else { return .findings }
+      let text = stage == .program ? dumpProgram(loaded.program) : dumpChart(loaded.program)
+      Console.write(text, to: .standardOutput)
+    }
+    return .clean
+  }
+
+  private func tokens() throws(ToolFault) -> String {
+    let bytes: [UInt8]
+    do { bytes = try DiskReader().read(rulebook) } catch { throw ToolFault(error) }
+    var sources = SourceMap()
+    var diagnostics = Diagnostics()
+    let file = SourceFile(name: rulebook, bytes: bytes)
+    let id = sources.add(file)
+    guard let node = parseYAML(file, id: id, into: &diagnostics) else { return "" }
+    return NodeDump(sources: sources).text(of: node)
+  }
+}

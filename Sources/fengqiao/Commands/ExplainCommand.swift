@@ -1,0 +1,56 @@
+internal import ArgumentParser
+internal import Model
+internal import SourceText
+
+/// `fengqiao explain`: a code's page, or why a case stands where it does.
+struct ExplainCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Explain a finding's code, or why a case stands where it does and not elsewhere.",
+    usage: """
+      fengqiao explain FQ0401
+      fengqiao explain RULEBOOK CASEFILE
+      """)
+
+  @Argument(help: "A code such as FQ0401, or a rulebook.")
+  var subject: String
+
+  @Argument(help: "A case file.")
+  var caseFile: String?
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  func execute() throws(ToolFault) -> ToolExit {
+    guard let caseFile else { return try explainCode() }
+    let console = output.console
+    var loaded = try LoadedRulebook(path: subject, calendarPath: input.calendar)
+    guard loaded.showFindings(console, format: .human) else { return .findings }
+    let played = try PlayedCases(paths: [caseFile], &loaded)
+    let findings = Findings(
+      console: console, sources: loaded.sources, diagnostics: played.diagnostics)
+    findings.show(.human)
+    let wording = Wording(
+      program: loaded.program, sources: loaded.sources, language: console.language)
+    for (file, replay) in played.replays {
+      let report = CaseExplanation(
+        interpreter: loaded.interpreter, wording: wording, console: console, replay: replay)
+      console.print(report.text(named: file.id))
+    }
+    return findings.hasErrors ? .findings : .clean
+  }
+
+  private func explainCode() throws(ToolFault) -> ToolExit {
+    let id = subject.uppercased()
+    guard let page = DiagnosticPages.all.first(where: { $0.code == id }) else {
+      let near = Suggestion.nearest(to: id, among: DiagnosticPages.all.map(\.code))
+      throw ToolFault(
+        en: "`\(subject.onOneSafeLine)` is no code" + (near.map { "; perhaps `\($0)`" } ?? "")
+          + "; write a code such as `FQ0101`, or a rulebook and a case file",
+        zh: "没有代码 `\(subject.onOneSafeLine)`" + (near.map { "；也许是 `\($0)`" } ?? "")
+          + "；请写 `FQ0101` 这样的代码，或写规则书和案件文件")
+    }
+    output.console.print(page.page)
+    return .clean
+  }
+}

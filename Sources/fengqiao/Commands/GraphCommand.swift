@@ -1,0 +1,87 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Model
+internal import SourceText
+internal import Workbench
+
+/// `fengqiao graph`: draws the workflow.
+struct GraphCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "graph", abstract: "Draw a rulebook's workflow, and where a case stands in it.")
+
+  enum Notation: String, ExpressibleByArgument, CaseIterable {
+    case mermaid
+    case dot
+    case svg
+  }
+
+  @Argument(help: "The rulebook: its folder, its file, or an artefact.")
+  var rulebook: String
+
+  @Option(help: "mermaid, dot, or svg (drawn by Graphviz).")
+  var format: Notation = .mermaid
+
+  @Option(name: .customLong("case"), help: "A case file whose place and way are marked.")
+  var caseFile: String?
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  func execute() throws(ToolFault) -> ToolExit {
+    let console = output.console
+    var loaded = try LoadedRulebook(path: rulebook, calendarPath: input.calendar)
+    guard loaded.showFindings(console, format: .human) else { return .findings }
+    var marks = ChartGraph.Marks()
+    if let caseFile {
+      let played = try PlayedCases(paths: [caseFile], &loaded)
+      let findings = Findings(
+        console: console, sources: loaded.sources, diagnostics: played.diagnostics)
+      findings.show(.human)
+      if findings.hasErrors { return .findings }
+      if let first = played.replays.first { marks = ChartGraph.Marks(first.1) }
+    }
+    guard let graph = ChartGraph(loaded.program, language: console.language, marks: marks) else {
+      throw ToolFault(
+        en: "`\(loaded.program.name)` has no workflow to draw",
+        zh: "`\(loaded.program.name)` 没有可画的流程")
+    }
+    switch format {
+    case .mermaid: Console.write(graph.mermaid, to: .standardOutput)
+    case .dot: Console.write(graph.dot, to: .standardOutput)
+    case .svg: Console.write(try Graphviz.svg(of: graph.dot), to: .standardOutput)
+    }
+    return .clean
+  }
+}
+
+/// Graphviz's `dot`, run as a child process.
+enum Graphviz {
+  static func svg(of dot: String) throws(ToolFault) -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["dot", "-Tsvg"]
+    let (input, output, errors) = (Pipe(), Pipe(), Pipe())
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = errors
+    do {
+      try process.run()
+      try input.fileHandleForWriting.write(contentsOf: Data(dot.utf8))
+      try input.fileHandleForWriting.close()
+      let drawn = try output.fileHandleForReading.readToEnd() ?? Data()
+      process.waitUntilExit()
+      if process.terminationStatus == 0 { return String(decoding: drawn, as: UTF8.self) }
+    } catch {
+      throw missing
+    }
+    throw missing
+  }
+
+  private static var missing: ToolFault {
+    ToolFault(
+      en: "svg needs Graphviz's `dot`, which did not run; install the Debian package `graphviz`, "
+        + "or use `--format mermaid` or `--format dot`",
+      zh: "svg 需要 Graphviz 的 `dot`，它没有运行；请安装 Debian 软件包 `graphviz`，"
+        + "或用 `--format mermaid`、`--format dot`")
+  }
+}

@@ -1,0 +1,67 @@
+internal import ArgumentParser
+internal import Engine
+internal import Model
+internal import SourceText
+internal import Workbench
+
+/// `fengqiao run`: steps case files through a rulebook and shows what happened and why.
+struct RunCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Step case files through a rulebook: what happened, why, what is next, what is due.",
+    discussion: """
+      RULEBOOK is a rulebook's folder or file, or a compiled artefact. An entry that is refused \
+      leaves the case as it was and the rest goes on. Exit code 1 if an entry was refused that the \
+      case file did not expect to be.
+      """)
+
+  @Argument(help: "The rulebook: its folder, its file, or an artefact.")
+  var rulebook: String
+
+  @Argument(help: "Case files, YAML or JSON.")
+  var cases: [String]
+
+  @Option(help: "human or json (one object a case and line).")
+  var format: OutputFormat = .human
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  func execute() throws(ToolFault) -> ToolExit {
+    let console = output.console
+    var loaded = try LoadedRulebook(path: rulebook, calendarPath: input.calendar)
+    guard loaded.showFindings(console, format: format) else { return .findings }
+    let played = try PlayedCases(paths: cases, &loaded)
+    let wording = Wording(
+      program: loaded.program, sources: loaded.sources, language: console.language)
+    for (file, replay) in played.replays {
+      switch format {
+      case .human:
+        let report = RunReport(
+          interpreter: loaded.interpreter, wording: wording, console: console)
+        console.print(report.text(of: file, replay) + "\n")
+      case .json:
+        let report = RunJSON(interpreter: loaded.interpreter, wording: wording)
+        console.print(report.json(of: file, replay).text())
+      }
+    }
+    let findings = Findings(
+      console: console, sources: loaded.sources, diagnostics: played.diagnostics)
+    findings.show(format)
+    let hasSurprise = played.replays.contains { $0.0.hasUnforeseenRefusal(in: $0.1) }
+    return findings.hasErrors || hasSurprise ? .findings : .clean
+  }
+}
+
+extension CaseFile {
+  /// Whether an entry was refused without the file saying so.
+  func hasUnforeseenRefusal(in replay: Replay) -> Bool {
+    for (index, step) in replay.steps.enumerated() where step.result.refusal != nil {
+      let isLast = index == replay.steps.count - 1
+      let isForeseen =
+        step.entry?.expectation?.refused != nil || isLast && expectation?.refused != nil
+      if !isForeseen { return true }
+    }
+    return false
+  }
+}

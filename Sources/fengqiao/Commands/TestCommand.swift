@@ -1,0 +1,114 @@
+internal import ArgumentParser
+internal import Compiler
+internal import Engine
+internal import Model
+internal import SourceText
+internal import Workbench
+
+/// `fengqiao test`: plays case files and compares what happens with what they expect.
+struct TestCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test", abstract: "Play case files and compare with what they expect.",
+    discussion: """
+      A folder stands for every rulebook.yaml in or below it with the case files in its cases/ \
+      folder. Files without any expect are left out and counted.
+      """)
+
+  @Argument(help: "Folders of rulebooks, or a rulebook and case files.")
+  var paths: [String]
+
+  @Option(help: "human or json (one object a case and line).")
+  var format: OutputFormat = .human
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  func execute() throws(ToolFault) -> ToolExit {
+    let console = output.console
+    var tally = Tally()
+    for group in FileSearch.withOwnCases(try FileSearch.groups(paths)) {
+      try run(group, console, &tally)
+    }
+    if format == .human { console.print(summary(tally, console)) }
+    return tally.failed == 0 && !tally.hasErrors ? .clean : .findings
+  }
+
+  private struct Tally {
+    var passed = 0
+    var failed = 0
+    var withoutExpectations = 0
+    var hasErrors = false
+  }
+
+  private func run(
+    _ group: FileSearch.Group, _ console: Console, _ tally: inout Tally
+  ) throws(ToolFault) {
+    var loaded = try LoadedRulebook(path: group.rulebook, calendarPath: input.calendar)
+    guard loaded.showFindings(console, format: format) else {
+      tally.hasErrors = true
+      return
+    }
+    let played = try PlayedCases(paths: group.cases, &loaded)
+    let findings = Findings(
+      console: console, sources: loaded.sources, diagnostics: played.diagnostics)
+    findings.show(format)
+    tally.hasErrors = tally.hasErrors || findings.hasErrors
+    let test = CaseTest(loaded.interpreter)
+    for (file, replay) in played.replays {
+      let report = test.run(file, replay: replay)
+      guard report.hasExpectations || !report.passed else {
+        tally.withoutExpectations += 1
+        continue
+      }
+      if report.passed { tally.passed += 1 } else { tally.failed += 1 }
+      show(report, loaded, console)
+    }
+  }
+
+  private func show(_ report: CaseReport, _ loaded: LoadedRulebook, _ console: Console) {
+    switch format {
+    case .json: console.print(json(report, loaded, console).text())
+    case .human:
+      let mark =
+        report.passed
+        ? console.styled(console.say("pass", "通过"), .green)
+        : console.styled(console.say("FAIL", "失败"), .red)
+      let name = "\(loaded.program.name)  \(report.id)".onOneSafeLine
+      console.print("\(mark)  \(name)")
+      for failure in report.failures {
+        let place = loaded.sources.place(failure.span).onOneSafeLine
+        console.print("      \(place): \(failure.message.text(in: console.language).onOneSafeLine)")
+      }
+    }
+  }
+
+  private func json(
+    _ report: CaseReport, _ loaded: LoadedRulebook, _ console: Console
+  ) -> JSONText {
+    .object([
+      .init("rulebook", .string(loaded.program.name)), .init("case", .string(report.id)),
+      .init("passed", .bool(report.passed)),
+      .init(
+        "failures",
+        .array(
+          report.failures.map { failure in
+            .object([
+              .init("place", .string(loaded.sources.place(failure.span))),
+              .init("message", .string(failure.message.text(in: console.language))),
+            ])
+          })),
+    ])
+  }
+
+  private func summary(_ tally: Tally, _ console: Console) -> String {
+    var text = console.say(
+      "\(tally.passed) passed, \(tally.failed) failed",
+      "通过 \(tally.passed)，失败 \(tally.failed)")
+    if tally.withoutExpectations > 0 {
+      text += console.say(
+        ", \(tally.withoutExpectations) without expectations",
+        "，\(tally.withoutExpectations) 个没有写明预期")
+    }
+    return text
+  }
+}

@@ -1,0 +1,58 @@
+internal import ArgumentParser
+internal import Foundation
+internal import SourceText
+
+/// How results are shown; the same for every verb.
+struct OutputOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Language of messages: en or zh (default: the locale's)."))
+  var lang: LanguageChoice?
+
+  @Option(help: "When to use colour: auto, always or never.")
+  var color: ColorChoice = .auto
+
+  var language: Language {
+    switch lang {
+    case .en: .english
+    case .zh: .chinese
+    case nil: Self.languageOfLocale
+    }
+  }
+
+  var console: Console { Console(language: language, hasColors: hasColors) }
+
+  private var hasColors: Bool {
+    switch color {
+    case .always: return true
+    case .never: return false
+    case .auto:
+      let environment = ProcessInfo.processInfo.environment
+      if let off = environment["NO_COLOR"], !off.isEmpty { return false }
+      return environment["TERM"] != "dumb" && isatty(STDOUT_FILENO) == 1
+    }
+  }
+
+  /// From the first of LC_ALL, LC_MESSAGES and LANG that is set, as POSIX has it.
+  private static var languageOfLocale: Language {
+    let environment = ProcessInfo.processInfo.environment
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
+      .compactMap { environment[$0] }.first { !$0.isEmpty }
+    return locale?.hasPrefix("zh") == true ? .chinese : .english
+  }
+}
+
+enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
+  case en
+  case zh
+}
+
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto
+  case always
+  case never
+}
+
+/// `--format human|json`.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case human
+  case json
+}

@@ -1,0 +1,207 @@
+internal import Engine
+internal import Model
+internal import SourceText
+
+/// A played case as JSON; the shape is part of the tool's contract (docs/json.md).
+struct RunJSON {
+  let interpreter: Interpreter
+  let wording: Wording
+
+  private var program: Program { interpreter.program }
+
+  func json(of file: CaseFile, _ replay: Replay) -> JSONText {
+    let state = replay.state
+    let outlook = interpreter.outlook(state)
+    return .object([
+      .init("case", .string(file.id)), .init("rulebook", .string(program.name)),
+      .init("version", .string(program.version)),
+      .init("state", strings(program.activeLeaves(of: state.configuration))),
+      .init("finished", .bool(state.isFinished)),
+      .init("decisions", decisions(state)), .init("rows", rows(state)),
+      .init("facts", facts(state)), .init("variables", variables(state)),
+      .init("due", .array(DueList(program: program, state: state).items.map(due))),
+      .init("tasks", .array(state.tasks.map { .string($0.order.id) })),
+      .init("documents", strings(state.drafted.map { program.documents[$0].name })),
+      .init("questions", strings(questions(state, outlook))),
+      .init("events", .array(outlook.options.map(option))),
+      .init("steps", .array(replay.steps.map(step))),
+    ])
+  }
+
+  private func strings(_ values: [String]) -> JSONText { .array(values.map(JSONText.string)) }
+
+  private func moment(_ moment: DateTime?) -> JSONText {
+    moment.map { .string(wording.moment($0)) } ?? .null
+  }
+
+  func decisions(_ state: CaseState) -> JSONText {
+    .object(
+      program.decisions.ids.compactMap { id in
+        guard case .decided(let outcome) = interpreter.standing(of: id, in: state) else {
+          return .init(program.decisions[id].name, .null)
+        }
+        let decision = program.decisions[id]
+        return .init(decision.name, outcome.value.json(as: decision.type, in: program))
+      })
+  }
+
+  private func rows(_ state: CaseState) -> JSONText {
+    .object(
+      program.decisions.ids.compactMap { id in
+        guard case .decided(let outcome) = interpreter.standing(of: id, in: state),
+          !outcome.rows.isEmpty
+        else { return nil }
+        return .init(program.decisions[id].name, strings(outcome.rows))
+      })
+  }
+
+  private func facts(_ state: CaseState) -> JSONText {
+    .object(
+      program.facts.ids.compactMap { id in
+        guard let value = state.facts[id.index] else { return nil }
+        let fact = program.facts[id]
+        return .init(fact.name, value.json(as: fact.type, in: program))
+      })
+  }
+
+  private func variables(_ state: CaseState) -> JSONText {
+    .object(
+      program.variables.ids.map { id in
+        let variable = program.variables[id]
+        return .init(
+          variable.name, state.variables[id.index].json(as: variable.type, in: program))
+      })
+  }
+
+  private func due(_ item: DueList.Item) -> JSONText {
+    .object([
+      .init("name", .string(item.name)),
+      .init("date", item.lastDay.map { .string($0.description) } ?? .null),
+      .init("at", moment(item.due)), .init("provisional", .bool(item.isProvisional)),
+    ])
+  }
+
+  private func questions(_ state: CaseState, _ outlook: Outlook) -> [String] {
+    var missing = outlook.questions
+    if program.chart == nil {
+      for id in program.decisions.ids {
+        if case .open(let more) = interpreter.standing(of: id, in: state) {
+          missing.add(more.facts)
+        }
+      }
+    }
+    return missing.facts.map { program.facts[$0].name }
+  }
+
+  private func option(_ option: Outlook.Option) -> JSONText {
+    var needs: [String] = []
+    var status = "possible"
+    switch option.status {
+    case .possible: break
+    case .blocked: status = "blocked"
+    case .depends(let missing):
+      status = "depends"
+      needs = missing.facts.map { program.facts[$0].name }
+    }
+    return .object([
+      .init("event", .string(program.events[option.event].name)),
+      .init("status", .string(status)), .init("needs", strings(needs)),
+    ])
+  }
+
+  private func step(_ step: Replay.Step) -> JSONText {
+    var guards: [ID<Transition>: Trace.GuardReading] = [:]
+    for case .guardRead(let reading) in step.result.trace.items {
+      guards[reading.transition] = reading
+    }
+    return .object([
+      .init("at", moment(step.entry == nil ? step.result.state.opened : step.entry?.at)),
+      .init("event", step.entry?.event.map { .string(program.events[$0].name) } ?? .null),
+      .init("by", step.entry?.by.map { .string(program.roles[$0].name) } ?? .null),
+      .init("refused", step.result.refusal.map(refusal) ?? .null),
+      .init("transitions", .array(transitions(step.result.trace, guards))),
+      .init("effects", .array(step.result.effects.map(effect))),
+      .init("timers", .array(timers(step.result.trace))),
+      .init("state", strings(program.activeLeaves(of: step.result.state.configuration))),
+    ])
+  }
+
+  private func refusal(_ refusal: Refusal) -> JSONText {
+    let text = RefusalText(program: program).text(of: refusal)
+    let questions = (refusal.missing?.facts ?? []).map { program.facts[$0].name }
+    return .object([
+      .init("kind", .string(refusal.kind.rawValue)),
+      .init("message", .string(wording.say(text))), .init("questions", strings(questions)),
+    ])
+  }
+
+  private func transitions(
+    _ trace: Trace, _ guards: [ID<Transition>: Trace.GuardReading]
+  ) -> [JSONText] {
+    guard let chart = program.chart else { return [] }
+    return trace.items.compactMap { item in
+      guard case .transitionTaken(let id) = item else { return nil }
+      let transition = chart.transitions[id]
+      let reads = guards[id]?.reads.map {
+        JSONText.Member($0.name, .string(wording.value($0.value)))
+      }
+      return .object([
+        .init("from", .string(chart.states[transition.source].path)),
+        .init("to", strings(transition.targets.map { chart.states[$0].path })),
+        .init("place", .string(wording.sources.place(transition.span))),
+        .init(
+          "when", transition.condition.map { .string(wording.source($0.span)) } ?? .null),
+        .init("values", .object(reads ?? [])),
+        .init("because", strings(transition.basis.map(BasisName(program: program).name))),
+      ])
+    }
+  }
+
+  private func timers(_ trace: Trace) -> [JSONText] {
+    trace.items.compactMap { item in
+      guard case .timerFired(let timer, let at) = item else { return nil }
+      return .object([
+        .init("name", .string(timer.name(in: program))), .init("at", moment(at)),
+        .init("due", moment(timer.due)),
+      ])
+    }
+  }
+
+  private func effect(_ effect: Effect) -> JSONText {
+    let ordinal = JSONText.Member("ordinal", .integer(effect.ordinal))
+    let basis = JSONText.Member(
+      "because", strings(effect.basis.map(BasisName(program: program).name)))
+    switch effect.kind {
+    case .task(let order, let due, let lastDay):
+      return .object([
+        ordinal, .init("task", .string(order.id)), .init("to", strings(order.to)),
+        .init("due", moment(due)),
+        .init("date", lastDay.map { .string($0.description) } ?? .null), basis,
+      ])
+    case .notify(let to, let text, let textZh):
+      return .object([
+        ordinal, .init("notify", strings(to)),
+        .init("text", .string(wording.say(text, textZh))), basis,
+      ])
+    case .inform(let text, let textZh):
+      return .object([ordinal, .init("inform", .string(wording.say(text, textZh))), basis])
+    case .draft(let document):
+      return .object([
+        ordinal, .init("draft", .string(program.documents[document].name)), basis,
+      ])
+    }
+  }
+}
+
+/// `because` as written.
+struct BasisName {
+  let program: Program
+
+  func name(_ basis: Basis) -> String {
+    switch basis {
+    case .law(let id): program.laws[id].name
+    case .reported: "reported"
+    case .local: "local"
+    }
+  }
+}

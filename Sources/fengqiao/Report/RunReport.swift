@@ -1,0 +1,160 @@
+internal import Engine
+internal import Model
+internal import SourceText
+
+/// Shows a played case for people: each entry with what it did and why, then where the case stands.
+struct RunReport {
+  let interpreter: Interpreter
+  let wording: Wording
+  let console: Console
+
+  private var program: Program { interpreter.program }
+
+  func text(of file: CaseFile, _ replay: Replay) -> String {
+    var lines = [heading(file), ""]
+    for (index, step) in replay.steps.enumerated() {
+      lines += self.lines(of: step, index)
+      lines.append("")
+    }
+    lines += standing(replay.state)
+    return lines.joined(separator: "\n")
+  }
+
+  private func heading(_ file: CaseFile) -> String {
+    let title = program.title.text(in: wording.language)
+    let name = "\(program.name) \(program.version)"
+    let rulebook = title.isEmpty ? name : "\(title) — \(name)"
+    return console.styled(file.id.onOneSafeLine, .bold) + "  " + rulebook.onOneSafeLine
+  }
+
+  private func lines(of step: Replay.Step, _ index: Int) -> [String] {
+    let trace = TraceLines(wording: wording, console: console).lines(of: step.result.trace)
+    var lines = [head(of: step, index)] + trace.map { "     " + $0 }
+    if let refusal = step.result.refusal { lines += self.refusal(refusal) }
+    if program.chart != nil {
+      let leaves = self.leaves(step.result.state)
+      lines.append("     " + say("now in", "现处") + "  " + console.styled(leaves, .cyan))
+    }
+    return lines
+  }
+
+  private func head(of step: Replay.Step, _ index: Int) -> String {
+    guard let entry = step.entry else {
+      let moment = step.result.state.opened.map { "  " + wording.moment($0) } ?? ""
+      return "  0  " + say("opened", "立案") + moment
+    }
+    var parts: [String] = []
+    if let at = entry.at { parts.append(wording.moment(at)) }
+    if let event = entry.event { parts.append(console.styled(wording.event(event), .bold)) }
+    if let by = entry.by {
+      let role = wording.titled(program.roles[by].name, program.roles[by].title)
+      parts.append(wording.say("by \(role)", "由\(role)"))
+    }
+    if let event = entry.event, !entry.payload.isEmpty {
+      parts += zip(program.events[event].payload, entry.payload).map {
+        "\($0.name) = \(wording.value($1))"
+      }
+    }
+    if parts.isEmpty { parts.append(wording.say("facts", "陈述事实")) }
+    return "  \(index)  " + parts.joined(separator: "  ")
+  }
+
+  private func refusal(_ refusal: Refusal) -> [String] {
+    let why = wording.say(RefusalText(program: program).text(of: refusal))
+    var lines = ["     " + console.styled(wording.say("refused: ", "拒绝：") + why, .red)]
+    switch refusal {
+    case .unknownGuard(let id, _):
+      let condition = program.chart?.transitions[id].condition
+      if let condition {
+        lines.append(
+          "     " + say("guard", "条件") + "  " + wording.source(condition.span)
+            + "  " + wording.place(condition.span))
+      }
+    case .fault(let fault):
+      if let span = fault.span {
+        lines.append(
+          "     " + say("at", "位置") + "  " + wording.place(span) + "  " + wording.source(span))
+      }
+    default: break
+    }
+    for fact in refusal.missing?.facts ?? [] { lines.append("     " + question(fact)) }
+    return lines
+  }
+
+  private func question(_ id: ID<Fact>) -> String {
+    let asked = program.facts[id].question.map { "  " + wording.say($0).onOneSafeLine } ?? ""
+    return say("ask", "请问") + "  " + wording.fact(id) + asked
+  }
+
+  private func leaves(_ state: CaseState) -> String {
+    guard let chart = program.chart else { return "" }
+    return program.activeLeafStates(of: state.configuration)
+      .map { wording.titled(chart.states[$0].path, chart.states[$0].title) }
+      .joined(separator: ", ")
+  }
+
+  /// Where the case stands: state, decisions, deadlines, what can come next, open questions.
+  func standing(_ state: CaseState) -> [String] {
+    var lines: [String] = []
+    if program.chart != nil {
+      lines.append(say("state", "状态") + "  " + console.styled(leaves(state), .cyan))
+    }
+    lines += program.decisions.ids.map { decision($0, state) }
+    lines += DueList(program: program, state: state).items.map(due)
+    let outlook = interpreter.outlook(state)
+    for task in state.tasks {
+      lines.append(say("open task", "待办") + "  " + wording.titled(task.order.id, task.order.title))
+    }
+    lines += outlook.options.map(option)
+    lines += questions(state, outlook).map(question)
+    return lines
+  }
+
+  private func decision(_ id: ID<Decision>, _ state: CaseState) -> String {
+    let head = say("decision", "决策") + "  " + wording.decision(id) + ": "
+    switch interpreter.standing(of: id, in: state) {
+    case .decided(let outcome):
+      let rows = outcome.rows.joined(separator: ", ").onOneSafeLine
+      let fired = rows.isEmpty ? "" : "  (\(wording.say("row", "规则行")) \(rows))"
+      return head + wording.result(id, outcome.value) + fired
+    case .open(let missing):
+      return head + wording.say("undecided, needs ", "未决，尚缺 ") + wording.facts(missing)
+    case .faulted(let fault):
+      return head + console.styled(wording.say(FaultText(program: program).text(of: fault)), .red)
+    }
+  }
+
+  private func due(_ item: DueList.Item) -> String {
+    let note = item.isProvisional ? wording.say("  (provisional)", "  （暂定）") : ""
+    return say("due", "期限") + "  " + item.name.onOneSafeLine + "  " + item.text(in: program) + note
+  }
+
+  private func option(_ option: Outlook.Option) -> String {
+    let head = say("next", "可以") + "  " + wording.event(option.event)
+    switch option.status {
+    case .possible: return head
+    case .depends(let missing):
+      return head + wording.say("  depends on ", "  取决于 ") + wording.facts(missing)
+    case .blocked:
+      let guardText = option.transition.flatMap { program.chart?.transitions[$0].condition }
+      let why = guardText.map { "  " + wording.source($0.span) } ?? ""
+      return console.styled(head + wording.say("  not now:", "  现在不行：") + why, .dim)
+    }
+  }
+
+  /// Of a rulebook of decisions alone: what each undecided decision needs.
+  private func questions(_ state: CaseState, _ outlook: Outlook) -> [ID<Fact>] {
+    if program.chart != nil { return outlook.questions.facts }
+    var missing = Missing()
+    for id in program.decisions.ids {
+      if case .open(let more) = interpreter.standing(of: id, in: state) { missing.add(more.facts) }
+    }
+    return missing.facts
+  }
+
+  private func say(_ en: String, _ zh: String) -> String {
+    let text = wording.say(en, zh)
+    return console.styled(
+      text + String(repeating: " ", count: max(0, 9 - text.displayWidth)), .dim)
+  }
+}

@@ -1,0 +1,124 @@
+internal import Foundation
+internal import SourceText
+
+/// Finds rulebooks and case files below the paths a user names, in a stable order.
+struct FileSearch {
+  /// What a YAML file is, told by its keys at the margin.
+  enum Kind {
+    case rulebook
+    case cases
+    case calendar
+    case other
+  }
+
+  /// A rulebook and the case files that belong to it.
+  struct Group: Equatable {
+    var rulebook: String
+    var cases: [String] = []
+  }
+
+  /// The groups that the paths name: a rulebook's file or folder brings the cases below its folder; a
+  /// case file belongs to the rulebook file named before it, else to the nearest one above it.
+  static func groups(_ paths: [String]) throws(ToolFault) -> [Group] {
+    var groups: [Group] = []
+    var named: String?
+    for path in paths {
+      switch try kind(at: path) {
+      case .folder:
+        let found = rulebooks(below: path)
+        if found.isEmpty {
+          throw ToolFault(
+            en: "there is no `rulebook.yaml` in or below `\(path)`",
+            zh: "`\(path)` 及其下没有 `rulebook.yaml`")
+        }
+        for rulebook in found { add(rulebook, cases(beside: rulebook), to: &groups) }
+      case .file(.cases):
+        guard let rulebook = named ?? rulebook(above: path) else {
+          throw ToolFault(
+            en: "no rulebook found for the case file `\(path)`; name it before the case file",
+            zh: "找不到案件文件 `\(path)` 的规则书；请在它之前写出规则书")
+        }
+        add(rulebook, [path], to: &groups)
+      case .file:
+        named = path
+        add(path, [], to: &groups)
+      }
+    }
+    return groups
+  }
+
+  /// A rulebook file named alone brings its cases, too; with case files named after it, only those.
+  static func withOwnCases(_ groups: [Group]) -> [Group] {
+    groups.map { group in
+      group.cases.isEmpty
+        ? Group(rulebook: group.rulebook, cases: cases(beside: group.rulebook)) : group
+    }
+  }
+
+  private enum Place {
+    case folder
+    case file(Kind)
+  }
+
+  private static func kind(at path: String) throws(ToolFault) -> Place {
+    do {
+      return .file(kind(of: try DiskReader().read(path)))
+    } catch {
+      if error.reason == .isFolder { return .folder }
+      throw ToolFault(error)
+    }
+  }
+
+  /// Told by the first keys that start a line (or a JSON object's).
+  static func kind(of bytes: [UInt8]) -> Kind {
+    let text = String(decoding: bytes, as: UTF8.self)
+    var hasRulebook = false
+    for line in text.split(whereSeparator: \.isNewline) {
+      let key = line.drop { $0 == "{" || $0 == "\"" || $0 == "\u{FEFF}" }
+        .prefix { $0 != ":" && $0 != "\"" && $0 != " " }
+      if key == "case" || key == "cases" || key == "journal" { return .cases }
+      if key == "calendar", !hasRulebook { return .calendar }
+      if key == "rulebook" { hasRulebook = true }
+    }
+    return hasRulebook ? .rulebook : .other
+  }
+
+  private static func add(_ rulebook: String, _ cases: [String], to groups: inout [Group]) {
+    guard let index = groups.firstIndex(where: { $0.rulebook == rulebook }) else {
+      groups.append(Group(rulebook: rulebook, cases: cases))
+      return
+    }
+    groups[index].cases += cases.filter { !groups[index].cases.contains($0) }
+  }
+
+  static func rulebooks(below folder: String) -> [String] {
+    files(below: folder).filter { $0 == "rulebook.yaml" || $0.hasSuffix("/rulebook.yaml") }
+      .map { FilePath.join(folder, $0) }
+  }
+
+  /// YAML and JSON files under `cases/` beside a rulebook.
+  static func cases(beside rulebook: String) -> [String] {
+    let folder = FilePath.join(FilePath.folder(of: rulebook), "cases")
+    return files(below: folder).filter {
+      $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") || $0.hasSuffix(".json")
+    }.map { FilePath.join(folder, $0) }
+  }
+
+  private static func rulebook(above path: String) -> String? {
+    var folder = FilePath.folder(of: path)
+    while true {
+      let candidate = FilePath.join(folder, "rulebook.yaml")
+      if FileManager.default.fileExists(atPath: candidate) { return candidate }
+      if folder.isEmpty || folder == "/" { return nil }
+      folder = FilePath.folder(of: folder)
+    }
+  }
+
+  /// Paths below a folder, sorted by their bytes; hidden ones are left out.
+  private static func files(below folder: String) -> [String] {
+    let root = folder.isEmpty ? "." : folder
+    let all = (try? FileManager.default.subpathsOfDirectory(atPath: root)) ?? []
+    return all.filter { !$0.hasPrefix(".") && !$0.contains("/.") }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

@@ -1,0 +1,33 @@
+internal import SourceText
+
+/// Prints findings in the asked format and tells the exit code they mean.
+struct Findings {
+  let console: Console
+  let sources: SourceMap
+  let diagnostics: [Diagnostic]
+
+  private var renderer: DiagnosticRenderer {
+    DiagnosticRenderer(
+      sources: sources, language: console.language, hasColors: console.hasColors)
+  }
+
+  /// Framed with a blank line after each for people, else one JSON object a line.
+  func show(_ format: OutputFormat) {
+    for diagnostic in diagnostics {
+      switch format {
+      case .human: console.print(renderer.frame(diagnostic) + "\n")
+      case .json: console.print(renderer.json(diagnostic).text())
+      }
+    }
+  }
+
+  /// `3 errors, 1 warning`.
+  var summary: String { renderer.summary(of: diagnostics) }
+
+  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  func exit(isStrict: Bool) -> ToolExit {
+    let worst: Severity = isStrict ? .warning : .error
+    return diagnostics.contains { $0.severity <= worst } ? .findings : .clean
+  }
+}

@@ -1,0 +1,26 @@
+internal import SourceText
+
+/// Why a verb cannot do its work at all (exit code 2): misuse, a missing file, a missing program.
+struct ToolFault: Error {
+  let message: Bilingual
+
+  init(en: String, zh: String) {
+    message = Bilingual(en: en, zh: zh)
+  }
+
+  init(_ message: Bilingual) {
+    self.message = message
+  }
+
+  init(_ error: SourceReadingError) {
+    let path = error.path.onOneSafeLine
+    switch error.reason {
+    case .notFound:
+      self.init(en: "there is no file `\(path)`", zh: "没有文件 `\(path)`")
+    case .isFolder:
+      self.init(en: "`\(path)` is a folder", zh: "`\(path)` 是文件夹")
+    case .unreadable(let why):
+      self.init(en: "`\(path)` cannot be read: \(why)", zh: "读不了 `\(path)`：\(why)")
+    }
+  }
+}

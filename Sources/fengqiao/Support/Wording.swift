@@ -1,0 +1,88 @@
+internal import Engine
+internal import Model
+internal import SourceText
+
+/// Names and moments of one program, in the reader's language, safe to print.
+struct Wording {
+  let program: Program
+  let sources: SourceMap
+  let language: Language
+
+  /// A name, with its title where that says more: `登记 (registration)`.
+  func titled(_ name: String, _ title: Bilingual) -> String {
+    let title = title.text(in: language)
+    let shown = title.isEmpty || title == name ? name : "\(name) (\(title))"
+    return shown.onOneSafeLine
+  }
+
+  func state(_ id: ID<State>) -> String {
+    guard let state = program.chart?.states[id] else { return "" }
+    return titled(state.path, state.title)
+  }
+
+  func event(_ id: ID<Event>) -> String {
+    titled(program.events[id].name, program.events[id].title)
+  }
+
+  func fact(_ id: ID<Fact>) -> String {
+    titled(program.facts[id].name, program.facts[id].title)
+  }
+
+  func decision(_ id: ID<Decision>) -> String {
+    titled(program.decisions[id].name, program.decisions[id].title)
+  }
+
+  func document(_ id: ID<Document>) -> String {
+    titled(program.documents[id].name, program.documents[id].title)
+  }
+
+  func facts(_ missing: Missing) -> String {
+    missing.facts.map(fact).joined(separator: ", ")
+  }
+
+  func value(_ value: Value?) -> String {
+    (value?.text(in: program) ?? say("unknown", "未知")).onOneSafeLine
+  }
+
+  func moment(_ moment: DateTime) -> String { moment.text(in: program.offset) }
+
+  /// `because: …` of a rule, or nothing.
+  func basis(_ basis: [Basis]) -> String {
+    basis.map { one in
+      switch one {
+      case .law(let id):
+        let law = program.laws[id]
+        let title = law.title.text(in: language)
+        let sure = law.certainty.map { " [\($0.rawValue)]" } ?? ""
+        return (title.isEmpty ? law.name : title).onOneSafeLine + sure
+      case .reported: return say("reported practice", "据报道的做法")
+      case .local: return say("local choice", "本地规定")
+      }
+    }.joined(separator: "; ")
+  }
+
+  /// An expression as the author wrote it, on one line.
+  func source(_ span: Span) -> String {
+    let words = sources.text(span).split { $0.isWhitespace || $0.isNewline }
+    return words.joined(separator: " ").onOneSafeLine
+  }
+
+  /// `file:line` of a rule.
+  func place(_ span: Span) -> String {
+    let place = sources.place(span)
+    return String(place[..<(place.lastIndex(of: ":") ?? place.endIndex)]).onOneSafeLine
+  }
+
+  func say(_ en: String, _ zh: String) -> String { language == .chinese ? zh : en }
+
+  func say(_ text: Bilingual) -> String { text.text(in: language) }
+
+  /// A decision's result: `孝和`, or `脚本 = 孝和, 难易 = 简单`.
+  func result(_ id: ID<Decision>, _ value: Value) -> String {
+    guard case .record(let fields) = value,
+      case .record(let type) = program.decisions[id].type.unwrapped
+    else { return self.value(value) }
+    return zip(type.fields, fields).map { "\($0.name) = \(self.value($1))" }
+      .joined(separator: ", ")
+  }
+}
