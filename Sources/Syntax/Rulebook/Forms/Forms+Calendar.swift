@@ -3,7 +3,7 @@ import SourceText
 extension Forms {
   /// A calendar file.
   static let calendar: Form<CalendarTree> = Form(
-    "calendar", en: "a calendar", zh: "日历", example: "calendar: china",
+    "calendar", en: "a calendar", zh: "日历", example: "{calendar: china, years: {2026: {}}}",
     keys: [
       Key("calendar", .declaredName, \.name, required: true, en: "its id", zh: "日历的标识"),
       Key("language", .word("1"), \.language, en: "the version of this language", zh: "语言版本"),

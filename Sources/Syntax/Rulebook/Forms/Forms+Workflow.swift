@@ -26,7 +26,7 @@ extension Forms {
       Key("always", .transitions, \.always, en: "eventless transitions", zh: "无事件的转移"),
       Key("after", .afters, \.after, not: ["timeout", "delay"], en: "what time does", zh: "到时的转移"),
       Key(
-        "done", .transitions, \.done, not: ["onDone", "onDone"], en: "where to when it is done",
+        "done", .transitions, \.done, not: ["onDone"], en: "where to when it is done",
         zh: "完成后的去向"),
       Key("data", .values, \.doneData, en: "what a final state hands on", zh: "终态带出的数据"),
     ],
