@@ -111,6 +111,27 @@ struct ExpressionParserTests {
     ("a // first\n and /* second */ b", "(and a b)"),
     ("\u{3000}a\u{A0}and\u{2003}b\u{FEFF}", "(and a b)"),
     ("max(1, 2)", "(call `max` 1 2)"), ("max([1, 2])", "(call `max` (list 1 2))"),
+    ("a > 5and b<3or c", "(or (and (> a 5) (< b 3)) c)"),
+    (
+      "if 人.状态 in (\"甲\", \"乙\") then \"可\" else \"否\"",
+      "(if (in 人.状态 \"甲\" | \"乙\") \"可\" \"否\")"
+    ),
+    ("人.年龄 >= 18 and 人.地址.区 = \"东\"", "(and (>= 人.年龄 18) (= 人.地址.区 \"东\"))"),
+    (
+      "(本金 * 利率 / 12) / (1 - (1 + 利率 / 12) ** -期数)",
+      "(/ (/ (* 本金 利率) 12) (- 1 (** (+ 1 (/ 利率 12)) (- 期数))))"
+    ),
+    ("for 项 in 清单 return 项.数 * 项.价", "(for 项=清单 (* 项.数 项.价))"),
+    (
+      "every 甲 in 全体, 乙 in 甲.友 satisfies 乙.岁 > 18",
+      "(every 甲=全体 乙=甲.友 (> 乙.岁 18))"
+    ),
+    (
+      "清单[数 > 1 and 价 between 5 and 10][1].名",
+      "(field (filter (filter 清单 (and (> 数 1) (between 价 5 10))) 1) 名)"
+    ),
+    ("{甲: 1, 乙: 甲 + 1}.乙", "(field (record \"甲\":1 \"乙\":(+ 甲 1)) 乙)"),
+    ("@\"2026-03-01\" + @\"P3D\" < today()", "(< (+ @2026-03-01 @P3D) (call `today`))"),
     ("{a: {b: [1..2]}}.a", "(field (record \"a\":(record \"b\":(range [1 2]))) a)"),
   ])
   func formsAndCallsReadWhole(text: String, expected: String) {

@@ -95,7 +95,7 @@ extension Diagnostic {
     return Diagnostic(
       .malformedNumber, Bilingual(en: "`\(written)` is no number", zh: "`\(written)` 不是数"),
       at: span,
-      help: TimeUnit.help(digits, tail)
+      help: NumberTail.help(digits, tail)
         ?? (tail == "%"
           ? Bilingual(en: "write `\(digits) / 100`", zh: "改写为 `\(digits) / 100`")
           : Bilingual(en: "write `\(digits)` alone", zh: "只写 `\(digits)`")),
@@ -116,9 +116,22 @@ extension Diagnostic {
   }
 }
 
-/// A unit written behind a number, and the FEEL duration it was meant for.
-enum TimeUnit {
-  static func help(_ digits: String, _ unit: String) -> Bilingual? {
+/// What people write behind a number, and the FEEL for it.
+enum NumberTail {
+  /// A bound in words, or a unit of time.
+  ///
+  /// 以上, 以下 and 以内 hold the number itself (Civil Code, article 1259).
+  static func help(_ digits: String, _ tail: String) -> Bilingual? {
+    if tail.hasSuffix("以上") { return bound(">= \(digits)") }
+    if tail.hasSuffix("以下") || tail.hasSuffix("以内") { return bound("<= \(digits)") }
+    return durationHelp(digits, tail)
+  }
+
+  private static func bound(_ test: String) -> Bilingual {
+    Bilingual(en: "write the comparison as `\(test)`", zh: "比较写作 `\(test)`")
+  }
+
+  private static func durationHelp(_ digits: String, _ unit: String) -> Bilingual? {
     switch unit {
     case "day", "days", "天", "日": duration("P\(digits)D")
     case "hour", "hours", "小时", "时": duration("PT\(digits)H")

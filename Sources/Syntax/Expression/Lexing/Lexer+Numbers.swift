@@ -13,6 +13,7 @@ extension Lexer {
     skipExponent()
     let end = position
     skipNumberTail()
+    if ForeignWord.follows(text(end..<position)) { position = end }
     let digits = text(start..<end)
     add(.number(digits), from: start)
     if position > end {

@@ -79,11 +79,13 @@ extension Diagnostic {
       help: Bilingual(en: "write a list as `[a, b]`", zh: "列表写作 `[a, b]`"))
   }
 
-  static func listInParentheses(at span: Span) -> Diagnostic {
+  static func listInParentheses(behindIf: Bool, at span: Span) -> Diagnostic {
     Diagnostic(
       .unexpectedToken,
       Bilingual(en: "`,` cannot stand between `(` and `)` here", zh: "此处圆括号中不能有 `,`"), at: span,
-      help: Bilingual(en: "write a list as `[a, b]`", zh: "列表写作 `[a, b]`"))
+      help: behindIf
+        ? Bilingual(en: "write `if a then b else c`", zh: "改写为 `if a then b else c`")
+        : Bilingual(en: "write a list as `[a, b]`", zh: "列表写作 `[a, b]`"))
   }
 
   static func notOfSeveral(at span: Span) -> Diagnostic {
@@ -95,16 +97,28 @@ extension Diagnostic {
         zh: "改写为 `not(a or b)`；若是同一个值的几种可能，写 `not(x in (a, b))`"))
   }
 
-  static func missingOperator(before found: String, help: Bilingual?, at span: Span) -> Diagnostic {
+  /// `isItem`: where a list's comma may be what is missing.
+  static func missingOperator(
+    before found: String, help: Bilingual?, isItem: Bool, at span: Span
+  ) -> Diagnostic {
+    let operators = Bilingual(
+      en: "write an operator such as `and`, `=` or `+` before it, or `\"` around a text",
+      zh: "请在前面写上 `and`、`=`、`+` 等运算符；若是文字，请放在 `\"` 中")
+    let separators = Bilingual(
+      en: "write a `,` between two items, or an operator such as `and` or `+`",
+      zh: "并列的两项之间请写 `,`，否则请写上 `and`、`+` 等运算符")
+    return missingOperator(before: found, help: help ?? (isItem ? separators : operators), at: span)
+  }
+
+  private static func missingOperator(
+    before found: String, help: Bilingual, at span: Span
+  ) -> Diagnostic {
     Diagnostic(
       .missingOperator,
       Bilingual(
         en: "nothing joins `\(found)` to what stands before it", zh: "`\(found)` 与前面的内容之间缺少运算符"),
       at: span,
-      help: help
-        ?? Bilingual(
-          en: "write an operator such as `and`, `=` or `+` before it, or `\"` around a text",
-          zh: "请在前面写上 `and`、`=`、`+` 等运算符；若是文字，请放在 `\"` 中"))
+      help: help)
   }
 
   static func bareRange(at span: Span) -> Diagnostic {

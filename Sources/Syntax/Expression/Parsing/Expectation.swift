@@ -33,9 +33,14 @@ enum ForeignWord {
     return instead == "and" || instead == "or"
   }
 
+  /// Whether the word goes on behind a number, even without a blank between them.
+  static func follows(_ word: String) -> Bool {
+    !word.isEmpty && (Keyword(rawValue: word) != nil || operators[word] != nil)
+  }
+
   /// What to write, where one of two neighbours tells what was meant.
   static func help(between left: String, and right: String) -> Bilingual? {
-    if let help = TimeUnit.help(left, right), left.utf8.allSatisfy(CharacterClass.isDigit) {
+    if let help = NumberTail.help(left, right), left.utf8.allSatisfy(CharacterClass.isDigit) {
       return help
     }
     if right == "?" {

@@ -27,7 +27,8 @@ extension ExpressionParser {
     let first = bracketed { $0.delimited(by: [.sign(.dots)]) }
     if kind == .sign(.dots) { return range(from: start, low: first, isLowIncluded: false) }
     if kind == .sign(.comma) {
-      report(.listInParentheses(at: span(at: index)), about: index)
+      let isCallOfIf = start > 0 && tokens[start - 1].kind == .keyword(.if)
+      report(.listInParentheses(behindIf: isCallOfIf, at: span(at: index)), about: index)
       advance()
       _ = bracketed { parser in parser.list(until: .closeParenthesis) { $0.delimited(by: []) } }
       _ = close(start, with: [.closeParenthesis])

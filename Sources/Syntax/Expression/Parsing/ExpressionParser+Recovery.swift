@@ -96,7 +96,7 @@ extension ExpressionParser {
     report(
       .missingOperator(
         before: written(index), help: ForeignWord.help(between: previous, and: written(index)),
-        at: place), about: index)
+        isItem: testDepth > 0 || !openers.isEmpty, at: place), about: index)
   }
 
   /// Reports that something else is needed where the present token stands.
