@@ -81,7 +81,10 @@ extension Diagnostic {
       Bilingual(
         en: "`null` is no value of `\(type)`", zh: "`null` 不是 `\(type)` 的值"), at: span,
       help: Bilingual(
-        en: "declare it `optional: true`, or write a value", zh: "请声明 `optional: true`，或写一个值"))
+        en: type == "text"
+          ? "declare it `optional: true`, or put the word in quotes"
+          : "declare it `optional: true`, or write a value",
+        zh: type == "text" ? "请声明 `optional: true`，或给这个词加引号" : "请声明 `optional: true`，或写一个值"))
   }
 
   static func nothingWritten(_ type: String, at span: Span) -> Diagnostic {

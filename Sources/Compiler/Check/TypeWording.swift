@@ -23,6 +23,7 @@ package struct TypeWording {
     case .yearMonthDuration: "months-duration"
     case .enumeration(let id): scope.enumerations[id].name
     case .list(.nothing): "list"
+    case .list(.optional(let element)): "list of (\(text(element)) or null)"
     case .list(let element): "list of \(text(element))"
     case .record(let record):
       "{" + record.fields.map { "\($0.name): \(text($0.type))" }.joined(separator: ", ") + "}"
@@ -34,7 +35,7 @@ package struct TypeWording {
   }
 
   /// A literal as an expression would write it.
-  func text(_ value: Value) -> String {
+  package func text(_ value: Value) -> String {
     switch value {
     case .null: "null"
     case .boolean(let boolean): boolean ? "true" : "false"

@@ -15,7 +15,8 @@ extension Typing {
     if speaker != nil, spoken == nil { return nil }
     var items: [Expression] = []
     for (place, element) in elements.enumerated() {
-      let item = place == speaker ? spoken : type(element, hint: wanted ?? spoken?.type.unwrapped)
+      let told = needsHint(element) ? spoken?.type.unwrapped : nil
+      let item = place == speaker ? spoken : type(element, hint: wanted ?? told)
       if let item { items.append(item) }
     }
     guard items.count == elements.count else { return nil }
@@ -23,9 +24,10 @@ extension Typing {
       report(.unlikeElements(items, wording: wording))
       return nil
     }
-    let element = wanted.flatMap { common.fits($0) ? $0 : nil } ?? common
+    let asWanted = items.map { relabelled($0, as: wanted ?? common) }
+    let fits = wanted.map { wanted in asWanted.allSatisfy { $0.type.fits(wanted) } } ?? false
     return Expression(
-      .list(items.map { relabelled($0, as: element) }), type: .list(element), span: span)
+      .list(asWanted), type: .list(fits ? wanted ?? common : common), span: span)
   }
 
   mutating func typeRecord(

@@ -6,21 +6,24 @@ import Syntax
 extension Typing {
   /// The expression where a type is expected; reports why it does not fit.
   mutating func fit(
-    _ expression: Expression, to expected: ValueType, tree: ExpressionTree? = nil
+    _ expression: Expression, to expected: ValueType
   ) -> Expression? {
     let expression = relabelled(expression, as: expected)
     if expression.type.fits(expected) { return expression }
     if let reordered = reordered(expression, to: expected) { return reordered }
-    report(misfit(expression, expected, tree: tree))
+    report(misfit(expression, expected))
     return nil
   }
 
-  /// Literals take the type that is wanted of them: numbers become money, `[]` a list of anything.
+  /// Literals take the type that is wanted of them: numbers become money and money numbers, `[]` a
+  /// list of anything.
   func relabelled(_ expression: Expression, as wanted: ValueType) -> Expression {
     var result = expression
     switch (expression.type, wanted.unwrapped) {
     case (.integer, .money), (.number, .money):
       if expression.isLiteralNumber { result.type = .money }
+    case (.money, .integer), (.money, .number):
+      if expression.isLiteralNumber { result.type = expression.isWholeLiteral ? .integer : .number }
     case (.list, .list(let element)):
       if expression.type.fits(wanted.unwrapped) {
         result.type = wanted.unwrapped

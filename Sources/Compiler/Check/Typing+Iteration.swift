@@ -120,7 +120,7 @@ extension Typing {
     if condition.expression.type.isNumeric {
       return index(list, element, condition.expression, item: slot, span)
     }
-    guard let test = fit(condition.expression, to: .boolean, tree: inside) else { return nil }
+    guard let test = fit(condition.expression, to: .boolean) else { return nil }
     let item = Expression(.local(slot), type: element, span: span)
     let isNarrower = ValuePath(item).map(condition.notNullIfTrue.contains) ?? false
     return Expression(

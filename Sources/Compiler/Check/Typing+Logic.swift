@@ -83,8 +83,8 @@ extension Typing {
     for place in order {
       let told = place == 0 ? condition?.notNullIfTrue : condition?.notNullIfFalse
       notNull = outside.union(told ?? [])
-      let other = branches[1 - place]?.type
-      branches[place] = type(place == 0 ? yes : no, hint: hint ?? other?.unwrapped)
+      let other = takesHint[place] ? branches[1 - place]?.type.unwrapped : nil
+      branches[place] = type(place == 0 ? yes : no, hint: hint ?? other)
     }
     guard let condition, let then = branches[0], let otherwise = branches[1] else { return nil }
     guard let type = commonType([then, otherwise]) else {

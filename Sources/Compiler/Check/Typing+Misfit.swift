@@ -5,8 +5,13 @@ import Syntax
 extension Typing {
   /// Why an expression does not go where a type is expected, and what would.
   func misfit(
-    _ expression: Expression, _ expected: ValueType, tree: ExpressionTree?
+    _ expression: Expression, _ expected: ValueType
   ) -> Diagnostic {
+    if case .list(let items) = expression.kind, case .list(let element) = expected.unwrapped,
+      let odd = items.first(where: { !$0.type.fits(element) })
+    {
+      return misfit(odd, element)
+    }
     if expression.type.isOptional, !expected.isOptional,
       expression.type.unwrapped.fits(expected) || expression.type == .null
     {

@@ -30,7 +30,10 @@ extension Typing {
   }
 
   mutating func typeInState(_ path: [Located<String>], _ span: Span) -> Expression? {
-    guard let state = state(path, span) else { return nil }
+    guard let first = path.first, let last = path.last else {
+      preconditionFailure("a path has parts")
+    }
+    guard let state = state(path, first.span.union(last.span)) else { return nil }
     return Expression(.inState(state), type: .boolean, span: span)
   }
 

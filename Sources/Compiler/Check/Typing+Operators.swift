@@ -123,19 +123,9 @@ extension Typing {
     case .divide where right.type == .money && !right.isLiteralNumber:
       (relabelled(left, as: .money), right)
     case .multiply, .divide:
-      (Self.asNumber(left, beside: right), Self.asNumber(right, beside: left))
+      (relabelled(left, as: .number), relabelled(right, as: .number))
     case .power: (left, right)
     }
-  }
-
-  /// A literal that took the type of money beside it, as the plain number it is.
-  private static func asNumber(_ expression: Expression, beside other: Expression) -> Expression {
-    guard expression.type == .money, other.type == .money, expression.isLiteralNumber else {
-      return expression
-    }
-    var number = expression
-    number.type = .number
-    return number
   }
 }
 

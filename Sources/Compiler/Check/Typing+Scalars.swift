@@ -46,8 +46,7 @@ extension Typing {
       report(.nothingWritten(wording.text(type), at: scalar.span))
       return nil
     }
-    let isText = type.unwrapped == .text && scalar.style != .plain
-    if scalar.text == "null", !isText, type.isOptional || type != .text {
+    if scalar.isNull(type) {
       if type.isOptional { return .null }
       report(.nullLiteral(wording.text(type), at: scalar.span))
       return nil
@@ -89,6 +88,13 @@ extension Typing {
       return nil
     }
     return .number(number)
+  }
+}
+
+extension ScalarText {
+  /// Whether it says that there is no value. A text in quotes says the word.
+  func isNull(_ type: ValueType) -> Bool {
+    text == "null" && (type.unwrapped != .text || style == .plain)
   }
 }
 

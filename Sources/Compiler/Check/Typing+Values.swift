@@ -49,8 +49,11 @@ extension Typing {
       return nil
     }
     let wanted = expected.unwrapped
-    if expected.isOptional, scalar.text == "null", scalar.style == .plain {
-      return Expression(.constant(.null), type: .null, span: scalar.span)
+    if scalar.isNull(expected) {
+      let null = Expression(.constant(.null), type: .null, span: scalar.span)
+      if expected.isOptional { return null }
+      report(.nullLiteral(wording.text(expected), at: scalar.span))
+      return nil
     }
     switch wanted {
     case .text:

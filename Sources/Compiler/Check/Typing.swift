@@ -73,7 +73,7 @@ struct Typing {
   /// The expression of a tree whose value has to fit a type.
   mutating func require(_ tree: ExpressionTree, _ expected: ValueType) -> Expression? {
     guard let expression = type(tree, hint: expected) else { return nil }
-    return fit(expression, to: expected, tree: tree)
+    return fit(expression, to: expected)
   }
 
   mutating func report(_ diagnostic: Diagnostic) {

@@ -69,6 +69,11 @@ extension Expression {
     }
   }
 
+  /// Whether it is one literal without a fraction.
+  var isWholeLiteral: Bool {
+    if case .constant(.number(let number)) = kind { number.isInteger } else { false }
+  }
+
   var constant: Value? {
     if case .constant(let value) = kind { value } else { nil }
   }

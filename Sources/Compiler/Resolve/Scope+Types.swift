@@ -12,7 +12,8 @@ extension Scope {
   ]
 
   /// The type that a tree names: a word, `list of TYPE`, `TYPE or null`, `[a, b]`, `{list: TYPE}`,
-  /// `{record: {…}}`. Words that stand on the spot become an enumeration with its owner's name.
+  /// `{record: {…}}`. `list of T or null` is a list or null, `list of (T or null)` has nulls in it.
+  /// Words that stand on the spot become an enumeration with its owner's name.
   package mutating func type(
     _ tree: TypeTree, owner: Located<String>, into diagnostics: inout Diagnostics
   ) -> ValueType? {
@@ -59,15 +60,26 @@ extension Scope {
     if text.hasPrefix("list of ") {
       return type(named: String(text.dropFirst(8))).map { .list($0) }
     }
+    if text.hasPrefix("("), text.hasSuffix(")") {
+      return type(named: String(text.dropFirst().dropLast()))
+    }
     return nil
   }
 
   /// The type's own name, without `list of` and `or null`.
   private static func core(_ text: String) -> Substring {
     var rest = text[...]
-    while rest.hasPrefix("list of ") { rest = rest.dropFirst(8) }
-    while rest.hasSuffix(" or null") { rest = rest.dropLast(8) }
-    return rest
+    while true {
+      if rest.hasPrefix("list of ") {
+        rest = rest.dropFirst(8)
+      } else if rest.hasSuffix(" or null") {
+        rest = rest.dropLast(8)
+      } else if rest.hasPrefix("("), rest.hasSuffix(")") {
+        rest = rest.dropFirst().dropLast()
+      } else {
+        return rest
+      }
+    }
   }
 }
 

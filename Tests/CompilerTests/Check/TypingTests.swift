@@ -25,7 +25,7 @@ let mediation = Vocabulary(
   fact 数目: list of integer
   fact 款项: list of money
   fact 类别们: list of 纠纷
-  fact 缺口: list of money or null
+  fact 缺口: list of (money or null)
   fact 甲: {姓: text, 年龄: integer, 备注: text or null}
   fact 当事人: list of {姓: text, 年龄: integer}
   variable 次数: integer
@@ -49,7 +49,7 @@ let mediation = Vocabulary(
     ("opened()", "date-time"), ("{a: 1, b: 金额}", "{a: integer, b: money}"),
     ("[1..5]", "range of integer"), ("[1, 2.5]", "list of number"),
     ("[金额, 5]", "list of money"), ("[婚姻, 劳动]", "list of 纠纷"),
-    ("[1, null]", "list of integer or null"),
+    ("[1, null]", "list of (integer or null)"),
   ])
   func valuesHaveTheirTypes(text: String, type: String) {
     #expect(Typed(text, in: mediation).type == type)

@@ -23,11 +23,12 @@ extension ExpressionParser {
 
   /// How many tokens from here on are a function's name: a run of names that `(` follows.
   ///
-  /// Of FEEL's names only two hold a word of FEEL's own, so that `a and count(b)` is no call of
+  /// Only these names hold a word of FEEL's own, so that `a and count(b)` is no call of
   /// `a and count`.
   private func functionWords() -> Int? {
     if matches(["date", "and", "time"]) { return 3 }
     if matches(["years", "and", "months", "duration"]) { return 4 }
+    if matches(["workdays", "between"]) { return 2 }
     var count = 0
     while case .name(let word) = kind(count) {
       if count == 0, word == "function" { return nil }
