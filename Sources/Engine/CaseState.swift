@@ -146,7 +146,8 @@ package struct OpenTask: Hashable, Sendable, Codable {
 /// What a decision came to, and the rows that made it so.
 package struct DecisionOutcome: Hashable, Sendable, Codable {
   package var value: Value
-  /// Ids of the rows that fired, in table order; `otherwise` if the default did.
+  /// Ids of the rows that fired, in table order; `otherwise` if the default did. Where facts were
+  /// missing and none of several was sure to, all that may have given the value.
   package var rows: [String]
 
   package init(value: Value, rows: [String]) {

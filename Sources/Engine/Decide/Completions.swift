@@ -21,33 +21,53 @@ extension Evaluation {
     of decision: ID<Decision>, _ missing: Missing, effort: Int,
     _ decide: (inout Evaluation) throws(Fault) -> Decided
   ) throws(Fault) -> Decided {
-    guard !isTryingCompletions, !missing.facts.isEmpty,
-      let domains = domains(of: missing.facts, in: decision, limit: effortLimit / max(effort, 1))
-    else { return .open(missing) }
-    var completions = Completions(missing.facts, domains)
+    guard !isTryingCompletions else { return .open(missing) }
+    var facts = missing
+    while let domains = domains(
+      of: facts.facts, in: decision, limit: effortLimit / max(effort, 1))
+    {
+      var completions = Completions(facts.facts, domains)
+      let wanted = tryAll(&completions, decide)
+      guard let wanted else { return try completions.summary() }
+      // What other decisions made of facts by trying is not tried within trying: those facts are
+      // taken in, though they will turn out not to matter.
+      let more = facts.union(wanted)
+      if more == facts { break }
+      facts = more
+    }
+    return .open(missing)
+  }
+
+  /// Derives the decision for every combination; stops at one that wants still more facts.
+  private func tryAll(
+    _ completions: inout Completions, _ decide: (inout Evaluation) throws(Fault) -> Decided
+  ) -> Missing? {
     var attempt = Evaluation(context)
     attempt.isTryingCompletions = true
-    attempt.assumed = missing.facts
+    attempt.assumed = completions.facts
     repeat {
-      for (fact, value) in zip(missing.facts, completions.values) {
+      for (fact, value) in zip(completions.facts, completions.values) {
         attempt.context.facts[fact.index] = value
       }
       attempt.derived = []
-      let result: Result<Decided, Fault>
-      do throws(Fault) { result = .success(try decide(&attempt)) } catch {
-        result = .failure(error)
+      do {
+        switch try decide(&attempt) {
+        case .open(let missing): return missing
+        case .decided(let outcome): completions.note(outcome)
+        }
+      } catch {
+        completions.note(error, isExcluded: breaksPromise(error))
       }
-      guard completions.note(result, isUnique: isUnique(decision)) else { return .open(missing) }
     } while completions.advance()
-    return try completions.summary()
+    return nil
   }
 
-  private func isUnique(_ decision: ID<Decision>) -> Bool {
-    if case .table(let table) = program.decisions[decision].logic {
-      table.policy == .unique
-    } else {
-      false
-    }
+  /// Whether a table met rows together of which it promises that they never are (`unique`).
+  private func breaksPromise(_ fault: Fault) -> Bool {
+    guard case .severalRows(let decision, _) = fault.reason,
+      case .table(let table) = program.decisions[decision].logic
+    else { return false }
+    return table.policy == .unique
   }
 
   /// By fact: values among which all that can make a difference are; nil if there are too many
@@ -77,7 +97,7 @@ private struct Completions {
     case excluded
   }
 
-  private let facts: [ID<Fact>]
+  let facts: [ID<Fact>]
   private let domains: [[Value]]
   /// By fact: which of its values the present combination has.
   private var choice: [Int]
@@ -108,24 +128,22 @@ private struct Completions {
     return false
   }
 
-  /// Keeps what the present combination came to. False if that is still open.
-  mutating func note(_ result: Result<Decided, Fault>, isUnique: Bool) -> Bool {
-    switch result {
-    case .success(.open): return false
-    case .success(.decided(let outcome)):
-      outcomes.append(.value(outcome.value))
-      rowsInAll = rowsInAll?.filter(outcome.rows.contains) ?? outcome.rows
-      rowsInAny += outcome.rows.filter { !rowsInAny.contains($0) }
-    case .failure(let fault):
-      if isUnique, case .severalRows = fault.reason {
-        brokenPromise = brokenPromise ?? fault
-        outcomes.append(.excluded)
-      } else {
-        self.fault = self.fault ?? fault
-        outcomes.append(.fault(fault.reason.withoutRows))
-      }
+  /// Keeps what the present combination came to.
+  mutating func note(_ outcome: DecisionOutcome) {
+    outcomes.append(.value(outcome.value))
+    rowsInAll = rowsInAll?.filter(outcome.rows.contains) ?? outcome.rows
+    rowsInAny += outcome.rows.filter { !rowsInAny.contains($0) }
+  }
+
+  /// Keeps the fault that the present combination met.
+  mutating func note(_ fault: Fault, isExcluded: Bool) {
+    if isExcluded {
+      brokenPromise = brokenPromise ?? fault
+      outcomes.append(.excluded)
+    } else {
+      self.fault = self.fault ?? fault
+      outcomes.append(.fault(fault.reason.withoutRows))
     }
-    return true
   }
 
   /// The one outcome, or the facts that it depends on.
