@@ -1,19 +1,19 @@
-import Model
+package import Model
 package import SourceText
 import Syntax
 
 /// Turns what authors write into what the engine runs.
 ///
 ///     rulebook.yaml ── parseYAML ──▶ YAMLNode ── decodeRulebook ──▶ RulebookTree      (Syntax)
-///     RulebookTree ── Lowering ──▶ Program                    (names, types, workflow; Check/ and
-///                                                              Decisions/ help with expressions
-///                                                              and tables)
-///     Program ── lint ──▶ findings about the whole                                    (Lint/)
+///     RulebookTree ── Lowering ──▶ Program                    (Lower/: names, workflow, periods;
+///                                                              Check/ types expressions,
+///                                                              Decisions/ lowers tables)
+///     Program ── lint ──▶ findings about the whole            (Lint/)
 ///
 /// Case files and calendars go the same way: see `Cases/` and `Calendars/`. The compiler does no
 /// input itself; it is handed a reader. Faults of the texts are findings, all of them at once; only
 /// a file that cannot be read at all is thrown.
-package struct Compiler: Sendable {
+package struct RulebookCompiler: Sendable {
   private let reader: any SourceReading
 
   package init(reading reader: any SourceReading) {
@@ -24,29 +24,60 @@ package struct Compiler: Sendable {
   package func compile(path: String) throws(SourceReadingError) -> Compilation {
     var loader = SourceLoader(reader)
     let source = try loader.load(path, inFolder: "rulebook.yaml")
-    let file = loader.sources[source]
+    var compilation = Compilation(path: loader.sources[source].name)
     var diagnostics = Diagnostics()
-    var compilation = Compilation(
-      program: nil, sources: loader.sources, diagnostics: [], tree: nil, path: file.name,
-      calendar: .china, calendarPath: nil)
-    if let node = parseYAML(file, id: source, into: &diagnostics) {
+    if let node = parseYAML(loader.sources[source], id: source, into: &diagnostics) {
       let tree = decodeRulebook(node, into: &diagnostics)
-      compilation.tree = tree
       var lowering = Lowering(tree, loader, diagnostics)
       let program = lowering.run()
-      diagnostics = lowering.diagnostics
-      compilation.sources = lowering.loader.sources
-      if let calendar = lowering.calendar { compilation.take(calendar) }
-      if !diagnostics.hasErrors { compilation.program = program }
+      compilation.tree = tree
+      compilation.program = lowering.diagnostics.hasErrors ? nil : program
+      if let calendar = lowering.calendar { compilation.calendar = calendar }
+      (diagnostics, loader) = (lowering.diagnostics, lowering.loader)
     }
+    compilation.sources = loader.sources
     compilation.diagnostics = diagnostics.sorted
     return compilation
   }
+
+  /// Reads a case file against a program; `sources` must be those of the program, so that all
+  /// places can be shown together. With errors the cases hold what could be understood.
+  package func compileCases(
+    path: String, against program: Program, sources: inout SourceMap,
+    into diagnostics: inout Diagnostics
+  ) throws(SourceReadingError) -> [CaseFile] {
+    guard let node = try read(path, &sources, &diagnostics) else { return [] }
+    var lowering = CaseLowering(program)
+    let cases = decodeCases(node, into: &diagnostics).map { lowering.lower($0) }
+    diagnostics.report(contentsOf: lowering.diagnostics.all)
+    return cases
+  }
+
+  /// Reads a calendar file; nil with errors.
+  package func compileCalendar(
+    path: String, sources: inout SourceMap, into diagnostics: inout Diagnostics
+  ) throws(SourceReadingError) -> WorkCalendar? {
+    guard let node = try read(path, &sources, &diagnostics) else { return nil }
+    return lowerCalendar(node, into: &diagnostics)
+  }
+
+  private func read(
+    _ path: String, _ sources: inout SourceMap, _ diagnostics: inout Diagnostics
+  ) throws(SourceReadingError) -> YAMLNode? {
+    var loader = SourceLoader(reader, sources: sources)
+    let source = try loader.load(path)
+    sources = loader.sources
+    return parseYAML(sources[source], id: source, into: &diagnostics)
+  }
 }
 
-extension Compilation {
-  fileprivate mutating func take(_ calendar: (path: String, calendar: WorkCalendar)) {
-    self.calendar = calendar.calendar
-    calendarPath = calendar.path
-  }
+/// The calendar that a file's nodes describe; nil with errors.
+func lowerCalendar(_ node: YAMLNode, into diagnostics: inout Diagnostics) -> WorkCalendar? {
+  var findings = Diagnostics()
+  let tree = decodeCalendar(node, into: &findings)
+  var lowering = CalendarLowering()
+  let calendar = lowering.lower(tree)
+  findings.report(contentsOf: lowering.diagnostics.all)
+  diagnostics.report(contentsOf: findings.all)
+  return findings.hasErrors ? nil : calendar
 }

@@ -48,10 +48,14 @@ extension DiagnosticCode {
   package static let unusedPriority = DiagnosticCode(
     "FQ0516", "unused-priority", .warning,
     en: "priorities are given where nothing is ranked", zh: "写了不起作用的优先级")
+  package static let tableNotRead = DiagnosticCode(
+    "FQ0517", "table-not-read", .error,
+    en: "a decision's CSV file cannot be read", zh: "读不到决策表的 CSV 文件")
 
   static let decisionCodes: [DiagnosticCode] = [
     decisionCircle, untypedDecision, unknownColumn, missingColumn, columnOnWrongSide, unknownInput,
     unknownOutput, missingResult, duplicateRowID, reservedRowID, rowWithoutID, wrongAggregate,
     otherwiseOfCount, missingPriority, wrongPriority, unusedPriority,
+    tableNotRead,
   ]
 }

@@ -8,7 +8,7 @@ import Testing
 func compile(_ text: String, files: [String: String] = [:]) throws -> Compilation {
   var files = files
   files["rulebook.yaml"] = text
-  return try Compiler(reading: FilesInMemory(files)).compile(path: "rulebook.yaml")
+  return try RulebookCompiler(reading: FilesInMemory(files)).compile(path: "rulebook.yaml")
 }
 
 /// Compiles a rulebook that must be free of findings.

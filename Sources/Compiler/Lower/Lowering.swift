@@ -4,9 +4,9 @@ import Syntax
 
 /// The lowering of one rulebook: what has been made of it so far, and the findings on the way.
 ///
-/// The parts are lowered in the order in which they need each other: names and types first, then the
-/// outline of the workflow (so that expressions may ask `in(STATE)`), decisions, events, and last
-/// what is made of all these. Each part has a file of its own that extends this type.
+/// The parts are lowered in the order in which they need each other: names and types first, then
+/// the outline of the workflow (so that expressions may ask `in(STATE)`), decisions, events, and
+/// last what is made of all these. Each part has a file of its own that extends this type.
 struct Lowering {
   let tree: RulebookTree
   /// Reads the files that the rulebook names: tables and the calendar.
@@ -22,7 +22,7 @@ struct Lowering {
   var documents = Arena<Document>()
   var periods = Arena<Period>()
   /// The calendar that the rulebook names.
-  var calendar: (path: String, calendar: WorkCalendar)?
+  var calendar: WorkCalendar?
 
   var events = Arena<Event>()
   var eventIDs: [String: ID<Event>] = [:]
@@ -47,12 +47,13 @@ struct Lowering {
 
   /// Lowers everything; the program is whole only if no error was found.
   mutating func run() -> Program {
+    lowerCalendar()
     lowerTypes()
     lowerLaws()
     lowerRoles()
     lowerValues()
     outlineStates()
-    lowerDecisions()
+    addDecisions()
     lowerDocuments()
     lowerEvents()
     lowerDoneData()

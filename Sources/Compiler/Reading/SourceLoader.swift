@@ -1,6 +1,7 @@
 package import SourceText
 
-/// Reads the files that take part in one run and keeps them, so that any place in them can be shown.
+/// Reads the files that take part in one run and keeps them, so that any place in them can be
+/// shown.
 package struct SourceLoader: Sendable {
   private let reader: any SourceReading
   package private(set) var sources: SourceMap

@@ -51,7 +51,8 @@ extension Lowering {
     return true
   }
 
-  /// Brings a final state's data into the order of the fields, with null for those it does not give.
+  /// Brings a final state's data into the order of the fields, with null for those it does not
+  /// give.
   private mutating func complete(_ id: ID<State>, _ fields: inout [Event.Field]) {
     var ordered: [NamedExpression] = []
     for index in fields.indices {

@@ -53,8 +53,8 @@ extension Lowering {
     }
   }
 
-  /// Events that use alone declares: without an `events` section those in `on` and `done_by`, and in
-  /// any case those that only `raise` and `send` make.
+  /// Events that use alone declares: without an `events` section those in `on` and `done_by`, and
+  /// in any case those that only `raise` and `send` make.
   private mutating func addUsedEvents() {
     let hasSection = tree.events != nil
     let made = EventsMade(uses)
@@ -79,8 +79,8 @@ extension Lowering {
     }
   }
 
-  /// Whether a state can come to its end: a compound one by a final child, a parallel one by all its
-  /// regions.
+  /// Whether a state can come to its end: a compound one by a final child, a parallel one by all
+  /// its regions.
   private func canBeDone(_ id: ID<State>) -> Bool {
     let children = states[id].children.filter { !states[$0].kind.isHistory }
     switch states[id].kind {

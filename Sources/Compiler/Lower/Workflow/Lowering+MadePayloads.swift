@@ -5,9 +5,9 @@ import Syntax
 // The payloads of events that `raise` and `send` make without a declaration: their fields are those
 // that they are made with.
 extension Lowering {
-  /// Finds the fields' types. A field's value may itself read the payload of such an event, so rounds
-  /// are made until nothing new is learnt; what is wrong with a value is reported where its action is
-  /// lowered.
+  /// Finds the fields' types. A field's value may itself read the payload of such an event, so
+  /// rounds are made until nothing new is learnt; what is wrong with a value is reported where its
+  /// action is lowered.
   mutating func inferMadePayloads() {
     let declared = Set((tree.events ?? []).map(\.name.value))
     var open = uses.events.filter { use in
@@ -44,7 +44,8 @@ extension Lowering {
     }
   }
 
-  /// The fields one use makes the event with, typed where it stands; nil while that is not possible.
+  /// The fields one use makes the event with, typed where it stands; nil while that is not
+  /// possible.
   private mutating func fields(of use: EventUse) -> [Event.Field]? {
     guard case .made(let written) = use.kind else { return nil }
     let findings = diagnostics

@@ -39,8 +39,8 @@ extension Lowering {
     return result
   }
 
-  /// Two targets can be active together when they lie in two regions of one parallel state. A history
-  /// stands for all that its parent holds.
+  /// Two targets can be active together when they lie in two regions of one parallel state. A
+  /// history stands for all that its parent holds.
   private func canStandTogether(_ one: ID<State>, _ other: ID<State>) -> Bool {
     let path = self.path(to: one)
     let otherPath = self.path(to: other)

@@ -1,0 +1,173 @@
+import Model
+import SourceText
+import Syntax
+
+/// The lowering of a case file: names resolved against a program, values read by their declared
+/// types.
+struct CaseLowering {
+  let program: Program
+  let checker: ExpressionChecker
+  var diagnostics = Diagnostics()
+
+  init(_ program: Program) {
+    self.program = program
+    checker = ExpressionChecker(scope: Scope(program))
+  }
+
+  /// The case; with findings it holds what could be understood.
+  mutating func lower(_ tree: CaseTree) -> CaseFile {
+    if let named = tree.rulebook, named.value != program.name {
+      diagnostics.report(.caseOfAnotherRulebook(named, program.name))
+    }
+    let opened = tree.opened.flatMap { moment($0) }
+    var latest = opened
+    let journal = tree.journal.map { entry($0, after: &latest) }
+    return CaseFile(
+      id: tree.id?.value ?? "", opened: opened, facts: statements(tree.facts), journal: journal,
+      expectation: tree.expectation.map { expectation($0) }, span: tree.id?.span ?? tree.span)
+  }
+
+  private mutating func entry(_ tree: EntryTree, after latest: inout DateTime?) -> Entry {
+    let at = tree.at.flatMap { moment($0) }
+    if let at, let place = tree.at {
+      if let before = latest, at < before {
+        diagnostics.report(.timeRunsBackwards(place, before.text(in: program.offset)))
+      } else {
+        latest = at
+      }
+    }
+    let event = tree.event.flatMap { self.event($0) }
+    let payload = event.flatMap { id in
+      tree.event.flatMap { self.payload(of: id, $0, tree.with) }
+    }
+    return Entry(
+      at: at, event: event, payload: payload ?? [], by: tree.by.flatMap { role($0) },
+      facts: statements(tree.set), expectation: tree.expectation.map { expectation($0) },
+      span: tree.span)
+  }
+
+  /// An event that people fire.
+  private mutating func event(_ name: Located<String>) -> ID<Event>? {
+    let events = program.events.elements
+    if let index = events.firstIndex(where: { $0.name == name.value }) {
+      if events[index].origin == .external { return ID(index) }
+      diagnostics.report(.eventNotForPeople(name, events[index]))
+      return nil
+    }
+    let known = events.filter { $0.origin == .external }.map(\.name)
+    diagnostics.report(.undeclared(.event, name.value, among: known, at: name.span))
+    return nil
+  }
+
+  private mutating func payload(
+    of id: ID<Event>, _ name: Located<String>,
+    _ written: [(name: Located<String>, value: ValueTree)]
+  ) -> [Value]? {
+    let fields = program.events[id].payload
+    for field in written where !fields.contains(where: { $0.name == field.name.value }) {
+      diagnostics.report(.unknownField(field.name, of: name.value, among: fields.map(\.name)))
+    }
+    let given = fields.map { field in written.first { $0.name.value == field.name } }
+    let missing = zip(fields, given).filter { $1 == nil }.map(\.0.name)
+    if !missing.isEmpty { diagnostics.report(.missingFields(missing, of: name)) }
+    let values = zip(fields, given).map { field, own in
+      own.flatMap { checker.literal($0.value, type: field.type, into: &diagnostics) }
+    }
+    let known = values.compactMap(\.self)
+    return known.count == fields.count ? known : nil
+  }
+
+  private mutating func role(_ name: Located<String>) -> ID<Role>? {
+    let known = program.roles.elements.map(\.name)
+    if let index = known.firstIndex(of: name.value) { return ID(index) }
+    diagnostics.report(.undeclared(.role, name.value, among: known, at: name.span))
+    return nil
+  }
+}
+
+// Facts and moments.
+extension CaseLowering {
+  /// Facts as stated; the word `unknown` takes one back.
+  mutating func statements(
+    _ written: [(name: Located<String>, value: ValueTree)]
+  ) -> [StatedFact] {
+    written.compactMap { name, tree in
+      guard let id = fact(name) else { return nil }
+      if case .scalar(let scalar) = tree, scalar.style == .plain, scalar.text == "unknown" {
+        return StatedFact(fact: id, value: nil, span: name.span)
+      }
+      let type = program.facts[id].type
+      return checker.literal(tree, type: type, into: &diagnostics).map {
+        StatedFact(fact: id, value: $0, span: name.span)
+      }
+    }
+  }
+
+  mutating func fact(_ name: Located<String>) -> ID<Fact>? {
+    let known = program.facts.elements.map(\.name)
+    if let index = known.firstIndex(of: name.value) { return ID(index) }
+    diagnostics.report(.undeclared(.fact, name.value, among: known, at: name.span))
+    return nil
+  }
+
+  /// A date, which is its first moment, or a date-time; an offset left out is the rulebook's.
+  mutating func moment(_ scalar: ScalarText) -> DateTime? {
+    if let moment = DateTime(literal: scalar.text, defaultOffset: program.offset) { return moment }
+    if let date = CalendarDate(literal: scalar.text) {
+      return DateTime(startOf: date, offset: program.offset)
+    }
+    diagnostics.report(.notAMoment(scalar))
+    return nil
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func caseOfAnotherRulebook(
+    _ named: Located<String>, _ rulebook: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .caseOfAnotherRulebook,
+      Bilingual(
+        en: "the case is for the rulebook `\(named.value)`, not for `\(rulebook)`",
+        zh: "案件用于规则书 `\(named.value)`，不是 `\(rulebook)`"),
+      at: named.span,
+      help: Bilingual(
+        en: "use the case with that rulebook, or write `rulebook: \(rulebook)`",
+        zh: "请配合那本规则书使用，或写 `rulebook: \(rulebook)`"))
+  }
+
+  fileprivate static func timeRunsBackwards(_ at: ScalarText, _ before: String) -> Diagnostic {
+    Diagnostic(
+      .timeRunsBackwards,
+      Bilingual(
+        en: "`\(at.text)` lies before \(before), where the case already is",
+        zh: "`\(at.text)` 早于案件已到的 \(before)"),
+      at: at.span,
+      help: Bilingual(en: "put the entries in order of time", zh: "请按时间先后排列"))
+  }
+
+  fileprivate static func eventNotForPeople(
+    _ name: Located<String>, _ event: Event
+  ) -> Diagnostic {
+    Diagnostic(
+      .eventNotForPeople,
+      Bilingual(
+        en: "`\(name.value)` is an event that the workflow makes and nobody fires",
+        zh: "`\(name.value)` 由流程自身产生，不能由人触发"),
+      at: name.span, labels: [Label(event.span, Bilingual(en: "made by this", zh: "由此产生"))],
+      help: Bilingual(
+        en: "let time pass or state what makes it happen; or declare it under `events`",
+        zh: "请写促成它的时间或事实；或在 `events` 下声明它"))
+  }
+
+  static func notAMoment(_ scalar: ScalarText) -> Diagnostic {
+    Diagnostic(
+      .notADate,
+      Bilingual(
+        en: "`\(scalar.text)` is neither a date nor a moment", zh: "`\(scalar.text)` 不是日期，也不是时刻"),
+      at: scalar.span,
+      help: Bilingual(
+        en: "write it as `2026-05-06` or `2026-05-06T09:20`",
+        zh: "请写作 `2026-05-06` 或 `2026-05-06T09:20`"))
+  }
+}
