@@ -3,9 +3,9 @@ internal import SourceText
 
 /// The names an expression reads and what they stood at, in reading order, each once.
 struct GuardReads {
-  let program: Program
-  let state: CaseState
-  let payload: [Value]
+  let evaluator: Evaluator
+
+  private var program: Program { evaluator.program }
 
   func of(_ expression: Expression) -> [Trace.GuardReading.Read] {
     var reads: [Trace.GuardReading.Read] = []
@@ -20,17 +20,23 @@ struct GuardReads {
 
   private func read(of node: Expression) -> Trace.GuardReading.Read? {
     switch node.kind {
-    case .fact(let fact): .init(name: program.facts[fact].name, value: state.facts[fact.index])
+    case .fact(let fact): .init(name: program.facts[fact].name, value: value(of: node))
     case .variable(let variable):
-      .init(name: program.variables[variable].name, value: state.variables[variable.index])
+      .init(name: program.variables[variable].name, value: value(of: node))
     case .decision(let decision):
-      .init(name: program.decisions[decision].name, value: state.frozen[decision.index]?.value)
+      .init(name: program.decisions[decision].name, value: value(of: node))
     case .inState(let id):
-      .init(
-        name: "in(\(program.chart?.states[id].path ?? ""))",
-        value: .boolean(state.configuration.contains(id)))
+      .init(name: "in(\(program.chart?.states[id].path ?? ""))", value: value(of: node))
+    case .payload(let index):
+      .init(name: "event[\(index)]", value: value(of: node))
     default: nil
     }
+  }
+
+  /// Nil while unknown, or where reading it meets a fault.
+  private func value(of node: Expression) -> Value? {
+    guard case .known(let value) = try? evaluator.evaluate(node) else { return nil }
+    return value
   }
 }
 
@@ -39,6 +45,6 @@ extension Interpreter {
   package func reads(
     of condition: Expression, in state: CaseState
   ) -> [Trace.GuardReading.Read] {
-    GuardReads(program: program, state: state, payload: []).of(condition)
+    GuardReads(evaluator: evaluator(for: state)).of(condition)
   }
 }

@@ -63,7 +63,7 @@ extension Stepper {
   ) throws(Fault) -> Verdict {
     guard let condition = chart.transitions[transition].condition else { return .holds }
     let verdict = try evaluator(payload: payload).verdict(condition)
-    let reads = GuardReads(program: program, state: state, payload: payload).of(condition)
+    let reads = GuardReads(evaluator: evaluator(payload: payload)).of(condition)
     trace.items.append(
       .guardRead(.init(transition: transition, verdict: verdict, reads: reads)))
     return verdict

@@ -54,7 +54,7 @@ struct CheckCommand: ToolCommand {
     var sources = SourceMap()
     var diagnostics = Diagnostics()
     do {
-      _ = try Compiler(reading: DiskReader()).compileCalendar(
+      _ = try RulebookCompiler(reading: DiskReader()).compileCalendar(
         path: path, sources: &sources, into: &diagnostics)
     } catch {
       throw ToolFault(error)
@@ -72,7 +72,7 @@ struct CheckCommand: ToolCommand {
     if let program = loaded.checked {
       for path in group.cases {
         do {
-          _ = try Compiler(reading: DiskReader()).compileCases(
+          _ = try RulebookCompiler(reading: DiskReader()).compileCases(
             path: path, against: program, sources: &loaded.sources, into: &diagnostics)
         } catch {
           throw ToolFault(error)

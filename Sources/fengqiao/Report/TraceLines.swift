@@ -36,7 +36,7 @@ struct TraceLines {
     case .decided(let decision, let outcome):
       let rows = outcome.rows.joined(separator: ", ").onOneSafeLine
       let result = wording.result(decision, outcome.value)
-      let fired = rows.isEmpty ? "" : "  (\(say("row", "规则行")) \(rows))"
+      let fired = rows.isEmpty ? "" : "  (\(wording.say("row", "规则行")) \(rows))"
       return ["\(say("decided", "决策"))  \(wording.decision(decision)): \(result)\(fired)"]
     case .decisionPending(let decision, let missing):
       return [
@@ -48,7 +48,7 @@ struct TraceLines {
       let why = wording.say(FaultText(program: program).text(of: fault))
       return ["\(say("held up", "受阻"))  \(timer.name(in: program)): \(why)"]
     case .timerSet(let timer): return [pending(timer)]
-    case .effect(let effect): return [EffectLine(wording: wording).text(of: effect)]
+    case .effect(let effect): return [EffectLine(wording: wording, head: say).text(of: effect)]
     case .taskDone(let id): return ["\(say("task done", "任务完成"))  \(id.onOneSafeLine)"]
     case .periodStarted(let id, let start):
       return [
@@ -133,6 +133,8 @@ struct TransitionText {
 /// One effect, in words.
 struct EffectLine {
   let wording: Wording
+  /// Sets a line's first word.
+  let head: (_ en: String, _ zh: String) -> String
 
   func text(of effect: Effect) -> String {
     let law = effect.basis.isEmpty ? "" : "  (\(wording.basis(effect.basis)))"
@@ -146,16 +148,16 @@ struct EffectLine {
       let end = lastDay?.description ?? due.map(wording.moment)
       let until = end.map { "  \(wording.say("until", "期限")) \($0)" } ?? ""
       let title = wording.titled(order.id, order.title)
-      return "\(wording.say("task", "任务"))  \(title)\(to.isEmpty ? "" : " → \(to)")\(until)"
+      return "\(head("task", "任务"))  \(title)\(to.isEmpty ? "" : " → \(to)")\(until)"
     case .notify(let to, let text, let textZh):
       let words = wording.say(text, textZh).onOneSafeLine
-      let head = "\(wording.say("notify", "通知"))  \(to.joined(separator: ", ").onOneSafeLine)"
+      let head = "\(head("notify", "通知"))  \(to.joined(separator: ", ").onOneSafeLine)"
       return words.isEmpty ? head : "\(head): \(words)"
     case .inform(let text, let textZh):
       let words = wording.say(text, textZh).onOneSafeLine
-      return "\(wording.say("inform the parties", "告知当事人"))  \(words)"
+      return "\(head("inform", "告知"))  \(words)"
     case .draft(let document):
-      return "\(wording.say("draft", "制作文书"))  \(wording.document(document))"
+      return "\(head("draft", "制作文书"))  \(wording.document(document))"
     }
   }
 }

@@ -25,7 +25,7 @@ struct LoadedRulebook {
     }
     let compilation: Compilation
     do {
-      compilation = try Compiler(reading: reader).compile(path: path)
+      compilation = try RulebookCompiler(reading: reader).compile(path: path)
     } catch {
       throw ToolFault(error)
     }
@@ -53,7 +53,7 @@ struct LoadedRulebook {
     var diagnostics = Diagnostics()
     let calendar: WorkCalendar?
     do {
-      calendar = try Compiler(reading: reader).compileCalendar(
+      calendar = try RulebookCompiler(reading: reader).compileCalendar(
         path: path, sources: &sources, into: &diagnostics)
     } catch {
       throw ToolFault(error)

@@ -15,7 +15,7 @@ struct PlayedCases {
     for path in paths {
       let files: [CaseFile]
       do {
-        files = try Compiler(reading: DiskReader()).compileCases(
+        files = try RulebookCompiler(reading: DiskReader()).compileCases(
           path: path, against: loaded.program, sources: &loaded.sources, into: &findings)
       } catch {
         throw ToolFault(error)

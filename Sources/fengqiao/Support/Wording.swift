@@ -10,9 +10,11 @@ struct Wording {
 
   /// A name, with its title where that says more: `登记 (registration)`.
   func titled(_ name: String, _ title: Bilingual) -> String {
+    // A title in the other language alone tells a Chinese reader nothing new.
+    let isForeign = language == .chinese && title.en == title.zh
     let title = title.text(in: language)
-    let shown = title.isEmpty || title == name ? name : "\(name) (\(title))"
-    return shown.onOneSafeLine
+    let isNeeded = !title.isEmpty && title != name && !isForeign
+    return (isNeeded ? "\(name) (\(title))" : name).onOneSafeLine
   }
 
   func state(_ id: ID<State>) -> String {
