@@ -1101,5 +1101,2405 @@ enum DiagnosticPages {
       ```
       """###
     ),
+    (
+      "FQ0200",
+      ###"""
+      # FQ0200 empty-expression
+
+      error · 缺少表达式
+
+      Nothing is written where an expression or a test is needed. A test that takes any value is written
+      `-`; a key that is not needed can be left out.
+
+      需要表达式或条件的地方是空的。任何值都可以的条件写 `-`；不需要的键可以删去。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      decisions:
+        大额:
+          is: ""
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      decisions:
+        大额:
+          is: 金额 > 5000
+      ```
+      """###
+    ),
+    (
+      "FQ0201",
+      ###"""
+      # FQ0201 unexpected-token
+
+      error · 不该出现的内容
+
+      Something stands where the grammar needs something else: an operator without a value, a comma with
+      nothing behind it, a word of FEEL's own as a name. The message says what is needed at that place.
+
+      某处出现的内容与语法所需不符：运算符旁边没有值，逗号后面没有内容，或者把 FEEL 的保留词当作名称。消息会说明此处应写什么。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        人数: integer
+      decisions:
+        计数:
+          is: max(人数, )
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        人数: integer
+      decisions:
+        计数:
+          is: max(人数, 2)
+      ```
+      """###
+    ),
+    (
+      "FQ0202",
+      ###"""
+      # FQ0202 unexpected-end
+
+      error · 表达式没有写完
+
+      The expression ends where more is needed: a value behind an operator, `then` behind an `if`,
+      `return` behind a `for`. Perhaps a comment `//` has taken the rest away.
+
+      表达式还没有写完就结束了：运算符后面缺少值，`if` 后面缺少 `then`，`for` 后面缺少 `return`。也可能是 `//` 把后半部分变成了注释。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      decisions:
+        大额:
+          is: 金额 > 5000 and
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+        人数: integer
+      decisions:
+        大额:
+          is: 金额 > 5000 and 人数 > 2
+      ```
+      """###
+    ),
+    (
+      "FQ0203",
+      ###"""
+      # FQ0203 bracket-left-open
+
+      error · 括号没有闭合
+
+      A bracket is opened and never closed. The message points at the opening one. A range may close with
+      `]`, `)` or `[`, everything else with its own kind.
+
+      左括号没有对应的右括号，消息指出的是左括号的位置。区间可以用 `]`、`)` 或 `[` 结束，其他括号须用同一种右括号。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+        人数: integer
+      decisions:
+        大额:
+          is: (金额 > 5000 and 人数 > 2
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+        人数: integer
+      decisions:
+        大额:
+          is: (金额 > 5000 and 人数 > 2)
+      ```
+      """###
+    ),
+    (
+      "FQ0204",
+      ###"""
+      # FQ0204 mismatched-bracket
+
+      error · 右括号多余或不配对
+
+      A closing bracket closes nothing, or stands where a bracket of another kind is open.
+
+      右括号前面没有左括号，或者与前面的左括号不是同一种。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      decisions:
+        大额:
+          is: 金额 > 5000)
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      decisions:
+        大额:
+          is: 金额 > 5000
+      ```
+      """###
+    ),
+    (
+      "FQ0205",
+      ###"""
+      # FQ0205 unclosed-text
+
+      error · 文字没有结束引号
+
+      A text in an expression has no closing quote on its line. Texts of expressions end on the line they
+      begin on; a line break in a text is written `\n`. These are FEEL's quotes: those that YAML puts
+      around a whole value are none of them.
+
+      表达式中的文字在本行没有结束引号。文字必须在同一行内结束，其中的换行写 `\n`。这里说的是 FEEL 的引号；YAML 用来包住整个值的引号不算在内。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        来源: text
+      decisions:
+        热线:
+          is: |
+            来源 = "热线
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        来源: text
+      decisions:
+        热线:
+          is: |
+            来源 = "热线"
+      ```
+      """###
+    ),
+    (
+      "FQ0206",
+      ###"""
+      # FQ0206 unknown-escape
+
+      error · 无效的转义
+
+      A backslash in a text begins an escape, and FEEL knows only `\"`, `\'`, `\\`, `\n`, `\r`, `\t`, `\u`
+      with four and `\U` with six hexadecimal digits. A backslash itself is written twice.
+
+      文字中的反斜杠表示转义。FEEL 只有 `\"`、`\'`、`\\`、`\n`、`\r`、`\t`、`\u` 加四位和 `\U` 加六位十六进制数。反斜杠本身要写两个。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        来源: text
+      decisions:
+        内网:
+          is: |
+            来源 = "内网\档案"
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        来源: text
+      decisions:
+        内网:
+          is: |
+            来源 = "内网\\档案"
+      ```
+      """###
+    ),
+    (
+      "FQ0207",
+      ###"""
+      # FQ0207 unclosed-comment
+
+      error · 注释没有结束
+
+      A comment begins with `/*` and is never ended with `*/`, so that the rest of the expression is taken
+      for comment.
+
+      注释以 `/*` 开始却没有以 `*/` 结束，表达式余下的部分都成了注释。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      decisions:
+        大额:
+          is: 金额 > 5000 /* 大额
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      decisions:
+        大额:
+          is: 金额 > 5000 /* 大额 */
+      ```
+      """###
+    ),
+    (
+      "FQ0208",
+      ###"""
+      # FQ0208 comment-swallows-lines
+
+      error · 注释吞掉了后面的各行
+
+      YAML joins the lines of such a value into one before the expression is read, so that `//` makes a
+      comment of all that follows, conditions included. Write `/* … */`, or put the expression into a
+      block behind `|`, which keeps its lines.
+
+      这种写法的值，YAML 会先把各行并成一行，`//` 之后的各行连同其中的条件都会变成注释。请改用 `/* … */`，或把表达式写进保留换行的 `|` 文本块。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+        人数: integer
+      decisions:
+        大额:
+          is: 金额 > 5000 // 大额
+            and 人数 > 2
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+        人数: integer
+      decisions:
+        大额:
+          is: 金额 > 5000 /* 大额 */
+            and 人数 > 2
+      ```
+      """###
+    ),
+    (
+      "FQ0209",
+      ###"""
+      # FQ0209 full-width-sign
+
+      error · 全角符号
+
+      Signs of an expression are ASCII characters. Full-width forms such as `（），：＝＜＞“”。；、` and typographic
+      ones such as `×` and `–` look much alike and are refused; the message names the character to write.
+      `≥`, `≤` and `≠` are accepted.
+
+      表达式中的符号须用半角字符。`（），：＝＜＞“”。；、` 等全角符号以及 `×`、`–` 等排印符号都不接受，消息会指出应写的字符。`≥`、`≤`、`≠` 可以使用。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      decisions:
+        大额:
+          is: 金额 ＞ 5000
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      decisions:
+        大额:
+          is: 金额 > 5000
+      ```
+      """###
+    ),
+    (
+      "FQ0210",
+      ###"""
+      # FQ0210 foreign-sign
+
+      error · 其他语言的符号
+
+      A sign of another language stands where FEEL has its own: `=` instead of `==`, `!=` instead of `<>`,
+      `<=` instead of `=<`, `and`, `or` and `not` instead of `&&`, `||` and `!`, `**` instead of `^`,
+      double quotes instead of single ones.
+
+      用了其他语言的符号。FEEL 中相等写 `=` 而不是 `==`，不等写 `!=` 而不是 `<>`，小于等于写 `<=` 而不是 `=<`；`&&`、`||`、`!` 写作 `and`、`or`、`not`；乘方写 `**` 而不是 `^`；文字用双引号而不用单引号。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+        人数: integer
+      decisions:
+        大额:
+          is: 金额 > 5000 && 人数 > 2
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+        人数: integer
+      decisions:
+        大额:
+          is: 金额 > 5000 and 人数 > 2
+      ```
+      """###
+    ),
+    (
+      "FQ0211",
+      ###"""
+      # FQ0211 unknown-character
+
+      error · 无意义的字符
+
+      A character has no meaning in an expression outside of texts.
+
+      这个字符在表达式中（文字之外）没有意义。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        人数: integer
+      decisions:
+        成对:
+          is: 人数 % 2 = 0
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        人数: integer
+      decisions:
+        成对:
+          is: modulo(人数, 2) = 0
+      ```
+      """###
+    ),
+    (
+      "FQ0212",
+      ###"""
+      # FQ0212 malformed-number
+
+      error · 数的写法有误
+
+      A number runs into letters, a further dot or a sign. Numbers are digits with an optional fraction
+      and exponent: `5`, `0.5`, `1e3`; units, thousands separators and `%` are not part of them, and a
+      unit of time is written as a duration, `@"P3D"`.
+
+      数字后面紧接着文字、多余的点或符号。数写作数字，可以带小数和指数：`5`、`0.5`、`1e3`；不带单位、千位分隔符和 `%`。时间长度写成时长，如 `@"P3D"`。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      decisions:
+        大额:
+          is: 金额 > 5000元
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      decisions:
+        大额:
+          is: 金额 > 5000
+      ```
+      """###
+    ),
+    (
+      "FQ0213",
+      ###"""
+      # FQ0213 bare-date
+
+      error · 日期没有引号
+
+      A date without `@` and quotes is arithmetic: `2026-03-01` would be 2022. Write `@"2026-03-01"`, or
+      `date("2026-03-01")`; where arithmetic is meant, put blanks around its signs.
+
+      没有写在 `@"…"` 里的日期会被当作算式：`2026-03-01` 等于 2022。请写 `@"2026-03-01"` 或 `date("2026-03-01")`；若确是算式，请在符号两边加空格。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        受理日: date
+      decisions:
+        旧案:
+          is: 受理日 < 2026-03-01
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        受理日: date
+      decisions:
+        旧案:
+          is: 受理日 < @"2026-03-01"
+      ```
+      """###
+    ),
+    (
+      "FQ0214",
+      ###"""
+      # FQ0214 hyphen-without-blanks
+
+      error · 短横含义不明
+
+      A hyphen between names or numbers with no blanks could be part of a name, a minus or, in a cell, a
+      range. Write blanks around a minus and `[18..25]` for a range; names that expressions use have no
+      hyphen.
+
+      名称或数之间没有空格的短横，可能是名称的一部分、减号，或者（在单元格中）表示区间。减号两边请加空格，区间写 `[18..25]`；表达式中用到的名称不含短横。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        总额: money
+        已付: money
+      decisions:
+        余额:
+          is: 总额-已付
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        总额: money
+        已付: money
+      decisions:
+        余额:
+          is: 总额 - 已付
+      ```
+      """###
+    ),
+    (
+      "FQ0215",
+      ###"""
+      # FQ0215 chained-comparison
+
+      error · 比较不能连写
+
+      Comparisons do not chain: `a < b < c` would compare the truth of `a < b` with `c`. Write both
+      comparisons and join them with `and`, or use `between` or a range.
+
+      比较不能连写：`a < b < c` 的意思是拿 `a < b` 的真假与 `c` 比较。请分成两个比较，用 `and` 连接，或者用 `between`、区间。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      decisions:
+        中额:
+          is: 1000 <= 金额 < 5000
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      decisions:
+        中额:
+          is: 1000 <= 金额 and 金额 < 5000
+      ```
+      """###
+    ),
+    (
+      "FQ0216",
+      ###"""
+      # FQ0216 half-comparison
+
+      error · 比较缺少一边
+
+      A comparison has nothing on its left. Only a cell may begin with the sign, because it has a value
+      under test, and only with one such sign: to join two, write `?` for the value or a range.
+
+      比较的左边没有值。只有单元格可以以比较符号开头，因为它有被测试的值，而且只能有一个；要连接两个比较，请用 `?` 代表该值，或写成区间。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      decisions:
+        分类:
+          hit: first
+          inputs: [金额]
+          outputs: {脚本: text}
+          rules:
+            - id: 小额
+              when:
+                金额: < 5000 and > 1000
+              then: 义礼
+          otherwise: 融情
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      decisions:
+        分类:
+          hit: first
+          inputs: [金额]
+          outputs: {脚本: text}
+          rules:
+            - id: 小额
+              when:
+                金额: (1000..5000)
+              then: 义礼
+          otherwise: 融情
+      ```
+      """###
+    ),
+    (
+      "FQ0217",
+      ###"""
+      # FQ0217 missing-else
+
+      error · 缺少 else
+
+      An `if` always has both branches: without `else` it would have no value where the condition does not
+      hold.
+
+      `if` 必须写出两个分支：没有 `else`，条件不成立时就没有值。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      decisions:
+        级别:
+          is: if 金额 > 5000 then 2
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      decisions:
+        级别:
+          is: if 金额 > 5000 then 2 else 1
+      ```
+      """###
+    ),
+    (
+      "FQ0218",
+      ###"""
+      # FQ0218 expression-too-deep
+
+      error · 表达式过深
+
+      The expression is nested more than 200 levels deep, or is a chain of more than 200 operators. For
+      many alternatives of one value write a list or range behind `in`; split other expressions into
+      decisions.
+
+      表达式的嵌套超过 200 层，或连写的运算符超过 200 个。同一个值有许多种可能时，请在 `in` 后面写列表或区间；其他情形请拆成几个决策。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        人数: integer
+      decisions:
+        登记过:
+          is: >
+            人数 = 1 or 人数 = 2 or 人数 = 3 or 人数 = 4 or 人数 = 5 or 人数 = 6
+            or 人数 = 7 or 人数 = 8 or 人数 = 9 or 人数 = 10 or 人数 = 11 or 人数 = 12
+            or 人数 = 13 or 人数 = 14 or 人数 = 15 or 人数 = 16 or 人数 = 17 or 人数 = 18
+            or 人数 = 19 or 人数 = 20 or 人数 = 21 or 人数 = 22 or 人数 = 23 or 人数 = 24
+            or 人数 = 25 or 人数 = 26 or 人数 = 27 or 人数 = 28 or 人数 = 29 or 人数 = 30
+            or 人数 = 31 or 人数 = 32 or 人数 = 33 or 人数 = 34 or 人数 = 35 or 人数 = 36
+            or 人数 = 37 or 人数 = 38 or 人数 = 39 or 人数 = 40 or 人数 = 41 or 人数 = 42
+            or 人数 = 43 or 人数 = 44 or 人数 = 45 or 人数 = 46 or 人数 = 47 or 人数 = 48
+            or 人数 = 49 or 人数 = 50 or 人数 = 51 or 人数 = 52 or 人数 = 53 or 人数 = 54
+            or 人数 = 55 or 人数 = 56 or 人数 = 57 or 人数 = 58 or 人数 = 59 or 人数 = 60
+            or 人数 = 61 or 人数 = 62 or 人数 = 63 or 人数 = 64 or 人数 = 65 or 人数 = 66
+            or 人数 = 67 or 人数 = 68 or 人数 = 69 or 人数 = 70 or 人数 = 71 or 人数 = 72
+            or 人数 = 73 or 人数 = 74 or 人数 = 75 or 人数 = 76 or 人数 = 77 or 人数 = 78
+            or 人数 = 79 or 人数 = 80 or 人数 = 81 or 人数 = 82 or 人数 = 83 or 人数 = 84
+            or 人数 = 85 or 人数 = 86 or 人数 = 87 or 人数 = 88 or 人数 = 89 or 人数 = 90
+            or 人数 = 91 or 人数 = 92 or 人数 = 93 or 人数 = 94 or 人数 = 95 or 人数 = 96
+            or 人数 = 97 or 人数 = 98 or 人数 = 99 or 人数 = 100 or 人数 = 101 or 人数 = 102
+            or 人数 = 103 or 人数 = 104 or 人数 = 105 or 人数 = 106 or 人数 = 107 or 人数 = 108
+            or 人数 = 109 or 人数 = 110 or 人数 = 111 or 人数 = 112 or 人数 = 113 or 人数 = 114
+            or 人数 = 115 or 人数 = 116 or 人数 = 117 or 人数 = 118 or 人数 = 119 or 人数 = 120
+            or 人数 = 121 or 人数 = 122 or 人数 = 123 or 人数 = 124 or 人数 = 125 or 人数 = 126
+            or 人数 = 127 or 人数 = 128 or 人数 = 129 or 人数 = 130 or 人数 = 131 or 人数 = 132
+            or 人数 = 133 or 人数 = 134 or 人数 = 135 or 人数 = 136 or 人数 = 137 or 人数 = 138
+            or 人数 = 139 or 人数 = 140 or 人数 = 141 or 人数 = 142 or 人数 = 143 or 人数 = 144
+            or 人数 = 145 or 人数 = 146 or 人数 = 147 or 人数 = 148 or 人数 = 149 or 人数 = 150
+            or 人数 = 151 or 人数 = 152 or 人数 = 153 or 人数 = 154 or 人数 = 155 or 人数 = 156
+            or 人数 = 157 or 人数 = 158 or 人数 = 159 or 人数 = 160 or 人数 = 161 or 人数 = 162
+            or 人数 = 163 or 人数 = 164 or 人数 = 165 or 人数 = 166 or 人数 = 167 or 人数 = 168
+            or 人数 = 169 or 人数 = 170 or 人数 = 171 or 人数 = 172 or 人数 = 173 or 人数 = 174
+            or 人数 = 175 or 人数 = 176 or 人数 = 177 or 人数 = 178 or 人数 = 179 or 人数 = 180
+            or 人数 = 181 or 人数 = 182 or 人数 = 183 or 人数 = 184 or 人数 = 185 or 人数 = 186
+            or 人数 = 187 or 人数 = 188 or 人数 = 189 or 人数 = 190 or 人数 = 191 or 人数 = 192
+            or 人数 = 193 or 人数 = 194 or 人数 = 195 or 人数 = 196 or 人数 = 197 or 人数 = 198
+            or 人数 = 199 or 人数 = 200 or 人数 = 201 or 人数 = 202
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        人数: integer
+      decisions:
+        登记过:
+          is: 人数 in [1..202]
+      ```
+      """###
+    ),
+    (
+      "FQ0219",
+      ###"""
+      # FQ0219 placeholder-outside-test
+
+      error · ? 用在了测试之外
+
+      `?` stands for the value that a test is about: in the cells of a table, and behind `in`. Anywhere
+      else there is no such value; write its name.
+
+      `?` 代表被测试的值，只能用在表格的单元格里和 `in` 之后。其他地方没有被测试的值，请写出名称。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      decisions:
+        大额:
+          is: 5000 < ?
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      decisions:
+        大额:
+          is: 5000 < 金额
+      ```
+      """###
+    ),
+    (
+      "FQ0220",
+      ###"""
+      # FQ0220 unsupported-form
+
+      error · 不支持的形式
+
+      The form is FEEL's or another language's, and this language does without it: functions behind a dot,
+      `instance of` (types are known from declarations), functions defined in expressions.
+
+      这种写法属于完整的 FEEL 或其他语言，本语言没有：点号之后的函数调用、`instance of`（类型由声明决定）、在表达式中定义函数。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        来源: text
+      decisions:
+        详细:
+          is: 来源.size() > 2
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        来源: text
+      decisions:
+        详细:
+          is: string length(来源) > 2
+      ```
+      """###
+    ),
+    (
+      "FQ0221",
+      ###"""
+      # FQ0221 mixed-arguments
+
+      error · 参数写法混用
+
+      A call gives its arguments either all by position or all by name.
+
+      一次调用的参数要么都按位置写，要么都写名称。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        来源: text
+      decisions:
+        后段:
+          is: |
+            substring(来源, start position: 2)
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        来源: text
+      decisions:
+        后段:
+          is: substring(来源, 2)
+      ```
+      """###
+    ),
+    (
+      "FQ0222",
+      ###"""
+      # FQ0222 repeated-entry
+
+      error · 同一名称给了两次
+
+      A context or a call gives one name twice, and only one of the values could count.
+
+      同一个上下文或同一次调用里，一个名称给了两次，只有一个值能算数。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        人数: integer
+      decisions:
+        范围:
+          is: |
+            {起: 1, 起: 人数}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        人数: integer
+      decisions:
+        范围:
+          is: |
+            {起: 1, 止: 人数}
+      ```
+      """###
+    ),
+    (
+      "FQ0223",
+      ###"""
+      # FQ0223 missing-operator
+
+      error · 缺少运算符
+
+      Two values stand side by side with nothing between them. Often a word is written where FEEL has a
+      sign, a text lacks its quotes, or a function its brackets.
+
+      两个值之间没有运算符。常见的原因是：该用符号的地方写了文字，文字没有加引号，或函数没有写括号。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      decisions:
+        大额:
+          is: 金额 大于 5000
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      decisions:
+        大额:
+          is: 金额 > 5000
+      ```
+      """###
+    ),
+    (
+      "FQ0224",
+      ###"""
+      # FQ0224 dash-among-tests
+
+      error · - 与其他条件并列
+
+      `-` takes every value, known or not, so that tests beside it have no effect, and `not(-)` could
+      never hold. It stands alone in its cell.
+
+      `-` 接受任何值，与它并列的条件不起作用，`not(-)` 则永远不成立。`-` 只能单独写在单元格里。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      decisions:
+        分类:
+          hit: first
+          inputs: [金额]
+          outputs: {脚本: text}
+          rules:
+            - id: 小额
+              when:
+                金额: < 5000, -
+              then: 义礼
+          otherwise: 融情
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      decisions:
+        分类:
+          hit: first
+          inputs: [金额]
+          outputs: {脚本: text}
+          rules:
+            - id: 小额
+              when:
+                金额: < 5000
+              then: 义礼
+          otherwise: 融情
+      ```
+      """###
+    ),
+    (
+      "FQ0225",
+      ###"""
+      # FQ0225 bare-range
+
+      error · 区间缺少括号
+
+      A range may stand without brackets in a cell, behind `in` and in `for`; anywhere else it is written
+      `[a..b]`. To ask whether a value lies in a range, write `in`, not `=`.
+
+      区间只有在单元格里、`in` 之后和 `for` 中可以不写括号，其他地方写作 `[a..b]`。判断一个值是否在区间内用 `in`，不用 `=`。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      decisions:
+        中额:
+          is: 金额 = 1000..5000
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      decisions:
+        中额:
+          is: 金额 in [1000..5000]
+      ```
+      """###
+    ),
+    (
+      "FQ0301",
+      ###"""
+      # FQ0301 unknown-key
+
+      error · 未知的键
+
+      Every mapping of the language takes certain keys and no others: a misspelt key would otherwise be ignored
+      and its rule lost. The message names the key that was probably meant, or lists the ones that there are.
+
+      每种映射只能有规定的键，多余的键不会被悄悄忽略，否则写错一个字母就丢了一条规则。提示会给出最可能想写的键，或列出全部可用的键。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: {type: money, minimum: 0}
+      decisions:
+        大额: {is: 金额 > 5000}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: {type: money, min: 0}
+      decisions:
+        大额: {is: 金额 > 5000}
+      ```
+      """###
+    ),
+    (
+      "FQ0302",
+      ###"""
+      # FQ0302 wrong-kind
+
+      error · 内容的种类不对
+
+      A position holds a text, a list or a mapping, and one stands there where another is needed. Often YAML's
+      own brackets are the cause: `[` opens a list and `{` a mapping unless the text is in quotes. The help
+      shows the right form.
+
+      每个位置规定了应写文字、列表还是映射，而这里写成了另一种。常见的原因是 YAML 的括号：不加引号时 `[` 表示列表，`{`
+      表示映射。提示里有正确的写法。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: [money]
+      decisions:
+        笔数: {is: count(金额)}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: list of money
+      decisions:
+        笔数: {is: count(金额)}
+      ```
+      """###
+    ),
+    (
+      "FQ0303",
+      ###"""
+      # FQ0303 missing-key
+
+      error · 缺少必需的键
+
+      Some keys cannot be left out: a fact needs its `type`, a row its `then`, a decision its expression or its
+      rows. The message says which key is missing and what it holds.
+
+      有些键不能省略：事实要有 `type`，规则行要有 `then`，决定要有表达式或各行规则。提示会说明缺的是哪个键、它表示什么。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: {min: 0}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: {type: money, min: 0}
+      ```
+      """###
+    ),
+    (
+      "FQ0304",
+      ###"""
+      # FQ0304 empty-value
+
+      error · 缺少内容
+
+      A key stands there with nothing behind its colon, or with empty quotes. An empty expression has no
+      meaning, and an empty section is mostly one whose lines were indented too little. Write what belongs
+      there, or delete the key.
+
+      键的冒号后面什么也没有，或只有一对空引号。空的表达式没有意义；空的一节多半是下面各行缩进不够。请补上内容，或删去这个键。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        大额:
+          is:
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        大额:
+          is: 金额 > 5000
+      ```
+      """###
+    ),
+    (
+      "FQ0305",
+      ###"""
+      # FQ0305 not-a-flag
+
+      error · 应写 true 或 false
+
+      A key that is either so or not takes `true` or `false` and no other word: `yes`, `no`, `on`, `off` and
+      `是` mean different things to different tools.
+
+      是非类的键只接受 `true` 或 `false`。`yes`、`no`、`on`、`off`、`是` 等写法在不同工具里含义不一，因此不予接受。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: {type: money, optional: yes}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: {type: money, optional: true}
+      ```
+      """###
+    ),
+    (
+      "FQ0306",
+      ###"""
+      # FQ0306 unknown-choice
+
+      error · 不是可选的词
+
+      This key takes one of a few words, and what stands there is none of them. The help lists them.
+
+      这个键只能从几个词中选一个，而写的不在其中。提示里列出了全部可选的词。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      unhandled: drop
+      workflow:
+        states: {登记: {}}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      unhandled: ignore
+      workflow:
+        states: {登记: {}}
+      ```
+      """###
+    ),
+    (
+      "FQ0307",
+      ###"""
+      # FQ0307 conflicting-keys
+
+      error · 两个键互相排斥
+
+      Two keys say the same thing in two ways, and only one of them can hold: a decision is an expression under
+      `is` or a table, a table's rows stand under `rules` or in the file that `table` names.
+
+      两个键用不同方式说同一件事，只能留一个：决定要么是 `is` 下的表达式，要么是决策表；决策表的各行要么写在 `rules` 下，要么写在
+      `table` 所指的文件里。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        大额:
+          is: 金额 > 5000
+          rules:
+            - {id: 一, when: 金额 > 5000, then: true}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        大额:
+          is: 金额 > 5000
+      ```
+      """###
+    ),
+    (
+      "FQ0308",
+      ###"""
+      # FQ0308 not-a-name
+
+      error · 名称中有不允许的字符
+
+      A name is said in expressions, so it must be told from signs and numbers: it begins with a letter of any
+      script or `_`, and goes on with letters, digits, `_`, and `-` inside. The message points at the character
+      that cannot stand there.
+
+      名称会写进表达式，必须能与符号和数字区分：以任何文字的字母或汉字、`_` 开头，其后可用文字、数字、`_`，中间可用 `-`。提示指向不允许的那个字符。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额（元）: money
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: {type: money, title: 金额（元）}
+      ```
+      """###
+    ),
+    (
+      "FQ0309",
+      ###"""
+      # FQ0309 reserved-name
+
+      error · 名称是表达式的保留词
+
+      The words of the expression language, such as `and`, `in`, `then` or `return`, cannot be names: an
+      expression could not say them. Choose another word, and give the one you wanted as `title`.
+
+      表达式的保留词（如 `and`、`in`、`then`、`return`）不能用作名称，否则在表达式里无法写出。请换一个名称，原来的词可以写在 `title` 里。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        in: money
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        income: {type: money, title: in}
+      ```
+      """###
+    ),
+    (
+      "FQ0310",
+      ###"""
+      # FQ0310 name-with-blank
+
+      error · 名称中有空格
+
+      A name is one word: with a blank inside an expression would read it as two. Join the words with `_`; what
+      people read stands under `title`.
+
+      名称必须连写：中间有空格时，表达式会把它读成两个词。请用 `_` 连接；给人看的名称写在 `title` 下。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        amount paid: money
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        amount_paid: {type: money, title: amount paid}
+      ```
+      """###
+    ),
+    (
+      "FQ0311",
+      ###"""
+      # FQ0311 full-width-name
+
+      error · 名称中有全角字符
+
+      Full-width letters, digits and underscores look like the ASCII ones but are other characters, so that two
+      names that read the same would be two names. Write them in half width.
+
+      全角的字母、数字和下划线看上去与半角相同，却是不同的字符，会让读起来一样的名称变成两个。请改用半角。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额１: money
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额1: money
+      ```
+      """###
+    ),
+    (
+      "FQ0312",
+      ###"""
+      # FQ0312 look-alike-letter
+
+      error · 名称中有形似拉丁字母的字符
+
+      Some Greek and Cyrillic letters cannot be told from Latin ones in print. One of them among Latin letters
+      or Chinese characters makes a name that nobody can type again. Names that are wholly Greek or Cyrillic are
+      fine.
+
+      有些希腊字母和西里尔字母与拉丁字母看不出区别。混在拉丁字母或汉字中间时，别人无法再输入同一个名称。整个名称都是希腊文或西里尔文则没有问题。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        pаid: money
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        paid: money
+      ```
+      """###
+    ),
+    (
+      "FQ0313",
+      ###"""
+      # FQ0313 name-not-composed
+
+      error · 名称不是 NFC 规范形式
+
+      Some characters can be written in two ways in Unicode: as one, or as a letter and a mark. Names are
+      compared character by character, so they are kept in the joined form (NFC). Type the name again, or let
+      the editor normalise it; some Chinese characters copied out of old files are such doubles, too.
+
+      Unicode 中有些字符有两种写法：一个字符，或字母加附加符号。名称按字符逐个比较，因此统一为合并形式（NFC）。请重新输入这个名称；
+      从旧文件复制来的某些汉字（兼容汉字）也属于这种情况。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        café: money
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        café: money
+      ```
+      """###
+    ),
+    (
+      "FQ0314",
+      ###"""
+      # FQ0314 duplicate-name
+
+      error · 名称重复
+
+      One name stands twice in a list where each is to stand once: a word of a type, the id of a row, an input
+      of a table.
+
+      列表中的名称不能重复：类型的取值、规则行的标识、决策表的输入都只能各出现一次。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      types:
+        难易: {ordered: [简单, 一般, 简单]}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      types:
+        难易: {ordered: [简单, 一般, 疑难]}
+      ```
+      """###
+    ),
+    (
+      "FQ0315",
+      ###"""
+      # FQ0315 unknown-language-version
+
+      error · 语言版本不支持
+
+      `language` says for which version of this language the file is written. This tool reads version 1; a file
+      for another version may mean other things by the same words.
+
+      `language` 表示文件按哪一版语言书写。本工具读取第 1 版；其他版本中同样的词可能含义不同。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 2
+      facts:
+        金额: money
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        金额: money
+      ```
+      """###
+    ),
+    (
+      "FQ0316",
+      ###"""
+      # FQ0316 list-for-range
+
+      error · 区间被读成了列表
+
+      To YAML `[10..99]` is a list of one text and no range. The whole test has to stand in quotes; in a pipe
+      table or a CSV file it needs none.
+
+      不加引号时，YAML 会把 `[10..99]` 读成只有一项的列表。请给整个条件加上引号；写在竖线表格或 CSV 文件里则不需要引号。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        人数: integer
+      decisions:
+        规模:
+          hit: first
+          inputs: [人数]
+          outputs: {规模: [大, 小]}
+          rules:
+            - {id: 一, when: {人数: [10..99]}, then: 大}
+          otherwise: 小
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        人数: integer
+      decisions:
+        规模:
+          hit: first
+          inputs: [人数]
+          outputs: {规模: [大, 小]}
+          rules:
+            - {id: 一, when: {人数: "[10..99]"}, then: 大}
+          otherwise: 小
+      ```
+      """###
+    ),
+    (
+      "FQ0317",
+      ###"""
+      # FQ0317 otherwise-not-last
+
+      error · otherwise 不在最后
+
+      `otherwise` takes every event that nothing before it took, so an entry behind it would never be reached.
+      It stands last and alone.
+
+      `otherwise` 接收前面没有接收的所有事件，写在它后面的事件永远轮不到。请把它单独写在最后。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      events:
+        受理:
+        撤回:
+      workflow:
+        initial: 登记
+        states:
+          登记:
+            on:
+              otherwise: 结案
+              受理: 办理
+          办理: {on: {撤回: 结案}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      events:
+        受理:
+        撤回:
+      workflow:
+        initial: 登记
+        states:
+          登记:
+            on:
+              受理: 办理
+              otherwise: 结案
+          办理: {on: {撤回: 结案}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0318",
+      ###"""
+      # FQ0318 not-an-action
+
+      error · 不是动作
+
+      An action is a mapping whose key says what is done: `decide: NAME`, `set: {…}`, `draft: NAME`. A bare word
+      or an item with nothing but a reason does not say it.
+
+      动作是一个映射，键说明要做什么：`decide: 名称`、`set: {…}`、`draft: 名称`。只有一个词，或只写了依据，都没有说明要做什么。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        大额: {is: 金额 > 5000}
+      workflow:
+        states:
+          登记:
+            entry: [decide 大额]
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        大额: {is: 金额 > 5000}
+      workflow:
+        states:
+          登记:
+            entry: [{decide: 大额}]
+      ```
+      """###
+    ),
+    (
+      "FQ0319",
+      ###"""
+      # FQ0319 several-actions
+
+      error · 一项里有多个动作
+
+      Actions are done in the order in which they are written, and keys of one mapping have none. Give each
+      action an item of its own.
+
+      动作按书写的顺序执行，而同一个映射里的键没有先后。请让每个动作各占一项。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        大额: {is: 金额 > 5000}
+      documents:
+        告知书:
+      workflow:
+        states:
+          登记:
+            entry:
+              - decide: 大额
+                draft: 告知书
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        大额: {is: 金额 > 5000}
+      documents:
+        告知书:
+      workflow:
+        states:
+          登记:
+            entry:
+              - decide: 大额
+              - draft: 告知书
+      ```
+      """###
+    ),
+    (
+      "FQ0320",
+      ###"""
+      # FQ0320 empty-table
+
+      error · 决策表没有行
+
+      A table without rows decides nothing. Add a row, or write the one result as an expression under `is`.
+
+      没有行的决策表什么也决定不了。请加上一行；如果结果只有一种，请改用 `is` 写成表达式。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules: []
+          otherwise: 社区
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules:
+            - {id: 大额, when: {金额: ">= 5000"}, then: 街道}
+          otherwise: 社区
+      ```
+      """###
+    ),
+    (
+      "FQ0321",
+      ###"""
+      # FQ0321 state-of-two-kinds
+
+      error · 状态同时属于两种类型
+
+      In a compound state one of its `states` is active at a time; in a parallel state all of its regions are. A
+      state cannot be both.
+
+      复合状态同一时刻只有一个子状态活动，用 `states`；并行状态的各区域同时活动，用 `parallel`。一个状态不能两者都是。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      events: {}
+      workflow:
+        states:
+          办理:
+            states: {调查: {}}
+            parallel: {付款: {}, 确认: {}}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      events: {}
+      workflow:
+        states:
+          办理:
+            parallel: {付款: {}, 确认: {}}
+      ```
+      """###
+    ),
+    (
+      "FQ0322",
+      ###"""
+      # FQ0322 key-of-another-kind
+
+      error · 这种状态不能有这个键
+
+      Each kind of state takes its own keys: a final state is never left and has no `on`, a state without states
+      in it has no `initial` and is never `done`, `depth` and `to` belong to a history, `data` to a final state.
+
+      每种状态有各自的键：终态不会再离开，因此没有 `on`；没有子状态的状态没有 `initial`，也不会 `done`；`depth` 和 `to` 属于历史状态，`data`
+      属于终态。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      events:
+        撤回:
+      workflow:
+        states:
+          结案:
+            type: final
+            on: {撤回: 结案}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      events: {}
+      workflow:
+        states:
+          结案:
+            type: final
+      ```
+      """###
+    ),
+    (
+      "FQ0323",
+      ###"""
+      # FQ0323 misplaced-history
+
+      error · 历史状态不在复合状态之内
+
+      A history remembers which states were active inside the state that holds it. At the top of the workflow
+      there is no such state, for the workflow is never left and entered again.
+
+      历史状态记住的是包含它的那个状态里曾经活动的子状态。流程的最上层没有这样的状态，因为流程不会离开后再进入。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      events:
+        中止:
+        恢复:
+      workflow:
+        initial: 办理
+        states:
+          办理:
+            on: {中止: 等待}
+            states: {调查: {}}
+          上次: {type: history, to: 办理}
+          等待: {on: {恢复: 上次}}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      events:
+        中止:
+        恢复:
+      workflow:
+        initial: 办理
+        states:
+          办理:
+            on: {中止: 等待}
+            states:
+              调查: {}
+              上次: {type: history, to: 调查}
+          等待: {on: {恢复: 办理.上次}}
+      ```
+      """###
+    ),
+    (
+      "FQ0324",
+      ###"""
+      # FQ0324 unknown-hit-policy
+
+      error · 未知的命中策略
+
+      The hit policy says what a table gives where several rows match (DMN 1.5, 8.2.8). There are eleven, by word
+      or by letter; without one, `unique` holds: at most one row may match.
+
+      命中策略规定多行同时命中时取什么（DMN 1.5 第 8.2.8 节），共十一种，可写词或字母；不写时为 `unique`，即最多只有一行命中。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        级别:
+          hit: best
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules:
+            - {id: 大额, when: {金额: ">= 5000"}, then: 街道}
+          otherwise: 社区
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules:
+            - {id: 大额, when: {金额: ">= 5000"}, then: 街道}
+          otherwise: 社区
+      ```
+      """###
+    ),
+    (
+      "FQ0325",
+      ###"""
+      # FQ0325 bare-candidates
+
+      error · 只列目标的列表总是取第一项
+
+      A list under an event holds candidates, and the first whose guard holds is taken. Bare targets have no
+      guard, so the first always wins and the others are never reached. If all are to be entered at once, the
+      list belongs under `to`; else each needs a `when`.
+
+      事件下的列表是依次考虑的候选，取第一个条件成立的。只写目标就没有条件，总是第一个被选中，后面的永远轮不到。要同时进入几个状态，
+      请把列表写在 `to` 下；要择一，请各写 `when`。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        自愿: boolean
+      events:
+        受理:
+      workflow:
+        initial: 登记
+        states:
+          登记: {on: {受理: [办理, 结案]}}
+          办理: {on: {受理: 结案}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        自愿: boolean
+      events:
+        受理:
+      workflow:
+        initial: 登记
+        states:
+          登记:
+            on:
+              受理:
+                - {when: 自愿, to: 办理}
+                - {to: 结案}
+          办理: {on: {受理: 结案}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0330",
+      ###"""
+      # FQ0330 not-a-literal-block
+
+      error · 表格不在文本块中
+
+      A table drawn with bars has to stand in a literal block (`rules: |`), which keeps its lines as they are. In
+      a folded block (`>`) or in quotes the lines run together. The path of a CSV file stands under `table`.
+
+      竖线表格要写在文本块（`rules: |`）里，各行才能保持原样；写在折叠块（`>`）或引号里，各行会连在一起。CSV 文件的路径写在 `table` 下。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules: >
+            | id   | 金额    | => 级别 |
+            | 小额 | < 5000  | 社区    |
+            | 大额 | >= 5000 | 街道    |
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules: |
+            | id   | 金额    | => 级别 |
+            | 小额 | < 5000  | 社区    |
+            | 大额 | >= 5000 | 街道    |
+      ```
+      """###
+    ),
+    (
+      "FQ0331",
+      ###"""
+      # FQ0331 line-without-bars
+
+      error · 表格的行缺少竖线
+
+      Every line of the table begins and ends with the ASCII bar `|`. A comment cannot stand inside the block,
+      where YAML knows none; the full-width bar `｜` is another character.
+
+      表格的每一行都以半角竖线 `|` 开头和结尾。文本块里不能写注释；全角竖线 `｜` 是另一个字符。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules: |
+            | id   | 金额    | => 级别 |
+            | 小额 | < 5000  | 社区    |
+            ｜ 大额 ｜ >= 5000 ｜ 街道 ｜
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules: |
+            | id   | 金额    | => 级别 |
+            | 小额 | < 5000  | 社区    |
+            | 大额 | >= 5000 | 街道    |
+      ```
+      """###
+    ),
+    (
+      "FQ0332",
+      ###"""
+      # FQ0332 ragged-row
+
+      error · 行的格数与表头不符
+
+      A row has as many cells as the header has columns. Where one is missing, all cells behind it would be
+      read under the wrong name. Write `-` for any value; a bar inside a cell is written `\|`, and a comma inside
+      a cell of a CSV file stands in quotes.
+
+      每一行的格数要与表头的列数相同。少一格，后面各格就会归到错误的列。任意值写 `-`；格内的竖线写 `\|`，CSV 格内的逗号要加引号。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules: |
+            | id   | 金额    | => 级别 |
+            | 小额 | < 5000  | 社区    |
+            | 大额 | 街道    |
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules: |
+            | id   | 金额    | => 级别 |
+            | 小额 | < 5000  | 社区    |
+            | 大额 | >= 5000 | 街道    |
+      ```
+      """###
+    ),
+    (
+      "FQ0333",
+      ###"""
+      # FQ0333 output-mark
+
+      error · 输出标记缺失或重复
+
+      The first line of a pipe table is its header, and `=>` before a column's name says where the outputs begin:
+      the columns before it are inputs. It stands once. In a CSV file it may be left out.
+
+      竖线表格的第一行是表头，列名前的 `=>` 表示输出从这里开始，之前的各列是输入。它只写一次；CSV 文件中可以省略。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules: |
+            | id   | 金额    | 级别    |
+            | 小额 | < 5000  | 社区    |
+            | 大额 | >= 5000 | 街道    |
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules: |
+            | id   | 金额    | => 级别 |
+            | 小额 | < 5000  | 社区    |
+            | 大额 | >= 5000 | 街道    |
+      ```
+      """###
+    ),
+    (
+      "FQ0334",
+      ###"""
+      # FQ0334 duplicate-column
+
+      error · 列名重复
+
+      Two columns have one name, so a cell could not be told from another. Delete one, or give the second input
+      a name of its own under `inputs`.
+
+      两列同名，格子就分不清属于哪一列。请删去一列，或在 `inputs` 里给第二个输入另起名称。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules: |
+            | id   | 金额    | 金额 | => 级别 |
+            | 小额 | < 5000  | -    | 社区    |
+            | 大额 | >= 5000 | -    | 街道    |
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules: |
+            | id   | 金额    | => 级别 |
+            | 小额 | < 5000  | 社区    |
+            | 大额 | >= 5000 | 街道    |
+      ```
+      """###
+    ),
+    (
+      "FQ0335",
+      ###"""
+      # FQ0335 column-without-name
+
+      error · 列没有名称
+
+      The header names every column: an input, an output, `id` or `because`. Only columns at the right end of a
+      CSV file that are empty throughout are passed over, since spreadsheets save such.
+
+      表头要写出每一列的名称：输入、输出、`id` 或 `because`。只有 CSV 文件最右边整列都空的才会略过，因为表格软件会存出这样的列。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules: |
+            |      | 金额    | => 级别 |
+            | 小额 | < 5000  | 社区    |
+            | 大额 | >= 5000 | 街道    |
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules: |
+            | id   | 金额    | => 级别 |
+            | 小额 | < 5000  | 社区    |
+            | 大额 | >= 5000 | 街道    |
+      ```
+      """###
+    ),
+    (
+      "FQ0336",
+      ###"""
+      # FQ0336 unclosed-cell
+
+      error · CSV 单元格的引号没有配对
+
+      A cell of a CSV file that begins with a quote goes on to the closing quote, over line breaks too. Without
+      one the rest of the file would be a single cell. A quote inside such a cell is written twice.
+
+      CSV 中以引号开头的格子一直到配对的引号为止，可以跨行。缺了后一个引号，文件余下的部分就会变成一格。格内的引号要写两遍。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          table: rows.csv
+      ```
+
+      ```csv rows.csv
+      id,金额,级别
+      大额,>= 5000,"街道
+      小额,< 5000,社区
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          table: rows.csv
+      ```
+
+      ```csv rows.csv
+      id,金额,级别
+      大额,>= 5000,"街道"
+      小额,< 5000,社区
+      ```
+      """###
+    ),
+    (
+      "FQ0337",
+      ###"""
+      # FQ0337 text-behind-quote
+
+      error · CSV 单元格的引号之后有文字
+
+      The quotes of a CSV cell stand around the whole of it. What follows the closing quote belongs to nobody.
+      Quotes that belong to the text are written twice, inside quotes around the cell.
+
+      CSV 格子的引号要包住整格，引号结束后不能再有文字。属于文字本身的引号要写两遍，并在整格外再加一对引号。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          table: rows.csv
+      ```
+
+      ```csv rows.csv
+      id,金额,级别
+      大额,">=" 5000,街道
+      小额,< 5000,社区
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          table: rows.csv
+      ```
+
+      ```csv rows.csv
+      id,金额,级别
+      大额,">= 5000",街道
+      小额,< 5000,社区
+      ```
+      """###
+    ),
+    (
+      "FQ0338",
+      ###"""
+      # FQ0338 decimal-comma
+
+      error · 分号分隔的文件中数字间有逗号
+
+      Where spreadsheets part cells by semicolons, a comma is often the decimal sign. `0,5` could then be a half
+      or the list of 0 and 5. Numbers have a point; a list has a blank behind its comma.
+
+      用分号分隔单元格的表格软件，常用逗号作小数点。`0,5` 既可能是二分之一，也可能是 0 和 5 两个数。小数请写点号；列举请在逗号后加空格。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          table: rows.csv
+      ```
+
+      ```csv rows.csv
+      id;金额;级别
+      小额;< 0,5;社区
+      大额;>= 0.5;街道
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          table: rows.csv
+      ```
+
+      ```csv rows.csv
+      id;金额;级别
+      小额;< 0.5;社区
+      大额;>= 0.5;街道
+      ```
+      """###
+    ),
   ]
 }
