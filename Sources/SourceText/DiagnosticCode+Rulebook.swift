@@ -69,6 +69,9 @@ extension DiagnosticCode {
     "FQ0325", "bare-candidates", .error,
     en: "of a list of bare targets only the first is ever taken", zh: "只列目标的列表总是取第一项")
 
+  package static let otherKindOfFile = DiagnosticCode(
+    "FQ0326", "other-kind-of-file", .error,
+    en: "a rulebook, a case file or a calendar is given in place of another", zh: "文件种类不对")
   package static let notALiteralBlock = DiagnosticCode(
     "FQ0330", "not-a-literal-block", .error, en: "a table is not in a literal block",
     zh: "表格不在文本块中")
@@ -100,7 +103,7 @@ extension DiagnosticCode {
     notAName, reservedName, nameWithBlank, fullWidthName, lookAlikeLetter, nameNotComposed,
     duplicateName, unknownLanguageVersion, listForRange, otherwiseNotLast, notAnAction,
     severalActions, emptyTable, stateOfTwoKinds, keyOfAnotherKind, misplacedHistory,
-    unknownHitPolicy, bareCandidates, notALiteralBlock, lineWithoutBars, raggedRow, outputMark,
+    unknownHitPolicy, bareCandidates, otherKindOfFile, notALiteralBlock, lineWithoutBars, raggedRow, outputMark,
     duplicateColumn,
     columnWithoutName, unclosedCell, textBehindQuote, decimalComma,
   ]

@@ -4,6 +4,7 @@ package import SourceText
 ///
 /// Every fault is reported; the trees hold all that could be read.
 package func decodeCases(_ node: YAMLNode, into diagnostics: inout Diagnostics) -> [CaseTree] {
+  if FileKind.isOther(than: .cases, node, into: &diagnostics) { return [] }
   let slot = Slot(root: node)
   guard node["cases"] != nil else {
     return Reading<CaseTree>.form(Forms.caseFile).read(slot, &diagnostics).map { [$0] } ?? []

@@ -8,6 +8,9 @@ package import SourceText
 package func decodeRulebook(
   _ node: YAMLNode, into diagnostics: inout Diagnostics
 ) -> RulebookTree {
+  if FileKind.isOther(than: .rulebook, node, into: &diagnostics) {
+    return RulebookTree(span: node.span)
+  }
   let reading = Reading<RulebookTree>.form(Forms.rulebook)
   return reading.read(Slot(root: node), &diagnostics) ?? RulebookTree(span: node.span)
 }

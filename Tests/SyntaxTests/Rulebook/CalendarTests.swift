@@ -52,6 +52,7 @@ import Testing
       "calendar: c\nyears: {2026: {holidays: [{1️⃣from1️⃣: 2026-01-01}]}}\n", "missing-key",
       says: "`name`"),
     BadRulebook("calendar: c\nyears: {2026: {holidays: [1️⃣2026-01-011️⃣]}}\n", "wrong-kind"),
+    BadRulebook("1️⃣rulebook1️⃣: r\nyears: {}\n", "other-kind-of-file"),
     BadRulebook("calendar: c\nlanguage: 1️⃣21️⃣\nyears: {}\n", "unknown-language-version"),
   ])
   func aFaultOfACalendarIsShownAtItsPlace(bad: BadRulebook) throws {

@@ -74,6 +74,8 @@ import Testing
     BadRulebook("cases: []\n1️⃣rulebook1️⃣: r\n", "unknown-key"),
     BadRulebook("cases: 1️⃣{case: C}1️⃣\n", "wrong-kind"),
     BadRulebook("1️⃣[]1️⃣\n", "wrong-kind"),
+    BadRulebook("1️⃣rulebook1️⃣: r\nfacts: {a: text}\n", "other-kind-of-file", says: "a rulebook"),
+    BadRulebook("1️⃣rulebook1️⃣: r\njournal: []\n", "missing-key", says: "`case`"),
   ])
   func aFaultOfACaseIsShownAtItsPlace(bad: BadRulebook) throws {
     try bad.check(cases)

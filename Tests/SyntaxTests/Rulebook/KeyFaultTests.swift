@@ -110,6 +110,16 @@ import Testing
     try bad.check(rulebook)
   }
 
+  @Test(arguments: [
+    ("case: C\nfacts: {a: 1}\n", "a case file"), ("cases: []\n", "a case file"),
+    ("calendar: c\nyears: {}\n", "a calendar"),
+  ])
+  func anotherKindOfFileIsSaidToBeThat(text: String, kind: String) throws {
+    let decoding = try Decoding(text) { decodeRulebook($0, into: &$1) }
+    #expect(decoding.codes == ["other-kind-of-file"])
+    #expect(decoding.findings.first?.message.en.contains(kind) == true)
+  }
+
   @Test func everyFaultIsFoundInOneRun() throws {
     let decoding = try rulebook(
       "language: 3\nfacts: {a: {tpye: x}, b: [], c: {type: text, fixed: no}}\nroles: x\n")

@@ -29,6 +29,7 @@ import Testing
     BadRulebook("1️⃣11️⃣a", "not-a-name", says: "cannot begin with `1`"),
     BadRulebook("1️⃣-1️⃣a", "not-a-name", says: "`-` cannot stand in"),
     BadRulebook("a1️⃣-1️⃣", "not-a-name"),
+    BadRulebook("a-1️⃣-1️⃣b", "not-a-name"),
     BadRulebook("a1️⃣/1️⃣b", "not-a-name", says: "begin with a letter"),
     BadRulebook("甲1️⃣、1️⃣乙", "not-a-name", says: "write the ASCII `,`"),
     BadRulebook("甲1️⃣）1️⃣", "not-a-name", says: "write the ASCII `)`"),
@@ -41,6 +42,39 @@ import Testing
     var bad = bad
     bad.marked = "rulebook: r\nroles: {\"" + bad.marked + "\": {title: x}}\n"
     try bad.check(rulebook)
+  }
+
+  @Test(arguments: [
+    "facts: {a1️⃣-1️⃣b: text}\n", "variables: {a1️⃣-1️⃣b: {start: 0}}\n",
+    "decisions: {a1️⃣-1️⃣b: {is: 1}}\n", "types: {t: {values: [a1️⃣-1️⃣b]}}\n",
+    "events: {e: {with: {a1️⃣-1️⃣b: text}}}\n", "facts: {f: {record: {a1️⃣-1️⃣b: text}}}\n",
+    "decisions: {d: {outputs: {a1️⃣-1️⃣b: text}, table: t}}\n",
+    "decisions: {d: {inputs: [{name: a1️⃣-1️⃣b, is: 1}], outputs: {o: text}, table: t}}\n",
+  ])
+  func whatExpressionsSayHasNoHyphen(marked: String) throws {
+    try BadRulebook(marked, "not-a-name", says: "read as minus in expressions; write `a_b`")
+      .check(rulebook)
+  }
+
+  /// Over every short word of the characters that matter.
+  @Test func aNameThatIsTakenCanBeSaidInAnExpression() throws {
+    let characters = ["a", "1", "_", "-", "金", "\u{301}", "·", "а", "Ａ", "\u{200D}", "ﾞ", "²"]
+    for one in characters {
+      for two in characters {
+        for three in characters + [""] {
+          let name = one + two + three
+          let decoding = try rulebook("facts: {\"\(name)\": text}\n")
+          guard decoding.codes.isEmpty else { continue }
+          #expect(isExpressionName(name), "\(name)")
+          #expect(decoding.tree.facts.first?.name.value.isComposed == true)
+        }
+      }
+    }
+  }
+
+  @Test func whatExpressionsDoNotSayMayHaveOne() throws {
+    let text = "roles: {a-b: {}}\nevents:\n  c-d:\nworkflow: {states: {e-f: {on: {c-d: e-f}}}}\n"
+    #expect(try rulebook(text).codes == [])
   }
 
   @Test(arguments: [

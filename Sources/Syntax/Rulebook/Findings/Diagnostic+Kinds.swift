@@ -131,6 +131,11 @@ extension Slot {
   }
 }
 
+extension Bilingual {
+  /// What a row is called in a message.
+  static let row = Bilingual(en: "the row", zh: "行")
+}
+
 /// Reports names that stand twice in a list.
 func reportDuplicates(
   of names: [Located<String>], noun: Bilingual, into diagnostics: inout Diagnostics

@@ -12,6 +12,7 @@ extension Diagnostic {
       case .lookAlike(let letter, let twin, let offset, _):
         lookAlike(part, letter, twin: twin, at: offset)
       case .notComposed: notComposed(part)
+      case .hyphen(let offset, _): hyphen(part, at: offset)
       case .character(let character, let offset): notAName(part, character, at: offset)
       }
     if let mended = fault.mended {
@@ -82,6 +83,15 @@ extension Diagnostic {
       at: part.span)
   }
 
+  private static func hyphen(_ part: NamePart, at offset: Int) -> Diagnostic {
+    Diagnostic(
+      .notAName,
+      Bilingual(
+        en: "the `-` in `\(part.text)` would be read as minus in expressions",
+        zh: "`\(part.text)` 中的 `-` 在表达式里会被读成减号"),
+      at: part.span(of: "-", at: offset))
+  }
+
   private static func notAName(
     _ part: NamePart, _ character: Unicode.Scalar, at offset: Int
   ) -> Diagnostic {
@@ -97,7 +107,7 @@ extension Diagnostic {
           en: "\(shown) cannot stand in the name `\(part.text)`",
           zh: "名称 `\(part.text)` 中不能有 \(shown)"),
       at: part.span(of: character, at: offset),
-      help: character.asciiTwin.map { twin in
+      help: CharacterClass.ascii(for: character).map(Unicode.Scalar.init).map { twin in
         Bilingual(
           en: "write the ASCII `\(twin)` if that is meant", zh: "若要写的是半角 `\(twin)`，请改用半角")
       }
@@ -108,15 +118,6 @@ extension Diagnostic {
 }
 
 extension Unicode.Scalar {
-  /// The ASCII sign that a Chinese one stands for.
-  fileprivate var asciiTwin: Unicode.Scalar? {
-    switch self {
-    case "、": ","
-    case "。": "."
-    default: SameLook.narrowTwin(of: self)
-    }
-  }
-
   fileprivate var isVisible: Bool {
     switch properties.generalCategory {
     case .control, .format, .unassigned, .privateUse, .surrogate, .nonspacingMark,

@@ -11,7 +11,8 @@ extension Forms {
       Key("hit", .hitPolicy, \.hit, not: ["policy", "hitPolicy"], en: "hit policy", zh: "命中策略"),
       Key("inputs", .inputs, \.inputs, not: ["input"], en: "what the rows test", zh: "输入"),
       Key(
-        "outputs", .declared(Forms.output), \.outputs, not: ["output"], en: "what the rows give",
+        "outputs", .declared(Forms.output, by: .spokenName), \.outputs, not: ["output"],
+        en: "what the rows give",
         zh: "输出"),
       Key("rules", .rules, \.rows, not: ["rows"], en: "the rows", zh: "各行规则"),
       Key(
@@ -46,7 +47,7 @@ extension Forms {
     "input", en: "an input", zh: "输入", example: "{name: each, is: amount / persons}",
     short: .init(.inputName, \.name),
     keys: [
-      Key("name", .declaredName, \.name, required: true, not: ["id"], en: "its name", zh: "名称"),
+      Key("name", .spokenName, \.name, required: true, not: ["id"], en: "its name", zh: "名称"),
       Key(
         "is", .expression, \.expression, required: true, not: ["expression"], en: "its expression",
         zh: "表达式"),

@@ -80,7 +80,7 @@ extension Reading
 where Value == [(name: Located<String>, type: TypeTree, title: TitleTree?)] {
   /// The fields of an event; one whose type cannot be read is left out.
   fileprivate static var payload: Reading {
-    Reading<[Forms.PayloadField]>.declared(Forms.payloadField).map { fields in
+    Reading<[Forms.PayloadField]>.declared(Forms.payloadField, by: .spokenName).map { fields in
       fields.compactMap { field in
         field.type.map { (name: field.name, type: $0, title: field.title) }
       }

@@ -6,7 +6,8 @@ extension Forms {
     "rulebook", en: "a rulebook", zh: "规则书", example: "rulebook: fines",
     keys: header + declarations + [
       Key(
-        "decisions", .declared(Forms.decision), \.decisions, en: "what is decided from facts",
+        "decisions", .declared(Forms.decision, by: .spokenName), \.decisions,
+        en: "what is decided from facts",
         zh: "由事实得出的决定"),
       Key(
         "periods", .declared(Forms.period), \.periods, en: "legal clocks of the case",
@@ -38,9 +39,12 @@ extension Forms {
     Key("types", .declared(Forms.enumeration), \.types, en: "closed lists of words", zh: "枚举类型"),
     Key("laws", .declared(Forms.law), \.laws, en: "laws that are referred to", zh: "所引用的法条"),
     Key("roles", .declared(Forms.role), \.roles, en: "who acts", zh: "角色"),
-    Key("facts", .declared(Forms.fact), \.facts, en: "what is known of a case", zh: "案件事实"),
     Key(
-      "variables", .declared(Forms.variable), \.variables, en: "what the workflow keeps count of",
+      "facts", .declared(Forms.fact, by: .spokenName), \.facts, en: "what is known of a case",
+      zh: "案件事实"),
+    Key(
+      "variables", .declared(Forms.variable, by: .spokenName), \.variables,
+      en: "what the workflow keeps count of",
       zh: "流程变量"),
     Key("events", .declared(Forms.event), \.events, en: "what may happen", zh: "事件"),
     Key("documents", .declared(Forms.document), \.documents, en: "papers to draft", zh: "文书"),

@@ -29,9 +29,9 @@ extension Forms {
   /// A word of a type: `{id: 婚姻, title: {en: marriage}}`.
   static let enumWord: Form<NamedTree> = Form(
     "word", en: "a word of a type", zh: "类型的取值", example: "{id: marriage, title: {zh: 婚姻}}",
-    short: .init(.declaredName, \.name),
+    short: .init(.spokenName, \.name),
     keys: [
-      Key("id", .declaredName, \.name, required: true, not: ["name"], en: "the word", zh: "取值"),
+      Key("id", .spokenName, \.name, required: true, not: ["name"], en: "the word", zh: "取值"),
       .title(\.title),
     ],
     make: { NamedTree(name: Located("", at: $0.span), title: nil) })
@@ -109,7 +109,7 @@ extension Reading where Value == TypeTree {
     let shape = Shape.entries(by: .declaredName, of: .type)
     return Reading(shape) { slot, diagnostics in
       let fields = Reading<[(name: Located<String>, type: TypeTree)]>.entries(
-        by: .declaredName, of: .type
+        by: .spokenName, of: .type
       ) { (name: $0, type: $1) }
       return fields.read(slot, &diagnostics).map { .record($0, slot.node.span) }
     }

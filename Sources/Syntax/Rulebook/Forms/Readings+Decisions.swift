@@ -64,7 +64,7 @@ extension Reading where Value == RowsTree {
       guard let rows = list.read(slot, &diagnostics) else { return nil }
       if slot.node.sequence?.isEmpty == true { diagnostics.report(.emptyTable(slot)) }
       reportDuplicates(
-        of: rows.compactMap(\.id), noun: Bilingual(en: "the row", zh: "行"), into: &diagnostics)
+        of: rows.compactMap(\.id), noun: .row, into: &diagnostics)
       return .list(rows, slot.node.span)
     }
   }

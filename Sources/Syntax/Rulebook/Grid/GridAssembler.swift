@@ -26,9 +26,16 @@ struct GridAssembler {
     guard hasGoodNames(header, into: &diagnostics) else { return nil }
     if rows.isEmpty { diagnostics.report(.tableWithoutRows(at: span)) }
     rows = rows.compactMap { fit($0, to: header, into: &diagnostics) }
+    reportDuplicates(of: ids(of: rows, under: header), noun: .row, into: &diagnostics)
     return GridTree(
       header: cells(of: header), rows: rows.map(cells), firstOutput: firstOutput, span: span,
       isSpreadsheet: isSpreadsheet)
+  }
+
+  /// What stands in the column `id`.
+  private func ids(of rows: [Line], under header: Line) -> [Located<String>] {
+    guard let column = header.cells.firstIndex(where: { $0.text == "id" }) else { return [] }
+    return rows.map { $0.cells[column].located }.filter { !$0.value.isEmpty }
   }
 
   private func cells(of line: Line) -> [GridTree.Cell] {

@@ -11,11 +11,14 @@ enum NameFault: Hashable {
   /// A letter of another script that looks like a Latin one beside it.
   case lookAlike(Unicode.Scalar, twin: Unicode.Scalar, at: Int, mended: String)
   case notComposed(mended: String)
+  /// A hyphen, which an expression would read as minus, in a name that expressions say.
+  case hyphen(at: Int, mended: String)
   /// A character that no name can hold, here or at all.
   case character(Unicode.Scalar, at: Int)
 
-  /// The first fault of a name; nil if there is none.
-  init?(of text: String) {
+  /// The first fault of a name; nil if there is none. A name that is said in expressions has no
+  /// hyphen either.
+  init?(of text: String, isSpoken: Bool) {
     guard !text.isEmpty else {
       self = .empty
       return
@@ -28,14 +31,16 @@ enum NameFault: Hashable {
       self = fault
       return
     }
-    return nil
+    guard isSpoken, let hyphen = text.utf8.firstIndex(of: UInt8(ascii: "-")) else { return nil }
+    let offset = text.utf8.distance(from: text.utf8.startIndex, to: hyphen)
+    self = .hyphen(at: offset, mended: text.replacing("-", with: "_"))
   }
 
   /// The name that was meant; nil where nobody can tell.
   var mended: String? {
     switch self {
     case .blank(_, let mended), .fullWidth(_, _, let mended), .notComposed(let mended): mended
-    case .lookAlike(_, _, _, let mended): mended
+    case .lookAlike(_, _, _, let mended), .hyphen(_, let mended): mended
     case .empty, .reserved, .character: nil
     }
   }
@@ -43,7 +48,9 @@ enum NameFault: Hashable {
   private static func badCharacter(in text: String) -> NameFault? {
     var offset = 0
     var blank: NameFault?
+    var before: Unicode.Scalar?
     for scalar in text.unicodeScalars {
+      defer { before = scalar }
       defer { offset += String(scalar).utf8.count }
       if scalar.properties.isWhitespace {
         blank = blank ?? .blank(at: offset, mended: text.joiningBlanks)
@@ -52,11 +59,9 @@ enum NameFault: Hashable {
       if let narrow = SameLook.narrowTwin(of: scalar), narrow.isNameCharacter {
         return .fullWidth(scalar, at: offset, mended: text.narrowed)
       }
-      let isInside = offset > 0 && offset + 1 < text.utf8.count
-      guard (scalar == "-" && isInside) || (offset == 0 ? scalar.startsName : scalar.continuesName)
-      else {
-        return .character(scalar, at: offset)
-      }
+      let isHyphen = scalar == "-" && offset + 1 < text.utf8.count && before != "-"
+      let isFitting = before == nil ? scalar.startsName : isHyphen || scalar.continuesName
+      guard isFitting else { return .character(scalar, at: offset) }
     }
     return blank
   }
@@ -71,9 +76,8 @@ enum NameFault: Hashable {
 }
 
 extension Unicode.Scalar {
-  /// UAX 31 and the underscore.
-  var startsName: Bool { self == "_" || properties.isXIDStart }
-  var continuesName: Bool { properties.isXIDContinue }
+  var startsName: Bool { CharacterClass.startsName(self) }
+  var continuesName: Bool { CharacterClass.continuesName(self) }
   fileprivate var isNameCharacter: Bool { self == "-" || continuesName }
 }
 

@@ -6,16 +6,17 @@ let reservedWords = Set(Keyword.allCases.map(\.rawValue))
 /// Reads a name, or with `isPath` a path of names; gives it as it should have been written.
 ///
 /// A name begins with a letter or `_` and goes on with letters, digits, `_`, and `-` inside (UAX 31
-/// identifiers and the hyphen), in normalisation form C. At most one fault is reported per part;
+/// identifiers and the hyphen), in normalisation form C; one that expressions say (`isSpoken`) has no
+/// hyphen, which is minus there. At most one fault is reported per part;
 /// where the mend is plain the mended name is given, so that later stages find what was meant.
 func readName(
-  _ scalar: ScalarText, isPath: Bool, into diagnostics: inout Diagnostics
+  _ scalar: ScalarText, isPath: Bool, isSpoken: Bool = false, into diagnostics: inout Diagnostics
 ) -> Located<String>? {
   if isPlainName(scalar.text.utf8), !reservedWords.contains(scalar.text) {
     return scalar.located
   }
   let parts = isPath ? scalar.parts(at: UInt8(ascii: ".")) : [0..<scalar.text.utf8.count]
-  let names = parts.map { checkPart(NamePart(scalar, $0), into: &diagnostics) }
+  let names = parts.map { checkPart(NamePart(scalar, $0), isSpoken, into: &diagnostics) }
   return Located(names.joined(separator: "."), at: scalar.span)
 }
 
@@ -49,8 +50,10 @@ struct NamePart {
 }
 
 /// Reports the first fault of a name; gives the name mended where the mend is plain.
-private func checkPart(_ part: NamePart, into diagnostics: inout Diagnostics) -> String {
-  guard let fault = NameFault(of: part.text) else { return part.text }
+private func checkPart(
+  _ part: NamePart, _ isSpoken: Bool, into diagnostics: inout Diagnostics
+) -> String {
+  guard let fault = NameFault(of: part.text, isSpoken: isSpoken) else { return part.text }
   diagnostics.report(.badName(part, fault))
   return fault.mended ?? part.text
 }

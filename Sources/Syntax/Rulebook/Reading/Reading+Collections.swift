@@ -52,7 +52,8 @@ extension Reading {
 
   /// `{name: form}`: things that are declared, each made with its name.
   static func declared<Tree>(
-    _ form: @autoclosure @escaping @Sendable () -> Form<Tree>
+    _ form: @autoclosure @escaping @Sendable () -> Form<Tree>,
+    by key: Reading<Located<String>> = .declaredName
   ) -> Reading where Value == [Tree] {
     let shape = Shape.entries(
       by: .declaredName, of: .form(FormReference { form().outline }))
@@ -63,7 +64,7 @@ extension Reading {
       }
       let form = form()
       return entries.compactMap { entry in
-        let name = Reading<Located<String>>.declaredName.read(slot.ofKey(entry), &diagnostics)
+        let name = key.read(slot.ofKey(entry), &diagnostics)
         let start = FormStart(
           name: name ?? Located(entry.key.text, at: entry.key.span), span: entry.span)
         return form.read(Slot(entry), start, &diagnostics)

@@ -7,6 +7,11 @@ extension Reading where Value == Located<String> {
     name(.declaredName, isPath: false)
   }
 
+  /// A name that is declared here and said in expressions.
+  static var spokenName: Reading {
+    name(.declaredName, isPath: false, isSpoken: true)
+  }
+
   /// A name or path that is declared elsewhere.
   static var name: Reading {
     name(.name, isPath: true)
@@ -17,10 +22,10 @@ extension Reading where Value == Located<String> {
     name(.declaredName, isPath: true)
   }
 
-  private static func name(_ shape: Shape, isPath: Bool) -> Reading {
+  private static func name(_ shape: Shape, isPath: Bool, isSpoken: Bool = false) -> Reading {
     Reading(shape) { slot, diagnostics in
       guard let scalar = slot.scalar(shape, into: &diagnostics) else { return nil }
-      return readName(scalar, isPath: isPath, into: &diagnostics)
+      return readName(scalar, isPath: isPath, isSpoken: isSpoken, into: &diagnostics)
     }
   }
 

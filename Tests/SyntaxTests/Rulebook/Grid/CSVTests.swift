@@ -104,6 +104,7 @@ import Testing
     ("a,b\n1,1️⃣\"1️⃣2\n", "unclosed-cell"),
     ("a,b\n\"1\" 1️⃣x1️⃣,2\n", "text-behind-quote"),
     ("a,b,1️⃣a1️⃣\n1,2,3\n", "duplicate-column"),
+    ("id,b\nx,2\n,3\n,4\n1️⃣x1️⃣,5\n", "duplicate-name"),
     ("a,1️⃣1️⃣,c\n1,2,3\n", "column-without-name"),
     ("a,=> b,1️⃣=>1️⃣ c\n1,2,3\n", "output-mark"),
     ("1️⃣1️⃣", "empty-table"),
