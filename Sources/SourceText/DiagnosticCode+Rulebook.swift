@@ -103,8 +103,8 @@ extension DiagnosticCode {
     notAName, reservedName, nameWithBlank, fullWidthName, lookAlikeLetter, nameNotComposed,
     duplicateName, unknownLanguageVersion, listForRange, otherwiseNotLast, notAnAction,
     severalActions, emptyTable, stateOfTwoKinds, keyOfAnotherKind, misplacedHistory,
-    unknownHitPolicy, bareCandidates, otherKindOfFile, notALiteralBlock, lineWithoutBars, raggedRow, outputMark,
-    duplicateColumn,
-    columnWithoutName, unclosedCell, textBehindQuote, decimalComma,
+    unknownHitPolicy, bareCandidates, otherKindOfFile, notALiteralBlock, lineWithoutBars,
+    raggedRow, outputMark, duplicateColumn, columnWithoutName, unclosedCell, textBehindQuote,
+    decimalComma,
   ]
 }

@@ -12,24 +12,32 @@ import Testing
   @Test(arguments: [
     ("case: C1\n", "(id: C1)"),
     (
-      "case: C-1\nrulebook: r\nopened: 2026-05-06T09:20+08:00\nfacts: {a: 1, b: unknown, c: [x, y]}\n",
+      "case: C-1\nrulebook: r\nopened: 2026-05-06T09:20+08:00\nfacts: {a: 1, b: unknown, c: "
+        + "[x, y]}\n",
       "(id: C-1, rulebook: r, opened: 2026-05-06T09:20+08:00, facts: [(name: a, value: scalar 1), "
         + "(name: b, value: scalar unknown), (name: c, value: list ([scalar x, scalar y]))])"
     ),
     (
-      "case: C\njournal:\n  - at: 2026-05-06\n  - {event: e.f, by: r, with: {a: 1}, set: {b: null}}\n",
-      "(id: C, journal: [(at: 2026-05-06), (event: e.f, by: r, set: [(name: b, value: scalar null)], "
+      "case: C\njournal:\n  - at: 2026-05-06\n  - {event: e.f, by: r, with: {a: 1}, set: {b: "
+        + "null}}\n",
+      "(id: C, journal: [(at: 2026-05-06), (event: e.f, by: r, set: [(name: b, value: scalar "
+        + "null)], "
         + "with: [(name: a, value: scalar 1)])])"
     ),
     (
-      "case: C\nexpect: {state: a, never: [b, c.d], because: k.r1, ask: [], finished: true, refused: role}\n",
-      "(id: C, expectation: (states: [a], never: [b, c.d], because: [k.r1], refused: role, finished: true))"
+      "case: C\nexpect: {state: a, never: [b, c.d], because: k.r1, ask: [], finished: true, "
+        + "refused: role}\n",
+      "(id: C, expectation: (states: [a], never: [b, c.d], because: [k.r1], refused: role, "
+        + "finished: true))"
     ),
     (
-      "case: C\nexpect: {decisions: {k: v, l: {o: 1}}, due: {s: 2026-05-09, t: none}, documents: [d], "
+      "case: C\nexpect: {decisions: {k: v, l: {o: 1}}, due: {s: 2026-05-09, t: none}, "
+        + "documents: [d], "
         + "notices: 公安, tasks: [t], ask: [f, g], facts: {a: 1}, variables: {b: 2}}\n",
-      "(id: C, expectation: (decisions: [(name: k, value: scalar v), (name: l, value: record ([(name: o, "
-        + "value: scalar 1)]))], due: [(name: s, when: 2026-05-09), (name: t, when: none)], documents: [d], "
+      "(id: C, expectation: (decisions: [(name: k, value: scalar v), (name: l, value: record "
+        + "([(name: o, "
+        + "value: scalar 1)]))], due: [(name: s, when: 2026-05-09), (name: t, when: none)], "
+        + "documents: [d], "
         + "notices: [公安], tasks: [t], ask: [f, g], facts: [(name: a, value: scalar 1)], "
         + "variables: [(name: b, value: scalar 2)]))"
     ),

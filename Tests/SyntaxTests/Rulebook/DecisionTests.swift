@@ -14,22 +14,27 @@ import Testing
   @Test(arguments: [
     ("    is: a / b\n    type: money\n", "expression: a / b, type: named money"),
     (
-      "    hit: C+\n    inputs: [a, b.c, {name: e, is: f * 2}]\n    outputs: {o: [x, y]}\n    table: t.csv\n",
+      "    hit: C+\n    inputs: [a, b.c, {name: e, is: f * 2}]\n    outputs: {o: [x, y]}\n "
+        + "   table: t.csv\n",
       "hit: C+, inputs: [(name: a), (name: b.c), (name: e, expression: f * 2)], "
         + "outputs: [(name: o, type: words ([(name: x), (name: y)]))], rows: file t.csv"
     ),
     (
-      "    outputs: {o: {type: t, priority: [x, y]}, p: {record: {q: text}}}\n    rules: [{then: {o: x, p: {q: z}}}]\n",
+      "    outputs: {o: {type: t, priority: [x, y]}, p: {record: {q: text}}}\n    rules: "
+        + "[{then: {o: x, p: {q: z}}}]\n",
       "outputs: [(name: o, type: named t, priorities: [x, y]), "
         + "(name: p, type: record ([(name: q, type: named text)]))], rows: list "
-        + "([(results: [(name: o, value: scalar x), (name: p, value: record ([(name: q, value: scalar z)]))])])"
+        + "([(results: [(name: o, value: scalar x), (name: p, value: record ([(name: q, value: "
+        + "scalar z)]))])])"
     ),
     (
       table
-        + "    rules:\n      - {id: r1, when: a > 3, then: 5, because: [l, reported]}\n      - {when: {a: [x, y]}, then: {is: a * 2}, law: m}\n    otherwise: {is: 1 + 1}\n",
+        + "    rules:\n      - {id: r1, when: a > 3, then: 5, because: [l, reported]}\n      - "
+        + "{when: {a: [x, y]}, then: {is: a * 2}, law: m}\n    otherwise: {is: 1 + 1}\n",
       "inputs: [(name: a)], outputs: [(name: o, type: named money)], rows: list "
         + "([(id: r1, condition: expression a > 3, result: scalar 5, basis: [l, reported]), "
-        + "(condition: cells ([(input: a, test: alternatives ([x, y]))]), result: computed (a * 2), basis: [m])]), "
+        + "(condition: cells ([(input: a, test: alternatives ([x, y]))]), result: computed (a "
+        + "* 2), basis: [m])]), "
         + "otherwiseValue: computed (1 + 1)"
     ),
     (
@@ -70,11 +75,16 @@ import Testing
     BadRulebook("    inputs: [a]\n    table: t.csv\n", "missing-key", says: "`outputs`"),
     BadRulebook("\(table)    rules: 1️⃣[]1️⃣\n", "empty-table"),
     BadRulebook("\(table)    rules: [{1️⃣when1️⃣: a > 1}]\n", "missing-key", says: "`then`"),
-    BadRulebook("\(table)    rules: [{then: 1, 1️⃣a1️⃣: 5}]\n", "unknown-key", says: "`when: {a: …}`"),
+    BadRulebook(
+      "\(table)    rules: [{then: 1, 1️⃣a1️⃣: 5}]\n", "unknown-key",
+      says: "`when: "
+        + "{a: …}`"),
     BadRulebook(
       "\(table)    rules: [{when: {a: 1️⃣[10..99]1️⃣}, then: 1}]\n", "list-for-range",
       says: "`\"[10..99]\"`"),
-    BadRulebook("\(table)    rules: [{when: {a: 1️⃣[]1️⃣}, then: 1}]\n", "wrong-kind", says: "quotes"),
+    BadRulebook(
+      "\(table)    rules: [{when: {a: 1️⃣[]1️⃣}, then: "
+        + "1}]\n", "wrong-kind", says: "quotes"),
     BadRulebook(
       "\(table)    rules: [{when: {a: 1️⃣{b: c}1️⃣}, then: 1}]\n", "wrong-kind", says: "quotes"),
     BadRulebook(
@@ -88,7 +98,9 @@ import Testing
     BadRulebook(
       "\(table)    rules: [{id: x, then: 1}, {id: 1️⃣x1️⃣, then: 2}]\n", "duplicate-name",
       says: "row `x`"),
-    BadRulebook("    inputs: [a, 1️⃣a1️⃣]\n    outputs: {o: money}\n    table: t\n", "duplicate-name"),
+    BadRulebook(
+      "    inputs: [a, 1️⃣a1️⃣]\n    outputs: {o: money}\n    table: "
+        + "t\n", "duplicate-name"),
     BadRulebook(
       "    inputs: [1️⃣a / b1️⃣]\n    outputs: {o: money}\n    table: t\n", "not-a-name",
       says: "`{name: NAME, is: a / b}`"),

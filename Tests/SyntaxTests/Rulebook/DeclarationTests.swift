@@ -36,11 +36,13 @@ import Testing
     ("facts: {a: {list: text}}\n", "facts: [(name: a, type: list ([named text]))]"),
     (
       "facts: {a: {type: {record: {b: date, c: list of text}}}}\n",
-      "facts: [(name: a, type: record ([(name: b, type: named date), (name: c, type: named list of text)]))]"
+      "facts: [(name: a, type: record ([(name: b, type: named date), (name: c, type: named "
+        + "list of text)]))]"
     ),
     (
       "facts: {a: {type: money, min: 0, max: \"5\", optional: true, fixed: true, ask: how}}\n",
-      "facts: [(name: a, type: named money, minimum: 0, maximum: 5, isOptional: true, isFixed: true, question: how)]"
+      "facts: [(name: a, type: named money, minimum: 0, maximum: 5, isOptional: true, isFixed: "
+        + "true, question: how)]"
     ),
     ("variables: {a: {start: 0}}\n", "variables: [(name: a, start: scalar 0)]"),
     (
@@ -53,11 +55,14 @@ import Testing
     ),
     (
       "variables: {a: {type: r, start: {b: 1, c: {d: 2}}}}\n",
-      "variables: [(name: a, type: named r, start: record ([(name: b, value: scalar 1), (name: c, value: record ([(name: d, value: scalar 2)]))]))]"
+      "variables: [(name: a, type: named r, start: record ([(name: b, value: scalar 1), (name: "
+        + "c, value: record ([(name: d, value: scalar 2)]))]))]"
     ),
     (
-      "events:\n  accept:\n  pay: {by: [a], with: {sum: money, how: {type: [cash, card], title: How}}}\n",
-      "events: [(name: accept), (name: pay, roles: [a], payload: [(name: sum, type: named money), (name: how, type: words ([(name: cash), (name: card)]), title: How)])]"
+      "events:\n  accept:\n  pay: {by: [a], with: {sum: money, how: {type: [cash, card], "
+        + "title: How}}}\n",
+      "events: [(name: accept), (name: pay, roles: [a], payload: [(name: sum, type: named "
+        + "money), (name: how, type: words ([(name: cash), (name: card)]), title: How)])]"
     ),
     (
       "documents: {a: {needs: b, law: [c, d], because: reported}}\n",
@@ -68,8 +73,10 @@ import Testing
       "periods: [(name: p, starts: [a + 1], length: 1 month)]"
     ),
     (
-      "periods: {p: {from: [a, b], take: latest, length: 30 days, extend: {when: c, until: d}, paused_in: e.f, law: g}}\n",
-      "periods: [(name: p, starts: [a, b], choice: latest, length: 30 days, extendWhen: c, extendUntil: d, pausedIn: [e.f], basis: [g])]"
+      "periods: {p: {from: [a, b], take: latest, length: 30 days, extend: {when: c, until: d}, "
+        + "paused_in: e.f, law: g}}\n",
+      "periods: [(name: p, starts: [a, b], choice: latest, length: 30 days, extendWhen: c, "
+        + "extendUntil: d, pausedIn: [e.f], basis: [g])]"
     ),
   ])
   func aSectionIsReadInEachOfItsForms(text: String, shown: String) throws {

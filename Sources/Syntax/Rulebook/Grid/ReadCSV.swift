@@ -4,10 +4,10 @@ package import SourceText
 /// it): a byte-order mark, LF or CRLF, quoted cells with line breaks and doubled quotes, commas,
 /// semicolons or tabs between cells, empty lines and empty columns at the end.
 ///
-/// The reader is ours because the ready-made one gives no places and takes broken quoting without a
-/// word. Every cell knows its bytes in the file and its row and column as the spreadsheet shows them,
-/// the first line being row 1. Nil if the file is no UTF-8 text or has no header to read the rows
-/// by; rows that do not fit the header are reported and left out.
+/// The reader is ours because the ready-made one gives no places and takes broken quoting without
+/// a word. Every cell knows its bytes in the file and its row and column as the spreadsheet shows
+/// them, the first line being row 1. Nil if the file is no UTF-8 text or has no header to read the
+/// rows by; rows that do not fit the header are reported and left out.
 package func readCSV(
   _ file: SourceFile, id: SourceID, into diagnostics: inout Diagnostics
 ) -> GridTree? {

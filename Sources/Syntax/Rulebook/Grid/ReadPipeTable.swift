@@ -3,9 +3,9 @@ package import SourceText
 /// Cuts a table drawn with bars into cells.
 ///
 /// A line is a row: `| a | b |`. The first names the columns, the first output behind `=>`. A bar
-/// inside a cell is written `\|`. Empty lines, and a line of dashes under the header as Markdown has
-/// it, say nothing. Rows are numbered from the header, which is row 1. Nil if there is no header to
-/// read the rows by; rows that do not fit it are reported and left out.
+/// inside a cell is written `\|`. Empty lines, and a line of dashes under the header as Markdown
+/// has it, say nothing. Rows are numbered from the header, which is row 1. Nil if there is no
+/// header to read the rows by; rows that do not fit it are reported and left out.
 package func readPipeTable(
   _ scalar: ScalarText, into diagnostics: inout Diagnostics
 ) -> GridTree? {

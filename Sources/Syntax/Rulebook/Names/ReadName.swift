@@ -6,8 +6,8 @@ let reservedWords = Set(Keyword.allCases.map(\.rawValue))
 /// Reads a name, or with `isPath` a path of names; gives it as it should have been written.
 ///
 /// A name begins with a letter or `_` and goes on with letters, digits, `_`, and `-` inside (UAX 31
-/// identifiers and the hyphen), in normalisation form C; one that expressions say (`isSpoken`) has no
-/// hyphen, which is minus there. At most one fault is reported per part;
+/// identifiers and the hyphen), in normalisation form C; one that expressions say (`isSpoken`) has
+/// no hyphen, which is minus there. At most one fault is reported per part;
 /// where the mend is plain the mended name is given, so that later stages find what was meant.
 func readName(
   _ scalar: ScalarText, isPath: Bool, isSpoken: Bool = false, into diagnostics: inout Diagnostics

@@ -32,8 +32,8 @@ struct Form<Tree>: Sendable {
     }
   }
 
-  /// A form; `check` looks at what no single key can tell, after all keys are read; `stray` may know
-  /// where a key belongs that the form does not take.
+  /// A form; `check` looks at what no single key can tell, after all keys are read; `stray` may
+  /// know where a key belongs that the form does not take.
   init(
     _ name: String, en: String, zh: String, example: String, short: Short? = nil,
     keys: [Key<Tree>], conflicts: [KeyConflict] = [],

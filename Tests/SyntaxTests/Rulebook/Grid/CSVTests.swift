@@ -3,7 +3,7 @@ import Syntax
 import TestSupport
 import Testing
 
-/// What spreadsheets save is cut into the cells that they show; the expectations are written by hand.
+/// What spreadsheets save is cut into the cells that they show.
 @Suite struct CSVTests {
   struct Sample: Sendable, CustomTestStringConvertible {
     var name: String
@@ -162,7 +162,7 @@ import Testing
     #expect(grid.place(of: cell).zh == "第 3 行“级别”列")
   }
 
-  /// All short files over the signs that matter: never a crash, always a grid in order or a finding.
+  /// All short files over the signs that matter: never a crash, always a grid or a finding.
   @Test func everyShortFileIsReadOrRefused() {
     let signs = Array("a,\"\n\r;".utf8)
     for length in 0...6 {
