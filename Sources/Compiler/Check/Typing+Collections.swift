@@ -73,6 +73,7 @@ extension Typing {
       report(.unknownField(name, of: record))
       isSound = false
     }
+    guard isSound else { return false }
     let given = Set(names.map(\.value))
     let missing = record.fields.filter { !given.contains($0.name) && !$0.type.isOptional }
     if !missing.isEmpty {

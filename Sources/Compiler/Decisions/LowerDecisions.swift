@@ -4,9 +4,9 @@ package import Syntax
 
 /// Lowers all decisions of a rulebook, in declared order, and makes their names known to the scope.
 ///
-/// A decision stands in the result even if it is faulty (then as null), so that ids are dense; what is
-/// wrong with it has been reported. Types that decisions leave out are inferred in the order in which
-/// they use each other. Decisions that use each other in a circle are refused.
+/// A decision stands in the result even if it is faulty (then as null), so that ids are dense; what
+/// is wrong with it has been reported. Types that decisions leave out are inferred in the order in
+/// which they use each other. Decisions that use each other in a circle are refused.
 ///
 /// - Parameters:
 ///   - readsTable: gives the rows of a CSV file by its path, or nil with a finding.

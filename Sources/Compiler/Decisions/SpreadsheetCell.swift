@@ -2,8 +2,8 @@ import Model
 import SourceText
 import Syntax
 
-/// A cell as spreadsheet programs save it: `TRUE`, `2026/1/1`, `5,000`. What it does not know it leaves
-/// to the general rules.
+/// A cell as spreadsheet programs save it: `TRUE`, `2026/1/1`, `5,000`. What it does not know it
+/// leaves to the general rules.
 struct SpreadsheetCell {
   private let scalar: ScalarText
 

@@ -35,7 +35,7 @@ extension TableLowering {
   }
 
   /// The values from the highest priority down: as `priority` says, else an enumeration's words in
-  /// their order. An ordered type has an order already, so that it has to be said which end is high.
+  /// their order. An ordered type has an order already: it has to be said which end is high.
   mutating func readPriorities() {
     for (index, tree) in tree.outputs.enumerated() where !tree.priorities.isEmpty {
       readPriorities(index, tree)

@@ -44,6 +44,7 @@ struct TableLowering {
     let rows: [DecisionTable.Row?]
     if case .list(let trees, _) = tree.rows {
       rows = trees.enumerated().map { lower($1, number: $0 + 1) }
+      warnOfMissingIDs(trees.map { ($0.id, $0.span) })
     } else {
       rows = grid.map { lower($0) } ?? [nil]
     }
@@ -80,7 +81,8 @@ struct TableLowering {
     return results(values, nil, at: span, notNull: [])
   }
 
-  /// The row's id, or the name that a row without one has. Ids that mean something else are refused.
+  /// The row's id, or the name that a row without one has. Ids that mean something else are
+  /// refused.
   mutating func id(_ given: Located<String>?, number: Int) -> String {
     guard let given else { return "row \(number)" }
     if given.value == "otherwise" { diagnostics.report(.reservedRowID(given)) }
@@ -129,15 +131,18 @@ extension TableLowering {
       return nil
     }
     var values: [ValueTree?] = Array(repeating: nil, count: outputs.count)
+    var isKnown = true
     for (name, value) in named {
       guard let index = outputIndexes[name.value] else {
         diagnostics.report(.unknownOutput(name, among: outputs.map(\.name)))
+        isKnown = false
         continue
       }
       values[index] = value
     }
     let missing = outputs.indices.filter { values[$0] == nil }
-    if !missing.isEmpty {
+    // With a name that means nothing, what seems to be missing may be that one misspelt.
+    if isKnown, !missing.isEmpty {
       diagnostics.report(.missingResults(missing.map { outputs[$0].name }, at: span))
     }
     let results = values.enumerated().map { index, value in

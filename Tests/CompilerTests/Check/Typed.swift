@@ -8,6 +8,8 @@ import TestSupport
 struct Typed {
   var expression: Expression?
   var findings: [Diagnostic]
+  /// Whether the text was read without a fault, before anything was checked.
+  let isRead: Bool
   let text: String
   private let vocabulary: Vocabulary
 
@@ -20,6 +22,7 @@ struct Typed {
         .named(.verbatim($0)), owner: Located("", at: Vocabulary.nowhere), into: &diagnostics)
     }
     let tree = parseExpression(scalar, into: &diagnostics)
+    isRead = !diagnostics.hasErrors
     expression = ExpressionChecker(scope: vocabulary.scope).check(
       tree, expecting: expected, into: &diagnostics)
     findings = diagnostics.sorted

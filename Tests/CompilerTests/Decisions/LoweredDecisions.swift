@@ -45,7 +45,10 @@ struct LoweredDecisions {
 
   /// Each finding's code and the words it points at.
   var marks: [String] {
-    findings.map { "\($0.code.id) \(sources.text($0.primary.span))" }
+    findings.map { finding in
+      let words = sources.text(finding.primary.span).split(separator: " ").joined(separator: " ")
+      return finding.code.id + (words.isEmpty ? "" : " " + words)
+    }
   }
 }
 
