@@ -48,8 +48,7 @@ extension YAMLTreeBuilder {
     guard !scalar.isAbsent else { return nil }
     let range = range(scalar)
     if let blank = outerBlank(range) { return .fullWidth(blank, at: span(blank.place)) }
-    let first =
-      range.lowerBound..<min(range.upperBound, lines.text(from: range.lowerBound).upperBound)
+    let first = firstLine(of: range)
     guard let found = Lookalike(in: first, of: lines) else { return comma(range, position) }
     // A bracket is taken for one anywhere; a colon or dash only where a key or item is awaited.
     guard found.isBracket || awaitsKey(range, position, upTo: found.place.lowerBound) else {
@@ -98,8 +97,7 @@ extension YAMLTreeBuilder {
   /// `键:值` and `-项` on a line of their own.
   private func tightSign(_ scalar: ScalarText, _ position: Position) -> Diagnostic? {
     let range = range(scalar)
-    let first =
-      range.lowerBound..<min(range.upperBound, lines.text(from: range.lowerBound).upperBound)
+    let first = firstLine(of: range)
     if let colon = tightColon(first), awaitsPair(range, position) {
       return .colonWithoutSpace(lines.string(first.lowerBound..<colon), at: span(colon, colon + 1))
     }

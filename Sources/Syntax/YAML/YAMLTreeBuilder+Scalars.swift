@@ -6,8 +6,11 @@ extension YAMLTreeBuilder {
     _ text: String, _ style: ScalarStyle, start: Int, end: Int, in position: Position
   ) -> YAMLNode {
     let isAbsent = style == .plain && text.isEmpty
-    // libyaml may put what is absent at the next token, lines further on.
-    let isAstray = isAbsent && lastEnd < start && file[lastEnd..<start].contains(UInt8(ascii: "\n"))
+    // libyaml puts what is absent behind its colon or dash, or else at the next token, which may be
+    // lines further on.
+    let isAstray =
+      isAbsent && lastEnd < start && file[lastEnd..<start].contains(UInt8(ascii: "\n"))
+      && file[start - 1] != UInt8(ascii: ":") && file[start - 1] != UInt8(ascii: "-")
     let scalar =
       isAstray
       ? scalarText(text, style, start: lastEnd, end: lastEnd)

@@ -27,6 +27,8 @@ struct YAMLTreeBuilder: ~Copyable {
   }
 
   let file: [UInt8]
+  /// Where the text starts, behind a byte-order mark.
+  private let origin: Int
   let id: SourceID
   let limits: YAMLLimits
   var events: LibYAMLParser
@@ -48,6 +50,7 @@ struct YAMLTreeBuilder: ~Copyable {
 
   init(_ file: [UInt8], from origin: Int, id: SourceID, limits: YAMLLimits) {
     self.file = file
+    self.origin = origin
     self.id = id
     self.limits = limits
     events = LibYAMLParser(file, from: origin)
@@ -266,7 +269,7 @@ extension YAMLTreeBuilder {
   /// root.
   var parentIndent: Int {
     guard let start = blockStarts.last else { return -1 }
-    let lineStart = file[..<start].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let lineStart = file[..<start].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? origin
     return file[lineStart..<start].count { $0 & 0xC0 != 0x80 }
   }
 }
