@@ -29,6 +29,8 @@ package struct CaseState: Hashable, Sendable, Codable {
   package var serial: Int = 0
   /// A top-level final state was reached: nothing more can happen.
   package var isFinished = false
+  /// What that final state gives back, by its `doneData`; empty before.
+  package var doneData: [Value] = []
 
   package init(
     facts: [Value?], variables: [Value], frozen: [DecisionOutcome?], history: [[ID<State>]],
@@ -102,22 +104,34 @@ package struct Counting: Hashable, Sendable, Codable {
   }
 }
 
+/// A moment, and the day it counts as where terms are counted in days: that of its date, or, in the
+/// macrostep of a timer, the timer's last day.
+package struct BusinessMoment: Hashable, Sendable, Codable {
+  package var instant: DateTime
+  package var day: CalendarDate
+
+  package init(instant: DateTime, day: CalendarDate) {
+    self.instant = instant
+    self.day = day
+  }
+}
+
 /// Where a legal period stands.
 package struct PeriodState: Hashable, Sendable, Codable {
   /// The start it runs from; nil while it has not begun.
   package var start: Value?
-  /// Date or moment since which it stands still.
-  package var pausedSince: DateTime?
-  /// Finished pauses, oldest first.
+  /// Since when the case has been in a state where the clock stands still, begun or not.
+  package var pausedSince: BusinessMoment?
+  /// Finished pauses, oldest first; those before the start do not count.
   package var pauses: [Pause] = []
   package var hasExpired = false
 
   /// A stretch of time that does not count.
   package struct Pause: Hashable, Sendable, Codable {
-    package var from: DateTime
-    package var to: DateTime
+    package var from: BusinessMoment
+    package var to: BusinessMoment
 
-    package init(from: DateTime, to: DateTime) {
+    package init(from: BusinessMoment, to: BusinessMoment) {
       self.from = from
       self.to = to
     }

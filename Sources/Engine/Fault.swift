@@ -19,12 +19,9 @@ package struct Fault: Error, Hashable, Sendable, Codable {
     case noClock
     /// A regular expression that does not parse.
     case badPattern(String)
-    /// An exit action at the end of the case needs facts that are unknown.
-    case unknownAtEnd([ID<Fact>])
-    /// Eventless or raised transitions without end; the states of the circle.
+    /// Transitions without end: the states they lead out of, in order; the root for those of the
+    /// workflow itself.
     case endlessLoop([ID<State>])
-    /// The workflow took two sets of transitions that cannot stand together, or the like.
-    case badEntry(String)
   }
 
   package var reason: Reason

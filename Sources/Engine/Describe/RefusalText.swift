@@ -104,15 +104,17 @@ package struct FaultText {
     case .badPattern(let pattern):
       return Bilingual(
         en: "`\(pattern)` is not a regular expression", zh: "`\(pattern)` 不是正则表达式")
-    case .unknownAtEnd(let facts):
-      let names = facts.map { "`\(program.facts[$0].name)`" }.joined(separator: ", ")
-      return Bilingual(
-        en: "the case cannot end while \(names) is unknown", zh: "\(names) 未知，案件不能结束")
-    case .endlessLoop(let states):
-      let names = states.compactMap { program.chart?.states[$0].path }.joined(separator: " → ")
-      return Bilingual(
-        en: "transitions without end: \(names)", zh: "流程无休止地循环：\(names)")
-    case .badEntry(let what): return Bilingual(what)
+    case .endlessLoop(let states): return endless(states)
     }
+  }
+
+  private func endless(_ states: [ID<State>]) -> Bilingual {
+    let circle = (states + states.prefix(1)).map { id -> Bilingual in
+      let path = program.chart?.states[id].path ?? ""
+      return path.isEmpty ? Bilingual(en: "the workflow", zh: "流程") : Bilingual("`\(path)`")
+    }
+    return Bilingual(
+      en: "transitions without end: \(circle.map(\.en).joined(separator: " → "))",
+      zh: "流程无休止地循环：\(circle.map(\.zh).joined(separator: " → "))")
   }
 }

@@ -5,19 +5,27 @@ internal import SourceText
 /// are in document order, so a subtree's ids follow its root without a gap.
 struct ChartQueries {
   let chart: Statechart
+  /// By state.
+  private let parents: [ID<State>?]
+  /// By state.
+  private let kinds: [State.Kind]
   /// By state: one past the last id of its subtree.
   private let subtreeEnds: [Int]
 
   init(_ chart: Statechart) {
     self.chart = chart
-    var ends = Array(1...max(chart.states.count, 1))
-    for index in chart.states.elements.indices.reversed() {
-      if let parent = chart.states.elements[index].parent {
-        ends[parent.index] = max(ends[parent.index], ends[index])
-      }
+    parents = chart.states.elements.map(\.parent)
+    kinds = chart.states.elements.map(\.kind)
+    var ends = Array(chart.states.elements.indices.map { $0 + 1 })
+    for (index, parent) in parents.enumerated().reversed() {
+      if let parent { ends[parent.index] = max(ends[parent.index], ends[index]) }
     }
     subtreeEnds = ends
   }
+
+  func parent(of state: ID<State>) -> ID<State>? { parents[state.index] }
+
+  func kind(of state: ID<State>) -> State.Kind { kinds[state.index] }
 
   func isDescendant(_ state: ID<State>, of ancestor: ID<State>) -> Bool {
     state.index > ancestor.index && state.index < subtreeEnds[ancestor.index]
@@ -26,16 +34,16 @@ struct ChartQueries {
   /// From the parent up to, not including, `limit`; to the root inclusive where that is nil.
   func properAncestors(of state: ID<State>, upTo limit: ID<State>?) -> [ID<State>] {
     var result: [ID<State>] = []
-    var next = chart.states[state].parent
+    var next = parent(of: state)
     while let ancestor = next, ancestor != limit {
       result.append(ancestor)
-      next = chart.states[ancestor].parent
+      next = parent(of: ancestor)
     }
     return result
   }
 
   func isAtomic(_ state: ID<State>) -> Bool {
-    switch chart.states[state].kind {
+    switch kind(of: state) {
     case .atomic, .final: true
     case .compound, .parallel, .shallowHistory, .deepHistory: false
     }
@@ -43,13 +51,15 @@ struct ChartQueries {
 
   /// The nearest compound ancestor of the first that holds all the others.
   func leastCommonCompoundAncestor(of first: ID<State>, _ others: [ID<State>]) -> ID<State> {
-    for ancestor in properAncestors(of: first, upTo: nil)
-    where chart.states[ancestor].kind == .compound {
-      if others.allSatisfy({ isDescendant($0, of: ancestor) }) { return ancestor }
+    var next = parent(of: first)
+    while let ancestor = next {
+      if kind(of: ancestor) == .compound,
+        others.allSatisfy({ isDescendant($0, of: ancestor) })
+      {
+        return ancestor
+      }
+      next = parent(of: ancestor)
     }
     return chart.root
   }
-
-  /// What `after`, `done` and the like call the state.
-  func path(_ state: ID<State>) -> String { chart.states[state].path }
 }

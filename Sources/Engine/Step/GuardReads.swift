@@ -1,42 +1,55 @@
 package import Model
 internal import SourceText
 
-/// The names an expression reads and what they stood at, in reading order, each once.
+/// The names an expression reads and what they stand at, in reading order, each once.
 struct GuardReads {
-  let evaluator: Evaluator
+  /// Shared with the reading of the expression itself, so that no decision is derived twice.
+  private var evaluation: Evaluation
+  /// What the payload's values are called.
+  private let fields: [Event.Field]
+  private(set) var reads: [Trace.GuardReading.Read] = []
 
-  private var program: Program { evaluator.program }
-
-  func of(_ expression: Expression) -> [Trace.GuardReading.Read] {
-    var reads: [Trace.GuardReading.Read] = []
-    expression.walk { node in
-      guard let read = read(of: node), !reads.contains(where: { $0.name == read.name }) else {
-        return
-      }
-      reads.append(read)
-    }
-    return reads
+  init(_ expression: Expression, _ evaluation: Evaluation, fields: [Event.Field] = []) {
+    self.evaluation = evaluation
+    self.fields = fields
+    add(expression)
   }
 
-  private func read(of node: Expression) -> Trace.GuardReading.Read? {
-    switch node.kind {
-    case .fact(let fact): .init(name: program.facts[fact].name, value: value(of: node))
+  private mutating func add(_ expression: Expression) {
+    if let read = read(of: expression), !reads.contains(where: { $0.name == read.name }) {
+      reads.append(read)
+    }
+    for child in expression.children { add(child) }
+  }
+
+  private mutating func read(of node: Expression) -> Trace.GuardReading.Read? {
+    let context = evaluation.context
+    let program = context.program
+    return switch node.kind {
+    case .fact(let fact): .init(name: program.facts[fact].name, value: context.facts[fact.index])
     case .variable(let variable):
-      .init(name: program.variables[variable].name, value: value(of: node))
+      .init(name: program.variables[variable].name, value: context.variables[variable.index])
     case .decision(let decision):
-      .init(name: program.decisions[decision].name, value: value(of: node))
+      .init(name: program.decisions[decision].name, value: value(of: decision))
     case .inState(let id):
-      .init(name: "in(\(program.chart?.states[id].path ?? ""))", value: value(of: node))
-    case .payload(let index):
-      .init(name: "event[\(index)]", value: value(of: node))
+      .init(
+        name: "in(\(program.chart?.states[id].path ?? ""))",
+        value: .boolean(context.configuration.contains(id)))
+    case .payload(let index) where index < min(fields.count, context.payload.count):
+      .init(name: "event.\(fields[index].name)", value: context.payload[index])
+    case .clock(.now): .init(name: "now()", value: context.now.map(Value.dateTime))
+    case .clock(.today): .init(name: "today()", value: context.today.map(Value.date))
+    case .clock(.opened): .init(name: "opened()", value: context.opened.map(Value.dateTime))
     default: nil
     }
   }
 
-  /// Nil while unknown, or where reading it meets a fault.
-  private func value(of node: Expression) -> Value? {
-    guard case .known(let value) = try? evaluator.evaluate(node) else { return nil }
-    return value
+  /// Frozen or derived; nil while it is open or meets a fault.
+  private mutating func value(of decision: ID<Decision>) -> Value? {
+    guard case .decided(let outcome)? = try? evaluation.decide(decision, output: nil) else {
+      return nil
+    }
+    return outcome.value
   }
 }
 
@@ -45,6 +58,7 @@ extension Interpreter {
   package func reads(
     of condition: Expression, in state: CaseState
   ) -> [Trace.GuardReading.Read] {
-    GuardReads(evaluator: evaluator(for: state)).of(condition)
+    let evaluator = Evaluator(program: program, calendar: calendar, state: state)
+    return GuardReads(condition, Evaluation(evaluator)).reads
   }
 }

@@ -10,13 +10,16 @@ package struct Interpreter: Sendable {
   package let calendar: WorkCalendar
   let chart: Statechart
   let queries: ChartQueries
+  let candidates: [Candidates]
   let doneEvents: [ID<State>: ID<Event>]
 
   package init(program: Program, calendar: WorkCalendar) {
     self.program = program
     self.calendar = calendar
-    chart = program.chart ?? .empty
+    let chart = program.chart ?? .empty
+    self.chart = chart
     queries = ChartQueries(chart)
+    candidates = chart.states.elements.map { Candidates(of: $0, in: chart) }
     var doneEvents: [ID<State>: ID<Event>] = [:]
     for id in program.events.ids {
       if case .done(let state) = program.events[id].origin { doneEvents[state] = id }
@@ -36,18 +39,9 @@ package struct Interpreter: Sendable {
 
   /// Opens a case: states what is known and enters the workflow.
   package func open(_ facts: [StatedFact], at opened: DateTime?) -> StepResult {
-    let blank = blank(opened: opened)
-    var stepper = Stepper(self, state: blank)
-    return stepper.result(orBackTo: blank) { (stepper: inout Stepper) throws(Refused) in
-      try stepper.record(facts)
-      guard program.chart != nil else { return }
-      try stepper.guarding { (stepper: inout Stepper) throws(Stop) in
-        var entries = EntrySet(queries: queries, history: stepper.state.history)
-        entries.addDescendants(chart.root)
-        try stepper.enter(entries)
-        try stepper.refreshPeriods()
-      }
-      try stepper.settle()
+    var stepper = Stepper(self, state: blank(opened: opened))
+    return stepper.result { (stepper: inout Stepper) throws(Refused) in
+      try stepper.open(facts)
     }
   }
 
@@ -56,17 +50,12 @@ package struct Interpreter: Sendable {
   package func step(_ state: CaseState, _ entry: Entry) -> StepResult {
     var stepper = Stepper(self, state: state)
     if let at = entry.at {
-      if let clock = state.clock, at < clock {
-        return StepResult(
-          state: state, effects: [], trace: Trace(), refusal: .backInTime(clock))
+      let passed = stepper.result { (stepper: inout Stepper) throws(Refused) in
+        try stepper.pass(to: at)
       }
-      do { try stepper.pass(to: at) } catch {
-        return StepResult(
-          state: state, effects: [], trace: stepper.trace, refusal: .fault(error))
-      }
+      if passed.refusal != nil { return passed }
     }
-    let before = stepper.state
-    return stepper.result(orBackTo: before) { (stepper: inout Stepper) throws(Refused) in
+    return stepper.result { (stepper: inout Stepper) throws(Refused) in
       try stepper.take(entry)
     }
   }

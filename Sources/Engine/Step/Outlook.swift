@@ -1,11 +1,11 @@
 package import Model
 package import SourceText
 
-/// What can come next in a case: which events, which questions, what is due.
+/// What can come next in a case: which events, which questions, what waits.
 package struct Outlook: Sendable {
   /// Whether an event would be taken now.
   package enum Status: Hashable, Sendable {
-    /// Something takes the event now.
+    /// Something takes the event now, or would with the right payload.
     case possible
     /// It depends on facts that are unknown.
     case depends(Missing)
@@ -17,7 +17,8 @@ package struct Outlook: Sendable {
   package struct Option: Hashable, Sendable {
     package var event: ID<Event>
     package var status: Status
-    /// The transition that would be taken, or at which selection stops.
+    /// The transition that would be taken, or at which selection stops; for a blocked event the
+    /// first that could have been. Nil where the event only shows a task done.
     package var transition: ID<Transition>?
 
     package init(event: ID<Event>, status: Status, transition: ID<Transition>?) {
@@ -27,7 +28,8 @@ package struct Outlook: Sendable {
     }
   }
 
-  /// External events that some active state handles, in order of declaration.
+  /// External events that some active state handles or that show a task done, in order of
+  /// declaration.
   package var options: [Option] = []
   /// Transitions and actions that wait for facts.
   package var waiting: [Trace.Waiting] = []
@@ -39,82 +41,75 @@ package struct Outlook: Sendable {
 extension Interpreter {
   /// Looks ahead without changing anything. Guards that fault count as blocked.
   package func outlook(_ state: CaseState) -> Outlook {
-    Outlook(of: Stepper(self, state: state))
+    var outlook = Outlook()
+    guard !state.isFinished else { return outlook }
+    let stepper = Stepper(self, state: state)
+    for decision in state.pending {
+      let decided = try? stepper.evaluator(payload: []).decide(decision)
+      if case .open(let missing) = decided { outlook.questions.add(missing.facts) }
+    }
+    outlook.waiting = Outlook.waits(of: stepper)
+    for one in outlook.waiting { outlook.questions.add(one.missing.facts) }
+    outlook.options = Outlook.options(of: stepper)
+    for case .depends(let missing) in outlook.options.map(\.status) {
+      outlook.questions.add(missing.facts)
+    }
+    return outlook
   }
 }
 
 extension Outlook {
-  init(of stepper: Stepper) {
-    guard !stepper.state.isFinished else { return }
-    for decision in stepper.state.pending {
-      let decided = try? stepper.evaluator(payload: []).decide(decision)
-      if case .open(let missing) = decided { questions.add(missing.facts) }
-    }
-    addWaiting(stepper)
-    for id in stepper.program.events.ids where stepper.program.events[id].origin == .external {
-      if let option = Self.option(for: id, stepper) { options.append(option) }
-    }
-    for option in options {
-      if case .depends(let missing) = option.status { questions.add(missing.facts) }
-    }
-  }
-
-  private mutating func addWaiting(_ stepper: Stepper) {
+  /// What waits is what an entry that says nothing finds waiting.
+  fileprivate static func waits(of stepper: Stepper) -> [Trace.Waiting] {
     var scratch = stepper
-    var undecided = (try? scratch.select(nil).undecided) ?? []
-    if let queued = scratch.state.queue.first {
-      undecided += (try? scratch.select(queued).undecided) ?? []
-    }
-    let clock = scratch.state.clock ?? .epoch
-    for timer in scratch.state.timers where timer.due <= clock {
-      undecided += (try? scratch.select(timer.queued).undecided) ?? []
-    }
-    for one in undecided where !waiting.contains(one) {
+    try? scratch.stabilise()
+    try? scratch.fireTimers(upTo: scratch.state.clock ?? .epoch)
+    var waiting: [Trace.Waiting] = []
+    for case .waiting(let one) in scratch.trace.items where !waiting.contains(one) {
       waiting.append(one)
-      questions.add(one.missing.facts)
+    }
+    return waiting
+  }
+
+  static func options(of stepper: Stepper) -> [Option] {
+    var scratch = stepper
+    scratch.trace = Trace()
+    return stepper.program.events.ids.compactMap { id in
+      stepper.program.events[id].origin == .external ? option(for: id, &scratch) : nil
     }
   }
 
-  /// What would come of an event with an empty payload; nil where nothing handles it. Guards that
-  /// read the payload are undecided before it is there: the event then counts as possible.
-  private static func option(for event: ID<Event>, _ stepper: Stepper) -> Option? {
-    var scratch = stepper
+  /// What would come of an event whose payload is not known yet; nil where nothing handles it. What
+  /// depends on nothing but the payload counts as possible.
+  private static func option(for event: ID<Event>, _ stepper: inout Stepper) -> Option? {
     let queued = QueuedEvent(event: event, payload: [])
-    let candidates = stepper.candidates(for: queued)
-    guard let first = candidates.first else {
-      let closes = stepper.state.tasks.contains { $0.order.doneBy == event }
-      return closes ? Option(event: event, status: .possible, transition: nil) : nil
+    let first = stepper.firstCandidate(for: queued)
+    let finishesTask = stepper.state.tasks.contains { $0.order.doneBy == event }
+    guard first != nil || finishesTask else { return nil }
+    let selection = try? stepper.select(queued)
+    if let selection, let undecided = selection.firstUndecided {
+      let missing = selection.missing
+      let status: Status = missing.facts.isEmpty ? .possible : .depends(missing)
+      return Option(event: event, status: status, transition: undecided)
     }
-    if let reader = candidates.first(where: { stepper.readsPayload($0) }) {
-      return Option(event: event, status: .possible, transition: reader)
+    if let taken = selection?.enabled.first {
+      return Option(event: event, status: .possible, transition: taken)
     }
-    guard let selection = try? scratch.select(queued) else {
-      return Option(event: event, status: .blocked, transition: first)
-    }
-    if !selection.undecided.isEmpty {
-      let missing = selection.undecided.reduce(Missing()) { $0.union($1.missing) }
-      return Option(event: event, status: .depends(missing), transition: first)
-    }
-    guard let taken = selection.enabled.first else {
-      return Option(event: event, status: .blocked, transition: first)
-    }
-    return Option(event: event, status: .possible, transition: taken)
+    let isTaken = finishesTask && selection != nil
+    return Option(
+      event: event, status: isTaken ? .possible : .blocked, transition: isTaken ? nil : first)
   }
 }
 
 extension Stepper {
-  /// Transitions of active states that the event triggers, guards aside, innermost first.
-  fileprivate func candidates(for event: QueuedEvent) -> [ID<Transition>] {
-    state.configuration.reversed().flatMap { active in
-      chart.states[active].transitions.filter { isTriggered($0, by: event) }
+  /// Of the transitions that an event triggers in active states, guards aside, the one that is
+  /// tried first.
+  fileprivate func firstCandidate(for event: QueuedEvent) -> ID<Transition>? {
+    for atomic in state.configuration where queries.isAtomic(atomic) {
+      for source in [atomic] + queries.properAncestors(of: atomic, upTo: nil) {
+        if let first = candidates(of: source, for: event).first { return first }
+      }
     }
-  }
-
-  fileprivate func readsPayload(_ transition: ID<Transition>) -> Bool {
-    var reads = false
-    chart.transitions[transition].condition?.walk { node in
-      if case .payload = node.kind { reads = true }
-    }
-    return reads
+    return nil
   }
 }

@@ -13,12 +13,12 @@ extension Stepper {
     case .decide(let decision): try decide(decision)
     case .raise(let event, let expressions):
       raise(QueuedEvent(event: event, payload: try values(of: expressions)))
-    case .send(let send): try self.send(send)
+    case .send(let send): try self.send(send, action)
     case .cancel(let id):
       cancelTimers { owner in
         if case .send(let own) = owner { own == id } else { false }
       }
-    case .task(let order): try give(order, basis: action.basis)
+    case .task(let order): try give(order, action)
     case .notify(let notice):
       let text = try words(of: notice.text)
       emit(.notify(to: notice.to, text: text.en, textZh: text.zh), basis: action.basis)

@@ -7,63 +7,77 @@ struct Selection {
   var enabled: [ID<Transition>] = []
   /// Candidates whose guard is unknown, at which the selection of their states stopped.
   var undecided: [Trace.Waiting] = []
+
+  /// The first candidate at which selection stopped.
+  var firstUndecided: ID<Transition>? {
+    for case .transition(let id) in undecided.lazy.map(\.what) { return id }
+    return nil
+  }
+
+  /// All that would have to be known to decide the undecided.
+  var missing: Missing { undecided.reduce(Missing()) { $0.union($1.missing) } }
 }
 
 extension Stepper {
   /// SCXML's `selectTransitions` and `selectEventlessTransitions`, with one addition: a state's
-  /// selection stops at the first candidate whose guard is unknown.
+  /// selection stops at the first candidate whose guard is unknown. What such a candidate would
+  /// preempt, were it enabled, is not enabled either: nothing is taken in its place.
   mutating func select(_ event: QueuedEvent?) throws(Fault) -> Selection {
-    var selection = Selection()
-    var verdicts: [ID<Transition>: Verdict] = [:]
-    for state in state.configuration where queries.isAtomic(state) {
-      try selectFrom(state, event, &verdicts, &selection)
-    }
-    selection.enabled = removingConflicts(selection.enabled)
-    return selection
-  }
-
-  private mutating func selectFrom(
-    _ atomic: ID<State>, _ event: QueuedEvent?, _ verdicts: inout [ID<Transition>: Verdict],
-    _ selection: inout Selection
-  ) throws(Fault) {
-    for source in [atomic] + queries.properAncestors(of: atomic, upTo: nil) {
-      for candidate in chart.states[source].transitions where isTriggered(candidate, by: event) {
-        let verdict: Verdict
-        if let known = verdicts[candidate] {
-          verdict = known
-        } else {
-          verdict = try readGuard(of: candidate, payload: event?.payload ?? [])
-          verdicts[candidate] = verdict
-        }
-        switch verdict {
-        case .fails: continue
-        case .holds:
-          if !selection.enabled.contains(candidate) { selection.enabled.append(candidate) }
-          return
-        case .unknown(let missing):
-          let waiting = Trace.Waiting(what: .transition(candidate), missing: missing)
-          if !selection.undecided.contains(waiting) { selection.undecided.append(waiting) }
-          return
-        }
+    var found: [ID<Transition>] = []
+    var read: [ID<Transition>: Verdict] = [:]
+    var undecided: [Trace.Waiting] = []
+    for atomic in state.configuration where queries.isAtomic(atomic) {
+      guard let (id, verdict) = try firstNotFailing(from: atomic, event, &read),
+        !found.contains(id)
+      else { continue }
+      found.append(id)
+      if case .unknown(let missing) = verdict {
+        undecided.append(.init(what: .transition(id), missing: missing))
       }
     }
+    let enabled = removingConflicts(found).filter { id in
+      !undecided.contains { $0.what == .transition(id) }
+    }
+    return Selection(enabled: enabled, undecided: undecided)
   }
 
-  func isTriggered(_ transition: ID<Transition>, by event: QueuedEvent?) -> Bool {
-    switch (chart.transitions[transition].trigger, event) {
-    case (.always, nil): true
-    case (.events(let events, _), let event?): events.contains(event.event)
-    default: false
+  /// The first candidate, from an atomic state outwards and in document order, whose guard does not
+  /// fail. Each guard is read once, whichever states come to it.
+  private mutating func firstNotFailing(
+    from atomic: ID<State>, _ event: QueuedEvent?, _ read: inout [ID<Transition>: Verdict]
+  ) throws(Fault) -> (ID<Transition>, Verdict)? {
+    var next: ID<State>? = atomic
+    while let source = next {
+      for id in candidates(of: source, for: event) {
+        let verdict: Verdict
+        if let known = read[id] {
+          verdict = known
+        } else {
+          verdict = try readGuard(of: id, event)
+          read[id] = verdict
+        }
+        if verdict != .fails { return (id, verdict) }
+      }
+      next = queries.parent(of: source)
     }
+    return nil
+  }
+
+  /// The transitions of one state that an event, or none, triggers, guards aside.
+  func candidates(of source: ID<State>, for event: QueuedEvent?) -> [ID<Transition>] {
+    let own = candidates[source.index]
+    return event.map { own.forEvent($0.event) } ?? own.eventless
   }
 
   /// A guard's verdict, recorded with the values it read.
   private mutating func readGuard(
-    of transition: ID<Transition>, payload: [Value]
+    of transition: ID<Transition>, _ event: QueuedEvent?
   ) throws(Fault) -> Verdict {
     guard let condition = chart.transitions[transition].condition else { return .holds }
-    let verdict = try evaluator(payload: payload).verdict(condition)
-    let reads = GuardReads(evaluator: evaluator(payload: payload)).of(condition)
+    var evaluation = Evaluation(evaluator(payload: event?.payload ?? []))
+    let verdict = try evaluation.verdict(condition)
+    let fields = event.map { program.events[$0.event].payload } ?? []
+    let reads = GuardReads(condition, evaluation, fields: fields).reads
     trace.items.append(
       .guardRead(.init(transition: transition, verdict: verdict, reads: reads)))
     return verdict
@@ -94,15 +108,19 @@ extension Stepper {
     return state.configuration.filter { queries.isDescendant($0, of: domain) }
   }
 
-  /// SCXML's `getTransitionDomain`; nil for a targetless transition.
+  /// SCXML's `getTransitionDomain`; nil for a targetless transition. Transitions of the workflow
+  /// itself, which SCXML does not have, leave and enter what is inside it.
   func domain(of id: ID<Transition>) -> ID<State>? {
     let transition = chart.transitions[id]
     let targets = effectiveTargets(transition.targets)
     guard !targets.isEmpty else { return nil }
     let source = transition.source
-    let isInside = targets.allSatisfy { queries.isDescendant($0, of: source) }
     if source == chart.root { return source }
-    if transition.isInternal, isInside, chart.states[source].kind == .compound { return source }
+    if transition.isInternal, queries.kind(of: source) == .compound,
+      targets.allSatisfy({ queries.isDescendant($0, of: source) })
+    {
+      return source
+    }
     return queries.leastCommonCompoundAncestor(of: source, targets)
   }
 
@@ -111,7 +129,7 @@ extension Stepper {
     var result: [ID<State>] = []
     for target in targets {
       let found: [ID<State>]
-      if chart.states[target].kind.isHistory {
+      if queries.kind(of: target).isHistory {
         let remembered = state.history[target.index]
         found =
           remembered.isEmpty ? effectiveTargets(chart.states[target].initial) : remembered

@@ -7,43 +7,56 @@ struct Refused: Error {
 }
 
 extension Stepper {
-  /// Runs `body`; if it refuses, the case goes back to `before`, while effects and trace of what
-  /// had happened until then (timers) stay.
-  mutating func result(
-    orBackTo before: CaseState, _ body: (inout Stepper) throws(Refused) -> Void
-  ) -> StepResult {
-    let (doneEffects, doneItems) = (effects, trace.items)
-    do {
-      try body(&self)
-      return StepResult(state: state, effects: effects, trace: trace, refusal: nil)
-    } catch {
-      var attempted = Trace()
-      attempted.items = doneItems
-      attempted.items += trace.items[doneItems.count...].filter(\.isReading)
-      return StepResult(
-        state: before, effects: doneEffects, trace: attempted, refusal: error.refusal)
+  /// Runs `body`; if it refuses, the case goes back to where it was, while effects and trace of
+  /// what had happened until then (timers) stay.
+  mutating func result(_ body: (inout Stepper) throws(Refused) -> Void) -> StepResult {
+    let start = checkpoint()
+    var refusal: Refusal?
+    do { try body(&self) } catch {
+      rollBack(to: start)
+      refusal = error.refusal
     }
+    return StepResult(state: state, effects: effects, trace: trace, refusal: refusal)
   }
 
-  /// Lets time pass: what is due fires, the clock moves.
-  mutating func pass(to moment: DateTime) throws(Fault) {
-    try fireTimers(upTo: moment)
-    state.clock = moment
+  /// Opens a case: facts, then all that entering the workflow brings with it.
+  mutating func open(_ facts: [StatedFact]) throws(Refused) {
+    try record(facts)
+    try guarding { (stepper: inout Stepper) throws(Stop) in
+      if stepper.program.chart != nil {
+        var entries = EntrySet(queries: stepper.queries, history: stepper.state.history)
+        entries.addDescendants(stepper.chart.root)
+        try stepper.enter(entries)
+      }
+      try stepper.conclude()
+    }
+    try settle()
+  }
+
+  /// Fires what is due up to a moment that must not lie in the past.
+  mutating func pass(to moment: DateTime) throws(Refused) {
+    if let clock = state.clock, moment < clock { throw Refused(refusal: .backInTime(clock)) }
+    try faulting { (stepper: inout Stepper) throws(Fault) in
+      try stepper.fireTimers(upTo: moment)
+    }
   }
 
   /// Facts, then the event, then all that follows: one atomic macrostep.
   mutating func take(_ entry: Entry) throws(Refused) {
+    if let at = entry.at { state.clock = at }
     if state.isFinished {
       guard entry.event == nil, entry.facts.isEmpty else { throw Refused(refusal: .finished) }
       return
     }
     try record(entry.facts)
+    try faulting { (stepper: inout Stepper) throws(Fault) in try stepper.freezePending() }
+    try guarding { (stepper: inout Stepper) throws(Stop) in try stepper.refreshPeriods() }
     if let event = entry.event { try takeExternal(event, entry) }
     try settle()
   }
 
   /// States facts after checking that each may be stated.
-  mutating func record(_ facts: [StatedFact]) throws(Refused) {
+  private mutating func record(_ facts: [StatedFact]) throws(Refused) {
     for stated in facts {
       let fact = program.facts[stated.fact]
       let old = state.facts[stated.fact.index]
@@ -57,51 +70,54 @@ extension Stepper {
       }
       record(stated.fact, stated.value)
     }
-    guard program.chart != nil else { return }
-    try guarding { (stepper: inout Stepper) throws(Stop) in try stepper.refreshPeriods() }
   }
 
   private mutating func takeExternal(_ id: ID<Event>, _ entry: Entry) throws(Refused) {
-    let event = program.events[id]
-    guard event.origin == .external else { throw Refused(refusal: .notExternal(id)) }
-    if !event.roles.isEmpty {
-      guard let by = entry.by, event.roles.contains(by) else {
-        throw Refused(refusal: .notPermitted(id, by: entry.by))
-      }
-    }
+    try permit(id, by: entry.by)
+    precondition(
+      entry.payload.count == program.events[id].payload.count,
+      "an entry carries one value for each field of its event")
     let queued = QueuedEvent(event: id, payload: entry.payload)
     let selection = try faulting { (stepper: inout Stepper) throws(Fault) in
       try stepper.select(queued)
     }
-    if let undecided = selection.undecided.first, case .transition(let transition) = undecided.what
-    {
-      let missing = selection.undecided.reduce(Missing()) { $0.union($1.missing) }
-      throw Refused(refusal: .unknownGuard(transition, missing))
+    if let transition = selection.firstUndecided {
+      throw Refused(refusal: .unknownGuard(transition, selection.missing))
     }
-    let closed = closeTasks(doneBy: id)
-    guard !selection.enabled.isEmpty else {
-      guard closed || chart.ignoresUnhandledEvents else {
+    let isTaskDone = state.tasks.contains { $0.order.doneBy == id }
+    if selection.enabled.isEmpty, !isTaskDone {
+      guard chart.ignoresUnhandledEvents else {
         throw Refused(refusal: .unhandled(id, alternatives: alternatives()))
       }
-      trace.items.append(closed ? .eventTaken(queued, isExternal: true) : .eventDropped(id))
-      return
+      return trace.items.append(.eventDropped(id))
     }
     trace.items.append(.eventTaken(queued, isExternal: true))
+    closeTasks(doneBy: id)
+    guard !selection.enabled.isEmpty else { return }
     try guarding { (stepper: inout Stepper) throws(Stop) in
       try stepper.microstep(selection.enabled, queued)
     }
   }
 
+  private func permit(_ id: ID<Event>, by role: ID<Role>?) throws(Refused) {
+    let event = program.events[id]
+    guard event.origin == .external else { throw Refused(refusal: .notExternal(id)) }
+    let isPermitted = event.roles.isEmpty || role.map(event.roles.contains) == true
+    guard isPermitted else { throw Refused(refusal: .notPermitted(id, by: role)) }
+  }
+
   /// Runs to a stable configuration, then fires what has become due at once, until quiet.
-  mutating func settle() throws(Refused) {
+  private mutating func settle() throws(Refused) {
     try faulting { (stepper: inout Stepper) throws(Fault) in
-      if stepper.program.chart != nil { try stepper.stabilise() }
+      try stepper.stabilise()
       try stepper.fireTimers(upTo: stepper.state.clock ?? .epoch)
     }
   }
 
   /// Turns a stop of the entry's own microstep into a refusal.
-  mutating func guarding(_ body: (inout Stepper) throws(Stop) -> Void) throws(Refused) {
+  private mutating func guarding(
+    _ body: (inout Stepper) throws(Stop) -> Void
+  ) throws(Refused) {
     do { try body(&self) } catch {
       switch error {
       case .fault(let fault): throw Refused(refusal: .fault(fault))
@@ -119,13 +135,6 @@ extension Stepper {
 
   /// External events that something here would or might take.
   private func alternatives() -> [ID<Event>] {
-    Outlook(of: self).options.filter { $0.status != .blocked }.map(\.event)
-  }
-}
-
-extension Trace.Item {
-  /// Whether it only tells what was read, so that it stays true of a refused entry.
-  fileprivate var isReading: Bool {
-    if case .guardRead = self { true } else { false }
+    Outlook.options(of: self).filter { $0.status != .blocked }.map(\.event)
   }
 }

@@ -10,47 +10,68 @@ extension Stepper {
 
   private mutating func refresh(_ id: ID<Period>) throws(Stop) {
     let period = program.periods[id]
-    var now = state.periods[id.index]
-    let start = try start(of: period)
-    if start != now.start {
-      now = PeriodState()
-      now.start = start
-      if let start { trace.items.append(.periodStarted(id, from: start)) }
-    }
-    updatePause(of: period, id, &now)
-    let end = try end(of: period, now)
+    let before = state.periods[id.index]
+    var now = before
+    now.start = try start(of: period)
+    // What expired stays so when its start is corrected, unless its end then lies ahead.
+    if now.start == nil { now.hasExpired = false }
+    updatePause(of: period, &now)
     state.periods[id.index] = now
-    reschedule(id, period, end, now)
+    tell(id, before, now)
+    try reschedule(id, period, now)
   }
 
-  private mutating func updatePause(of period: Period, _ id: ID<Period>, _ now: inout PeriodState) {
-    guard now.start != nil, let clock = state.clock else { return }
-    let isPaused = period.pausedIn.contains { state.configuration.contains($0) }
-    if isPaused, now.pausedSince == nil {
-      now.pausedSince = clock
-      trace.items.append(.periodPaused(id))
-    } else if !isPaused, let since = now.pausedSince {
-      now.pauses.append(.init(from: since, to: clock))
-      now.pausedSince = nil
-      trace.items.append(.periodResumed(id))
+  private func isPaused(_ period: Period) -> Bool {
+    period.pausedIn.contains { state.configuration.contains($0) }
+  }
+
+  private func updatePause(of period: Period, _ periodState: inout PeriodState) {
+    guard let now else { return }
+    if isPaused(period) {
+      periodState.pausedSince = periodState.pausedSince ?? now
+    } else if let since = periodState.pausedSince {
+      periodState.pausedSince = nil
+      if since != now { periodState.pauses.append(.init(from: since, to: now)) }
     }
+  }
+
+  private mutating func tell(_ id: ID<Period>, _ before: PeriodState, _ now: PeriodState) {
+    guard let start = now.start else { return }
+    if start != before.start { trace.items.append(.periodStarted(id, from: start)) }
+    let stood = before.start != nil && before.pausedSince != nil
+    let stands = now.pausedSince != nil
+    if stands, !stood { trace.items.append(.periodPaused(id)) }
+    if stood, !stands { trace.items.append(.periodResumed(id)) }
   }
 
   /// Sets the period's timer where its end is new; takes it away where it has none for now.
   private mutating func reschedule(
-    _ id: ID<Period>, _ period: Period, _ end: Deadline?, _ now: PeriodState
-  ) {
+    _ id: ID<Period>, _ period: Period, _ now: PeriodState
+  ) throws(Stop) {
     let isOwn: (PendingTimer.Owner) -> Bool = { $0 == .period(id) }
-    let pending = state.timers.first { isOwn($0.owner) }
-    guard let end, now.pausedSince == nil else { return cancelTimers(where: isOwn) }
-    if let pending, pending.due == end.instant { return }
-    if now.hasExpired {
-      guard let clock = state.clock, end.instant > clock else { return }
+    guard let end = try end(of: period, now), !standsStill(period, now, end.deadline) else {
+      return cancelTimers(where: isOwn)
+    }
+    if let place = state.timers.firstIndex(where: { isOwn($0.owner) }) {
+      if state.timers[place].due == end.deadline.instant {
+        // The same moment, maybe counted otherwise: it keeps its place among those due then.
+        state.timers[place].lastDay = end.deadline.lastDay
+        state.timers[place].isProvisional = end.deadline.isProvisional
+        state.timers[place].counting = end.counting
+        return
+      }
+      cancelTimers(where: isOwn)
+    } else if now.hasExpired {
+      guard let clock = state.clock, end.deadline.instant > clock else { return }
       state.periods[id.index].hasExpired = false
     }
-    cancelTimers(where: isOwn)
-    let counting = now.start.map { Counting(start: from($0), term: period.length) }
-    schedule(.period(id), QueuedEvent(event: period.expiry, payload: []), end, counting)
+    schedule(.period(id), QueuedEvent(event: period.expiry, payload: []), end)
+  }
+
+  /// Whether the clock stands still; a pause that begins when the end has come stops nothing.
+  private func standsStill(_ period: Period, _ now: PeriodState, _ end: Deadline) -> Bool {
+    guard let since = now.pausedSince else { return isPaused(period) }
+    return since.instant < end.instant
   }
 
   /// The start that counts, or nil while one that is needed is unknown or null.
@@ -80,26 +101,26 @@ extension Stepper {
   }
 
   /// When it ends, pauses and extension counted; nil before it begins.
-  private func end(of period: Period, _ now: PeriodState) throws(Stop) -> Deadline? {
+  private func end(of period: Period, _ now: PeriodState) throws(Stop) -> Appointment? {
     guard let start = now.start else { return nil }
-    if let end = try extendedEnd(of: period) { return end }
-    guard
-      let end = calendar.deadline(
-        from: from(start), term: period.length, offset: program.offset, pauses: now.pauses)
-    else { throw .fault(Fault(.overflow, at: period.span)) }
-    return end
-  }
-
-  private func from(_ start: Value) -> Deadline.Start {
+    if let end = try agreedEnd(of: period) { return Appointment(deadline: end) }
+    let from: Deadline.Start
     switch start {
-    case .dateTime(let moment): .at(moment)
-    case .date(let date): .day(date)
+    case .dateTime(let moment): from = .at(moment)
+    case .date(let date): from = .day(date)
     default: preconditionFailure("a period starts on a date or a moment")
     }
+    guard
+      let plain = calendar.deadline(from: from, term: period.length, offset: program.offset),
+      let end = calendar.deadline(
+        from: from, term: period.length, offset: program.offset, pauses: now.pauses)
+    else { throw .fault(Fault(.overflow, at: period.span)) }
+    let counting = Counting(start: from, term: period.length)
+    return Appointment(deadline: end, counting: end == plain ? counting : nil)
   }
 
   /// The end that was agreed on instead, if its condition holds and its date is known.
-  private func extendedEnd(of period: Period) throws(Stop) -> Deadline? {
+  private func agreedEnd(of period: Period) throws(Stop) -> Deadline? {
     guard let agreed = period.extension else { return nil }
     if let condition = agreed.condition {
       guard case .holds = try verdict(of: condition) else { return nil }
@@ -107,7 +128,10 @@ extension Stepper {
     let until: Evaluated
     do { until = try evaluator(payload: []).evaluate(agreed.until) } catch { throw .fault(error) }
     guard case .known(.date(let date)) = until else { return nil }
-    return Deadline(
-      lastDay: date, offset: program.offset, isProvisional: !calendar.isKnown(date))
+    guard
+      let end = Deadline(
+        lastDay: date, offset: program.offset, isProvisional: !calendar.isKnown(date))
+    else { throw .fault(Fault(.overflow, at: agreed.until.span)) }
+    return end
   }
 }

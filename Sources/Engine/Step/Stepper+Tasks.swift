@@ -3,19 +3,25 @@ internal import SourceText
 
 extension Stepper {
   /// Opens a task and starts its term; an open one of the same id is replaced.
-  mutating func give(_ order: Action.TaskOrder, basis: [Basis]) throws(Stop) {
+  mutating func give(_ order: Action.TaskOrder, _ action: Action) throws(Stop) {
     close(taskNamed: order.id)
-    var (end, counting): (Deadline?, Counting?) = (nil, nil)
-    if let term = order.within { (end, counting) = try deadline(after: term, at: nil) }
-    state.tasks.append(
-      OpenTask(order: order, given: state.clock, due: end?.instant, lastDay: end?.lastDay))
-    if let end, let overdue = order.overdue {
-      schedule(.task(order.id), QueuedEvent(event: overdue, payload: []), end, counting)
+    let end = try order.within.map { term throws(Stop) in
+      try deadline(after: term, at: action.span)
     }
-    emit(.task(order, due: end?.instant, lastDay: end?.lastDay), basis: basis)
+    state.tasks.append(
+      OpenTask(
+        order: order, given: state.clock, due: end?.deadline.instant,
+        lastDay: end?.deadline.lastDay))
+    if let end, let overdue = order.overdue {
+      schedule(.task(order.id), QueuedEvent(event: overdue, payload: []), end)
+    }
+    emit(
+      .task(order, due: end?.deadline.instant, lastDay: end?.deadline.lastDay),
+      basis: action.basis)
   }
 
   /// Closes the tasks that an event shows done; whether there were any.
+  @discardableResult
   mutating func closeTasks(doneBy event: ID<Event>) -> Bool {
     let done = state.tasks.filter { $0.order.doneBy == event }
     for task in done {

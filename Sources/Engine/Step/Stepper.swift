@@ -14,13 +14,15 @@ struct Stepper {
   let calendar: WorkCalendar
   let chart: Statechart
   let queries: ChartQueries
+  /// By state: the transitions out of it.
+  let candidates: [Candidates]
   /// By state: the event raised when it is done.
   let doneEvents: [ID<State>: ID<Event>]
   var state: CaseState
   var trace = Trace()
   var effects: [Effect] = []
-  /// The business date that terms begun now count from: a timer's last day while the timer's
-  /// macrostep runs, else the clock's date.
+  /// The last day of the timer whose macrostep runs, if it has one and runs on time: terms that
+  /// begin now count from it, not from the clock's date.
   var businessDate: CalendarDate?
   /// What the event in hand carries.
   var payload: [Value] = []
@@ -30,6 +32,7 @@ struct Stepper {
     calendar = interpreter.calendar
     chart = interpreter.chart
     queries = interpreter.queries
+    candidates = interpreter.candidates
     doneEvents = interpreter.doneEvents
     self.state = state
   }
@@ -66,5 +69,35 @@ struct Stepper {
   mutating func nextSerial() -> Int {
     state.serial += 1
     return state.serial
+  }
+}
+
+/// How far an entry had come, so that what cannot be finished leaves nothing behind.
+struct Checkpoint {
+  fileprivate let state: CaseState
+  fileprivate let effectCount: Int
+  fileprivate let itemCount: Int
+}
+
+extension Stepper {
+  func checkpoint() -> Checkpoint {
+    Checkpoint(state: state, effectCount: effects.count, itemCount: trace.items.count)
+  }
+
+  /// Undoes what happened since. Of the trace no more than what was read stays: that remains true.
+  mutating func rollBack(to checkpoint: Checkpoint, keepingReadings: Bool = true) {
+    state = checkpoint.state
+    effects.removeSubrange(checkpoint.effectCount...)
+    let readings =
+      keepingReadings ? trace.items[checkpoint.itemCount...].filter(\.isReading) : []
+    trace.items.replaceSubrange(checkpoint.itemCount..., with: readings)
+    payload = []
+  }
+}
+
+extension Trace.Item {
+  /// Whether it only tells what was read.
+  fileprivate var isReading: Bool {
+    if case .guardRead = self { true } else { false }
   }
 }

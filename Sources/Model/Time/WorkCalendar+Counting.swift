@@ -28,7 +28,7 @@ extension WorkCalendar {
   }
 
   /// Whether the days from `first` to `last`, both included, are all of known years.
-  func isKnown(from first: CalendarDate, to last: CalendarDate) -> Bool {
+  package func isKnown(from first: CalendarDate, to last: CalendarDate) -> Bool {
     var year = first.year
     let end = last.year
     var known = knownYears.drop { $0 < year }

@@ -99,14 +99,12 @@ struct CaseExplanation {
     guard let counting = timer.counting,
       let explained = interpreter.calendar.explainedDeadline(
         from: counting.start, term: counting.term, offset: program.offset)
-    else { return [] }
-    var lines = [wording.say("term", "期间长度") + "  " + wording.say(counting.term.text)]
-    lines += explained.days.map { "\($0.date)  \(wording.say($0.reason))" }
-    if explained.deadline.instant != timer.due {
-      lines.append(
-        wording.say("then moved by a pause or an agreed extension", "此后因中止或约定延长而变动"))
+    else {
+      guard case .period = timer.owner else { return [] }
+      return [wording.say("moved by a pause or an agreed extension", "因中止或约定延长而变动")]
     }
-    return lines
+    let term = wording.say("term", "期间长度") + "  " + wording.say(counting.term.text)
+    return [term] + explained.days.map { "\($0.date)  \(wording.say($0.reason))" }
   }
 }
 

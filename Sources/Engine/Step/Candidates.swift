@@ -1,0 +1,26 @@
+internal import Model
+internal import SourceText
+
+/// The transitions out of one state by what triggers them, in document order.
+struct Candidates {
+  private(set) var eventless: [ID<Transition>] = []
+  private var triggered: [ID<Event>: [ID<Transition>]] = [:]
+
+  init(of state: State, in chart: Statechart) {
+    for id in state.transitions {
+      switch chart.transitions[id].trigger {
+      case .always: eventless.append(id)
+      case .events(let events, _): add(id, for: events)
+      }
+    }
+  }
+
+  private mutating func add(_ transition: ID<Transition>, for events: [ID<Event>]) {
+    for event in events where triggered[event]?.last != transition {
+      triggered[event, default: []].append(transition)
+    }
+  }
+
+  /// Those that an event triggers, guards aside.
+  func forEvent(_ event: ID<Event>) -> [ID<Transition>] { triggered[event] ?? [] }
+}
