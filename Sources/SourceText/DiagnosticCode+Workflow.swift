@@ -5,7 +5,7 @@ extension DiagnosticCode {
     en: "several states answer to a name", zh: "有几个状态都叫这个名称")
   package static let stateWithoutStates = DiagnosticCode(
     "FQ0602", "state-without-states", .error,
-    en: "a state that must hold others holds none", zh: "复合或并行状态里没有状态")
+    en: "a state holds histories alone", zh: "状态里只有历史状态")
   package static let initialOutside = DiagnosticCode(
     "FQ0603", "initial-outside", .error,
     en: "an initial or history default leads out of its state", zh: "初始或历史默认去向不在本状态之内")

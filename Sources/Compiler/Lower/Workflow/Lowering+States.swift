@@ -43,8 +43,8 @@ extension Lowering {
     if state.kind == .final, let parent = state.parent, states[parent].kind == .parallel {
       diagnostics.report(.misplacedFinal(state))
     }
-    let holdsStates = tree.states.contains { $0.type?.value != "history" }
-    if !holdsStates, state.kind == .compound || state.kind == .parallel {
+    let isAllHistory = tree.states.allSatisfy { $0.type?.value == "history" }
+    if isAllHistory, !tree.states.isEmpty, tree.name != nil {
       diagnostics.report(.stateWithoutStates(state))
     }
   }
@@ -105,13 +105,11 @@ extension Diagnostic {
   }
 
   fileprivate static func stateWithoutStates(_ state: State) -> Diagnostic {
-    let name =
-      state.parent == nil
-      ? Bilingual(en: "the workflow", zh: "流程") : Bilingual("`\(state.name)`")
-    return Diagnostic(
+    Diagnostic(
       .stateWithoutStates,
-      Bilingual(en: "\(name.en) holds no state to be in", zh: "\(name.zh)里没有可以进入的状态"),
-      at: state.span,
-      help: Bilingual(en: "give it a state", zh: "请在其中写一个状态"))
+      Bilingual(
+        en: "`\(state.name)` holds histories alone and no state to be in",
+        zh: "`\(state.name)` 里只有历史状态，没有可以进入的状态"),
+      at: state.span, help: Bilingual(en: "give it a state", zh: "请在其中写一个状态"))
   }
 }
