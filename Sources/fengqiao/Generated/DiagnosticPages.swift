@@ -2325,7 +2325,7 @@ enum DiagnosticPages {
       rulebook: demo
       unhandled: drop
       workflow:
-        states: {登记: {}}
+        states: {登记: {type: final}}
       ```
 
       ## Mended
@@ -2334,7 +2334,7 @@ enum DiagnosticPages {
       rulebook: demo
       unhandled: ignore
       workflow:
-        states: {登记: {}}
+        states: {登记: {type: final}}
       ```
       """###
     ),
@@ -2731,6 +2731,7 @@ enum DiagnosticPages {
       workflow:
         states:
           登记:
+            type: final
             entry: [decide 大额]
       ```
 
@@ -2745,6 +2746,7 @@ enum DiagnosticPages {
       workflow:
         states:
           登记:
+            type: final
             entry: [{decide: 大额}]
       ```
       """###
@@ -2774,6 +2776,7 @@ enum DiagnosticPages {
       workflow:
         states:
           登记:
+            type: final
             entry:
               - decide: 大额
                 draft: 告知书
@@ -2792,6 +2795,7 @@ enum DiagnosticPages {
       workflow:
         states:
           登记:
+            type: final
             entry:
               - decide: 大额
               - draft: 告知书
@@ -3056,6 +3060,35 @@ enum DiagnosticPages {
                 - {to: 结案}
           办理: {on: {受理: 结案}}
           结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0326",
+      ###"""
+      # FQ0326 other-kind-of-file
+
+      error · 文件种类不对
+
+      A case file or a calendar stands where a rulebook is needed, or the other way round. The keys at the top of
+      a file tell its kind: `rulebook`, `case` or `cases`, `calendar`. The verbs of the tool name the rulebook
+      first, then the case files.
+
+      需要规则书的地方给了案件文件或日历，或者相反。文件开头的键表明种类：`rulebook`、`case` 或 `cases`、`calendar`。各条命令都是先写规则书，再写案件文件。
+
+      ## Fails
+
+      ```yaml
+      case: C1
+      facts: {金额: 6000}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
       ```
       """###
     ),
@@ -3498,6 +3531,1748 @@ enum DiagnosticPages {
       id;金额;级别
       小额;< 0.5;社区
       大额;>= 0.5;街道
+      ```
+      """###
+    ),
+    (
+      "FQ0401",
+      ###"""
+      # FQ0401 undeclared-name
+
+      error · 名称没有声明
+
+      A reference (a role in `by`, a document in `draft`, a state in `to`, an event in a case file, and so
+      on) names something that is declared nowhere. Names are compared exactly; the finding proposes the
+      nearest one.
+
+      某处引用了一个没有声明的名称：`by` 里的角色、`draft` 的文书、`to` 的状态、案件里的事件等。名称须一字不差；提示会给出最接近的名称。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          登记: {on: {受理: 办里}}
+          办理: {on: {结束: 结案}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          登记: {on: {受理: 办理}}
+          办理: {on: {结束: 结案}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0402",
+      ###"""
+      # FQ0402 name-taken
+
+      error · 同一名称声明为两样东西
+
+      Facts, variables and decisions share one namespace, because expressions name them alike. A name that
+      is declared as two of them could mean either.
+
+      事实、变量和决定共用一套名称，因为表达式里的写法相同。同一名称声明为其中两样，就分不清指哪一个。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {难易: [简单, 疑难]}
+      decisions:
+        难易: {is: 1}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {难易: [简单, 疑难]}
+      decisions:
+        级别: {is: 1}
+      ```
+      """###
+    ),
+    (
+      "FQ0403",
+      ###"""
+      # FQ0403 look-alike-names
+
+      warning · 两个名称看起来一样
+
+      Two names of one kind look the same and are not: a traditional character stands for its simplified
+      twin, a full-width letter for the ASCII one. Readers take them for one thing; the engine does not.
+
+      同类的两个名称看起来一样，其实不同：繁体与简体、全角与半角。读的人会当成一个，机器不会。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {调解: boolean, 調解: boolean}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {调解: boolean, 和解: boolean}
+      ```
+      """###
+    ),
+    (
+      "FQ0404",
+      ###"""
+      # FQ0404 special-name
+
+      error · 名称在语言中另有含义
+
+      The language gives some names a meaning of its own: `event` is the event in hand, `item` the element
+      of a list that a filter tests, `unknown` takes a fact back in a case file, `reported` and `local`
+      are bases, and events that begin with `done.`, `expired.` or `overdue.` are made by the workflow.
+      Nothing else may be declared or raised under such a name.
+
+      有些名称在语言中另有含义：`event` 指正在处理的事件，`item` 指筛选列表时的元素，`unknown` 在案件里收回事实，`reported`、`local` 是依据，以 `done.`、`expired.`、`overdue.` 开头的事件由流程产生。不能再用它们命名或引发别的东西。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {item: text}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {物品: text}
+      ```
+      """###
+    ),
+    (
+      "FQ0405",
+      ###"""
+      # FQ0405 empty-bounds
+
+      error · 事实的下限大于上限
+
+      A fact's `min` is above its `max`, so that no value could ever be stated.
+
+      事实的 `min` 大于 `max`，任何值都填不进去。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {人数: {type: integer, min: 10, max: 2}}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {人数: {type: integer, min: 2, max: 10}}
+      ```
+      """###
+    ),
+    (
+      "FQ0406",
+      ###"""
+      # FQ0406 bounds-without-order
+
+      error · 事实的取值没有大小，不能设上下限
+
+      `min` and `max` compare values. Texts, truth values, lists, records and types with plain `values`
+      have no order to compare by; numbers, money, dates, durations and `ordered` types have.
+
+      `min` 和 `max` 要比较大小。文字、真假、列表、记录和只写了 `values` 的类型没有大小；数字、金额、日期、时长和 `ordered` 类型才有。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {姓名: {type: text, min: a}}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {姓名: text}
+      ```
+      """###
+    ),
+    (
+      "FQ0407",
+      ###"""
+      # FQ0407 untyped-variable
+
+      error · 变量没有类型，初始值也看不出类型
+
+      A variable may leave out its type only where its start tells it: `true`, `false`, or a number. Any
+      other start could be a text, a word of some type or an expression.
+
+      变量的初始值是 `true`、`false` 或数字时可以不写类型。其他写法可能是文字，也可能是某个类型的取值，须写明类型。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      variables: {阶段: {start: 受理}}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      variables: {阶段: {type: [受理, 办结], start: 受理}}
+      ```
+      """###
+    ),
+    (
+      "FQ0517",
+      ###"""
+      # FQ0517 table-not-read
+
+      error · 读不到决策表的 CSV 文件
+
+      A decision keeps its rows in a CSV file (`table: …`), and that file is not there or cannot be read.
+      The path counts from the rulebook's folder.
+
+      决策表的行写在 CSV 文件里（`table: …`），但文件不存在或读不了。路径从规则书所在的文件夹算起。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money}
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          table: row.csv
+      ```
+
+      ```csv rows.csv
+      id,金额,级别
+      小额,< 5000,社区
+      大额,-,街道
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money}
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          table: rows.csv
+      ```
+
+      ```csv rows.csv
+      id,金额,级别
+      小额,< 5000,社区
+      大额,-,街道
+      ```
+      """###
+    ),
+    (
+      "FQ0601",
+      ###"""
+      # FQ0601 ambiguous-state
+
+      error · 有几个状态都叫这个名称
+
+      A name of a state is looked up from the state it stands in outwards: children first, then the states
+      around. Here none of these is meant, and several states elsewhere bear the name. A path
+      `outer.inner` says which.
+
+      状态名从所在状态开始由内向外找：先找子状态，再找外层。这样找不到，而别处有几个同名状态时，须写路径 `外层.内层`。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          登记: {on: {受理: 听}}
+          甲:
+            states: {听: {on: {完: 结案}}}
+          乙:
+            states: {听: {on: {完: 结案}}}
+            on: {转: 甲}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          登记: {on: {受理: 乙.听}}
+          甲:
+            states: {听: {on: {完: 结案}}}
+          乙:
+            states: {听: {on: {完: 结案}}}
+            on: {转: 甲}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0602",
+      ###"""
+      # FQ0602 state-without-states
+
+      error · 状态里只有历史状态
+
+      A compound state holds nothing but histories. A history remembers which state was active; it is no
+      state that a case can be in.
+
+      复合状态里只有历史状态。历史状态只记住曾处于哪个状态，案件不能停在它上面。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          办理:
+            states:
+              last: {type: history, to: last}
+            on: {完: 结案, 回: last}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          办理:
+            states:
+              调解: {on: {停: 中止}}
+              last: {type: history, to: 调解}
+            on: {完: 结案}
+          中止: {on: {回: last}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0603",
+      ###"""
+      # FQ0603 initial-outside
+
+      error · 初始或历史默认去向不在本状态之内
+
+      Where entering a compound state leads (`initial`) and what a history leads to at first (`to`) must
+      lie inside the state itself (SCXML 3.2, 3.10).
+
+      进入复合状态后的去向（`initial`）和历史状态的默认去向（`to`）必须在该状态之内（SCXML 3.2、3.10）。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          办理:
+            initial: 结案
+            states: {调解: {}}
+            on: {完: 结案}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          办理:
+            initial: 调解
+            states: {调解: {}}
+            on: {完: 结案}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0604",
+      ###"""
+      # FQ0604 targets-exclude-each-other
+
+      error · 两个去向不能同时处于激活状态
+
+      Several targets must be able to be active together: each in another region of one parallel state
+      (SCXML 3.11). Two states that follow each other, or a state and one inside it, cannot.
+
+      多个去向须能同时激活：各在同一并行状态的不同区域（SCXML 3.11）。先后相继的状态、外层与其内层都不行。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          登记: {on: {受理: {to: [调解, 结案]}}}
+          调解: {on: {完: 结案}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          登记: {on: {受理: {to: [付款中, 确认中]}}}
+          履行:
+            parallel:
+              付款: {states: {付款中: {}}}
+              确认: {states: {确认中: {}}}
+            on: {完: 结案}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0605",
+      ###"""
+      # FQ0605 misplaced-final
+
+      error · 终态不能作并行区域
+
+      A region of a parallel state is done when a final state inside it is entered. A final state that
+      stands as the region itself would be done before anything began.
+
+      并行区域里进入终态，该区域才算完成。把终态直接作为区域，等于还没开始就已完成。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          履行:
+            parallel:
+              付款: {type: final}
+              确认: {states: {确认中: {}}}
+            on: {完: 结案}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          履行:
+            parallel:
+              付款: {states: {待付: {on: {付: 已付}}, 已付: {type: final}}}
+              确认: {states: {确认中: {}}}
+            on: {完: 结案}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0606",
+      ###"""
+      # FQ0606 never-done
+
+      error · 所等的状态不会完成
+
+      `done:` and `done.STATE` wait for a state to end by itself: a compound state by a child of `type:
+      final`, a parallel one by such an end of all its regions. This state has no such end, so nothing
+      would ever come.
+
+      `done:` 和 `done.状态` 等的是状态自行结束：复合状态要有 `type: final` 的子状态，并行状态要每个区域都有。这里没有，等不到。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          办理:
+            states: {调解: {on: {成: 签字}}, 签字: {}}
+            done: 结案
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          办理:
+            states: {调解: {on: {成: 签字}}, 签字: {type: final}}
+            done: 结案
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0607",
+      ###"""
+      # FQ0607 empty-pattern
+
+      error · 没有事件符合这个写法
+
+      A pattern with a wildcard stands for all events whose name begins with it, and here there are none.
+
+      带通配符的写法代表所有以它开头的事件，而这样的事件一个也没有。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          登记: {on: {当是人.*: {do: [inform: 已记录]}, 受理: 办理}}
+          办理: {on: {当事人.撤回: 结案}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          登记: {on: {当事人.*: {do: [inform: 已记录]}, 受理: 办理}}
+          办理: {on: {当事人.撤回: 结案}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0608",
+      ###"""
+      # FQ0608 payload-mismatch
+
+      error · 事件所带的字段不对
+
+      An event carries exactly the fields that it is declared with. Here one is missing, or one is given
+      that the event does not have. The same holds for `with` in case files.
+
+      事件所带的字段须与声明完全一致：这里少了字段，或多了没有声明的字段。案件文件里的 `with` 也一样。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      events: {付款: {with: {金额: money}}}
+      workflow:
+        states:
+          办理:
+            entry: [raise: 付款]
+            on: {付款: {when: event.金额 > 0, to: 结案}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      events: {付款: {with: {金额: money}}}
+      workflow:
+        states:
+          办理:
+            entry: [{raise: {event: 付款, with: {金额: 100}}}]
+            on: {付款: {when: event.金额 > 0, to: 结案}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0609",
+      ###"""
+      # FQ0609 data-of-two-types
+
+      error · 事件的字段有两种类型
+
+      Several final states of one compound state hand on a field of one name (`data`), but with values of
+      different types. Who reads `event.FIELD` could not tell what it is.
+
+      同一复合状态的几个终态都带出同名字段（`data`），类型却不同。读 `event.字段` 的地方无法知道它是什么。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          办理:
+            states:
+              调解: {on: {成: 成了, 败: 败了}}
+              成了: {type: final, data: {结果: 1}}
+              败了: {type: final, data: {结果: false}}
+            done: 结案
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          办理:
+            states:
+              调解: {on: {成: 成了, 败: 败了}}
+              成了: {type: final, data: {结果: true}}
+              败了: {type: final, data: {结果: false}}
+            done: 结案
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0610",
+      ###"""
+      # FQ0610 fact-stays
+
+      error · 动作要改变一经陈述不再改变的事实
+
+      `fixed: true` promises that a fact stays as it was stated. An action that sets it would break the
+      promise.
+
+      `fixed: true` 表示事实一经陈述不再改变。动作给它赋值就违背了这一点。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {受理日: {type: date, fixed: true}}
+      workflow:
+        states:
+          登记: {on: {受理: {to: 结案, do: [{set: {受理日: today()}}]}}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {受理日: date}
+      workflow:
+        states:
+          登记: {on: {受理: {to: 结案, do: [{set: {受理日: today()}}]}}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0611",
+      ###"""
+      # FQ0611 decision-is-derived
+
+      error · 决定由规则得出，不能赋值
+
+      A decision's result follows from its own rules. It can be frozen with `decide`, but not set; what
+      can be set are variables and facts.
+
+      决定的结果由它自己的规则得出，可以用 `decide` 定下，不能赋值；能赋值的是变量和事实。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money}
+      decisions: {大额: {is: 金额 > 5000}}
+      workflow:
+        states:
+          登记: {on: {受理: {to: 结案, do: [{set: {大额: true}}]}}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money}
+      decisions: {大额: {is: 金额 > 5000}}
+      workflow:
+        states:
+          登记: {on: {受理: {to: 结案, do: [{decide: 大额}]}}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0612",
+      ###"""
+      # FQ0612 task-of-two-kinds
+
+      error · 两项任务用了同一标识
+
+      A task's id names it in case files, in `overdue.ID` and on the desk. One task may be given in
+      several places, with the same words; two tasks that differ need two ids.
+
+      任务的标识用于案件文件、`overdue.标识` 和办案台。同一任务可以在几处用同样的写法交办；内容不同的任务须用不同的标识。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          登记: {entry: [{task: {id: 回访, to: 调解员}}], on: {受理: 办理}}
+          办理: {entry: [{task: {id: 回访, to: 网格员}}], on: {完: 结案}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          登记: {entry: [{task: {id: 回访, to: 调解员}}], on: {受理: 办理}}
+          办理: {entry: [{task: {id: 走访, to: 网格员}}], on: {完: 结案}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0613",
+      ###"""
+      # FQ0613 endless-transitions
+
+      error · 无条件的自动转移绕成一圈
+
+      Eventless transitions (`always`) are taken at once. These have no `when` and lead in a circle, so a
+      case that comes here would never come to rest, whatever its facts.
+
+      `always` 转移会立即发生。这里的几个都没有 `when`，又绕成一圈，案件走到这里无论事实如何都停不下来。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          登记: {on: {受理: 甲, 撤: 结案}}
+          甲: {always: 乙}
+          乙: {always: 甲}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          登记: {on: {受理: 甲, 撤: 结案}}
+          甲: {always: 乙}
+          乙: {on: {退回: 甲, 完: 结案}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0614",
+      ###"""
+      # FQ0614 unreachable-state
+
+      warning · 没有转移能到达的状态
+
+      No way through the workflow ever enters this state (or, for a history, nothing leads to it), even if
+      every guard held. It is left over, or a transition to it was forgotten.
+
+      即使所有条件都成立，也没有路能到达这个状态（历史状态则是没有转移通向它）。它可能是多余的，也可能漏写了转移。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          登记: {on: {受理: 结案}}
+          调解: {on: {完: 结案}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          登记: {on: {受理: 调解}}
+          调解: {on: {完: 结案}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0615",
+      ###"""
+      # FQ0615 transition-never-fires
+
+      warning · 前面的转移已接走后面所等的一切
+
+      Of a state's transitions for one event the first whose guard holds is taken. This one stands behind
+      another that has no guard, so its turn never comes.
+
+      同一状态对同一事件的各个转移，取第一个条件成立的。此转移排在一个没有条件的转移之后，永远轮不到。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {同意: boolean}
+      workflow:
+        states:
+          登记: {on: {受理: [结案, {when: 同意, to: 调解}], 邀请: 调解}}
+          调解: {on: {完: 结案}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {同意: boolean}
+      workflow:
+        states:
+          登记: {on: {受理: [{when: 同意, to: 调解}, 结案], 邀请: 调解}}
+          调解: {on: {完: 结案}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0616",
+      ###"""
+      # FQ0616 event-never-used
+
+      warning · 声明的事件没有用处
+
+      An event is declared under `events` and no state takes it: who fires it is always refused.
+
+      `events` 下声明的事件没有任何状态处理：谁触发都会被拒绝。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      events: {受理: {}, 撤回: {}}
+      workflow:
+        states:
+          登记: {on: {受理: 结案}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      events: {受理: {}, 撤回: {}}
+      workflow:
+        states:
+          登记: {on: {受理 | 撤回: 结案}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0617",
+      ###"""
+      # FQ0617 dead-end
+
+      warning · 没有出路又不是终态的状态
+
+      A case that comes to this state stays in it for good: neither the state nor one around it has a
+      transition with a target, and it is not an end of the workflow. Ends are marked `type: final`, so
+      that the case counts as finished.
+
+      案件到了这个状态就再也走不出去：它和外层都没有带去向的转移，又不是流程的终点。终点请写 `type: final`，案件才算办结。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          登记: {on: {受理: 结案}}
+          结案: {}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          登记: {on: {受理: 结案}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0618",
+      ###"""
+      # FQ0618 transition-does-nothing
+
+      warning · 条件后面什么也没有
+
+      A transition has a `when` but neither a target nor actions: it takes the event and does nothing.
+      Mostly the `to` was forgotten. (Without `when` an empty transition is a way to swallow an event.)
+
+      转移写了 `when`，却没有去向也没有动作：事件被接走而什么也不做，多半是漏写了 `to`。（不写 `when` 的空转移可用来吞掉事件。）
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {同意: boolean}
+      workflow:
+        states:
+          登记: {on: {受理: {when: 同意}, 撤回: 结案}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {同意: boolean}
+      workflow:
+        states:
+          登记: {on: {受理: {when: 同意, to: 结案}, 撤回: 结案}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0619",
+      ###"""
+      # FQ0619 internal-acts-external
+
+      warning · internal 转移的去向不在本状态之内
+
+      `internal: true` keeps the state active while one goes to a state inside it (SCXML 3.5). Where a
+      target lies outside, or the state is not a compound one, the transition acts as an external one
+      anyway.
+
+      `internal: true` 表示转到内层状态时不离开本状态（SCXML 3.5）。去向在外面，或本状态不是复合状态时，它照样离开本状态。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          办理:
+            states: {甲: {on: {走: 乙}}, 乙: {}}
+            on: {完: {to: 结案, internal: true}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          办理:
+            states: {甲: {on: {走: 乙}}, 乙: {}}
+            on: {重来: {to: 甲, internal: true}, 完: 结案}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0620",
+      ###"""
+      # FQ0620 live-and-frozen
+
+      warning · 决定在此处有时未定、有时已定
+
+      `decide` freezes a decision's result; before that it follows the facts. This guard is reached both
+      ways, so it reads now the present result and now a frozen one. Freeze the decision before, or do not
+      freeze it.
+
+      `decide` 把决定的结果定下来；在此之前它随事实变化。这个条件两种情形都会遇到，有时读当前结果，有时读定下的结果。请先定下，或不要定下。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money}
+      decisions: {大额: {is: 金额 > 5000}}
+      workflow:
+        states:
+          登记: {on: {受理: {when: 大额, to: 办理}, 撤回: 结案}}
+          办理: {entry: [decide: 大额], on: {退回: 登记, 完: 结案}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money}
+      decisions: {大额: {is: 金额 > 5000}}
+      workflow:
+        states:
+          登记: {on: {受理: {when: 金额 > 5000, to: 办理}, 撤回: 结案}}
+          办理: {entry: [decide: 大额], on: {退回: 登记, 完: {when: 大额, to: 结案}}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0621",
+      ###"""
+      # FQ0621 cancel-of-nothing
+
+      warning · 要取消的标识从未使用
+
+      `cancel` withdraws what was sent under an id, and no `send` has this id.
+
+      `cancel` 撤销以某标识发出的事件，而没有 `send` 用这个标识。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          登记: {entry: [{send: {event: 催, after: 3 days, id: 催告}}], on: {受理: {to: 办理, do: [cancel: 崔告]}, 催: {do: [inform: 请尽快]}}}
+          办理: {on: {完: 结案}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          登记: {entry: [{send: {event: 催, after: 3 days, id: 催告}}], on: {受理: {to: 办理, do: [cancel: 催告]}, 催: {do: [inform: 请尽快]}}}
+          办理: {on: {完: 结案}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0622",
+      ###"""
+      # FQ0622 branch-never-runs
+
+      warning · 分支排在无条件分支之后
+
+      `choose` runs the first branch whose condition holds. A branch without `when` always does, so those
+      behind it never run.
+
+      `choose` 执行第一个条件成立的分支。没有 `when` 的分支总成立，排在它后面的不会执行。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {同意: boolean}
+      workflow:
+        states:
+          登记:
+            on:
+              受理:
+                to: 结案
+                do:
+                  - choose:
+                      - do: [inform: 已受理]
+                      - when: 同意
+                        do: [inform: 将安排调解]
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {同意: boolean}
+      workflow:
+        states:
+          登记:
+            on:
+              受理:
+                to: 结案
+                do:
+                  - choose:
+                      - when: 同意
+                        do: [inform: 将安排调解]
+                      - do: [inform: 已受理]
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0701",
+      ###"""
+      # FQ0701 not-a-term
+
+      error · 时长的写法不对
+
+      A length of time is a whole number and a unit: `5 minutes`, `72 hours`, `30 days`, `3 workdays`, `1
+      month`, `1 year`. How each is counted is the Civil Code's business (docs/time.md). Weeks are written
+      in days.
+
+      时长写作整数加单位：`5 minutes`、`72 hours`、`30 days`、`3 workdays`、`1 month`、`1 year`，如何计算依民法典（见 docs/time.md）。周请折成天。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          登记: {after: {3个工作日: 结案}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          登记: {after: {3 workdays: 结案}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0702",
+      ###"""
+      # FQ0702 not-a-duration
+
+      error · 表达式得出的不是时长
+
+      A computed delay (`is: …`) must give a duration: days and time, or years and months. A number does
+      not say of what.
+
+      计算出来的时长（`is: …`）必须是时长：日与时分，或年与月。单个数字说不清是多少什么。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {天数: integer}
+      workflow:
+        states:
+          登记: {after: [{is: 天数, to: 结案}]}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {宽限: days-duration}
+      workflow:
+        states:
+          登记: {after: [{is: 宽限, to: 结案}]}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0703",
+      ###"""
+      # FQ0703 not-a-date
+
+      error · 日期或时刻的写法不对
+
+      A date is written as year, month and day (`2026-05-06`), a moment with a time of day
+      (`2026-05-06T09:20`, with an offset where it is not the rulebook's), and the day must exist. A
+      period starts from a date or a moment, and from nothing else.
+
+      日期写作年月日（`2026-05-06`），时刻再加时间（`2026-05-06T09:20`，与规则书时区不同时写明偏移），而且这一天要存在。期间从日期或时刻起算，不能从别的东西起算。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      effective: {from: 2026-02-30}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      effective: {from: 2026-02-28}
+      ```
+      """###
+    ),
+    (
+      "FQ0704",
+      ###"""
+      # FQ0704 not-an-offset
+
+      error · 时区偏移的写法不对
+
+      `utc_offset` says how clocks in the place stand against universal time: a sign, hours and minutes in
+      quotes, or `Z`.
+
+      `utc_offset` 写明当地时钟与世界时的差：带符号的时与分，加引号；或写 `Z`。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      utc_offset: Beijing
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      utc_offset: "+08:00"
+      ```
+      """###
+    ),
+    (
+      "FQ0705",
+      ###"""
+      # FQ0705 end-before-start
+
+      error · 结束日期早于开始日期
+
+      A stretch of days, of a rulebook's validity or a holiday, ends before it begins.
+
+      规则书的有效期或假期的结束日期早于开始日期。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      effective: {from: 2026-01-01, to: 2025-12-31}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      effective: {from: 2026-01-01, to: 2026-12-31}
+      ```
+      """###
+    ),
+    (
+      "FQ0706",
+      ###"""
+      # FQ0706 calendar-not-read
+
+      error · 读不到日历文件
+
+      The header names a calendar file that is not there or cannot be read. The path counts from the
+      rulebook's folder. Without `calendar` the built-in calendar of China holds.
+
+      文件头写的日历文件不存在或读不了。路径从规则书所在的文件夹算起。不写 `calendar` 时用内置的中国日历。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      calendar: calender.yaml
+      ```
+
+      ```yaml calendar.yaml
+      calendar: own
+      years:
+        2026:
+          workdays: [2026-01-04]
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      calendar: calendar.yaml
+      ```
+
+      ```yaml calendar.yaml
+      calendar: own
+      years:
+        2026:
+          workdays: [2026-01-04]
+      ```
+      """###
+    ),
+    (
+      "FQ0707",
+      ###"""
+      # FQ0707 day-of-another-year
+
+      error · 日期不在所列的年份
+
+      A calendar lists days by year. A make-up workday lies in its year; a holiday ends in it and may
+      begin in the December before.
+
+      日历按年列出日子。调休上班日须在该年之内；假期须在该年结束，可以从上一年十二月开始。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      calendar: calendar.yaml
+      ```
+
+      ```yaml calendar.yaml
+      calendar: own
+      years:
+        2026:
+          workdays: [2025-01-04]
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      calendar: calendar.yaml
+      ```
+
+      ```yaml calendar.yaml
+      calendar: own
+      years:
+        2026:
+          workdays: [2026-01-04]
+      ```
+      """###
+    ),
+    (
+      "FQ0708",
+      ###"""
+      # FQ0708 day-listed-twice
+
+      error · 日历中同一天列了两次
+
+      One day stands in a calendar twice: in two holidays, as two make-up workdays, or as both. Which of
+      them holds cannot be told.
+
+      同一天在日历里列了两次：在两个假期里、两次列为调休，或既放假又上班。无法判断以哪个为准。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      calendar: calendar.yaml
+      ```
+
+      ```yaml calendar.yaml
+      calendar: own
+      years:
+        2026:
+          holidays:
+            - {name: 元旦, from: 2026-01-01, to: 2026-01-04}
+          workdays: [2026-01-04]
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      calendar: calendar.yaml
+      ```
+
+      ```yaml calendar.yaml
+      calendar: own
+      years:
+        2026:
+          holidays:
+            - {name: 元旦, from: 2026-01-01, to: 2026-01-03}
+          workdays: [2026-01-04]
+      ```
+      """###
+    ),
+    (
+      "FQ0709",
+      ###"""
+      # FQ0709 make-up-on-weekday
+
+      warning · 调休上班日本来就是工作日
+
+      Make-up workdays are Saturdays and Sundays that are worked in exchange for a holiday. This day is a
+      weekday, so listing it changes nothing; mostly the date is mistyped.
+
+      调休上班日是因放假而改为上班的周六、周日。这一天本来就是工作日，列出来不起作用，多半是日期写错了。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      calendar: calendar.yaml
+      ```
+
+      ```yaml calendar.yaml
+      calendar: own
+      years:
+        2026:
+          workdays: [2026-01-05]
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      calendar: calendar.yaml
+      ```
+
+      ```yaml calendar.yaml
+      calendar: own
+      years:
+        2026:
+          workdays: [2026-01-04]
+      ```
+      """###
+    ),
+    (
+      "FQ0801",
+      ###"""
+      # FQ0801 case-of-another-rulebook
+
+      error · 案件文件写的是另一本规则书
+
+      A case file says which rulebook it is for (`rulebook: …`), and it is used with another one. Its
+      names and expectations would not fit.
+
+      案件文件写明了所用的规则书（`rulebook: …`），现在却配了另一本，名称和预期都对不上。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money}
+      events: {受理: {}, 结束: {}}
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules:
+            - {id: 小额, when: {金额: < 5000}, then: 社区}
+          otherwise: 街道
+      workflow:
+        states:
+          登记: {on: {受理: 办理}}
+          办理: {after: {3 workdays: 结案}, on: {结束: 结案}}
+          结案: {type: final}
+      ```
+
+      ```yaml case.yaml
+      case: C1
+      rulebook: xinyi
+      opened: 2026-05-06
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money}
+      events: {受理: {}, 结束: {}}
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules:
+            - {id: 小额, when: {金额: < 5000}, then: 社区}
+          otherwise: 街道
+      workflow:
+        states:
+          登记: {on: {受理: 办理}}
+          办理: {after: {3 workdays: 结案}, on: {结束: 结案}}
+          结案: {type: final}
+      ```
+
+      ```yaml case.yaml
+      case: C1
+      rulebook: demo
+      opened: 2026-05-06
+      ```
+      """###
+    ),
+    (
+      "FQ0802",
+      ###"""
+      # FQ0802 time-runs-backwards
+
+      error · 经过的时间早于前一条
+
+      The journal of a case runs forward in time: no entry lies before the opening or before the entry
+      above it.
+
+      案件的经过按时间先后排列：每一条都不早于立案，也不早于前一条。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money}
+      events: {受理: {}, 结束: {}}
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules:
+            - {id: 小额, when: {金额: < 5000}, then: 社区}
+          otherwise: 街道
+      workflow:
+        states:
+          登记: {on: {受理: 办理}}
+          办理: {after: {3 workdays: 结案}, on: {结束: 结案}}
+          结案: {type: final}
+      ```
+
+      ```yaml case.yaml
+      case: C1
+      opened: 2026-05-06
+      journal:
+        - {at: 2026-05-05, event: 受理}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money}
+      events: {受理: {}, 结束: {}}
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules:
+            - {id: 小额, when: {金额: < 5000}, then: 社区}
+          otherwise: 街道
+      workflow:
+        states:
+          登记: {on: {受理: 办理}}
+          办理: {after: {3 workdays: 结案}, on: {结束: 结案}}
+          结案: {type: final}
+      ```
+
+      ```yaml case.yaml
+      case: C1
+      opened: 2026-05-06
+      journal:
+        - {at: 2026-05-07, event: 受理}
+      ```
+      """###
+    ),
+    (
+      "FQ0803",
+      ###"""
+      # FQ0803 event-not-for-people
+
+      error · 案件触发了只有流程自身才产生的事件
+
+      A case file fires an event that only the workflow makes: one that `raise` or `send` makes and no
+      `events` section declares, or one of `done.…`, `expired.…`, `overdue.…`. Such events come by
+      themselves when their cause is there.
+
+      案件文件触发了只有流程才会产生的事件：由 `raise` 或 `send` 产生而 `events` 没有声明的，或 `done.…`、`expired.…`、`overdue.…`。条件具备时它们会自己发生。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      events: {受理: {}}
+      workflow:
+        states:
+          登记: {on: {受理: {do: [raise: 核对]}, 核对: 结案}}
+          结案: {type: final}
+      ```
+
+      ```yaml case.yaml
+      case: C1
+      opened: 2026-05-06
+      journal:
+        - event: 核对
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      events: {受理: {}}
+      workflow:
+        states:
+          登记: {on: {受理: {do: [raise: 核对]}, 核对: 结案}}
+          结案: {type: final}
+      ```
+
+      ```yaml case.yaml
+      case: C1
+      opened: 2026-05-06
+      journal:
+        - event: 受理
+      ```
+      """###
+    ),
+    (
+      "FQ0804",
+      ###"""
+      # FQ0804 unknown-row
+
+      error · 预期中的行不存在
+
+      `because` in an expectation names a row that must have fired, as `DECISION.ROWID`. This decision has
+      no row of that id (a decision that is one expression has none at all).
+
+      预期里的 `because` 写明应命中的行：`决定.行标识`。这个决定没有这一行（只有一个表达式的决定没有行）。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money}
+      events: {受理: {}, 结束: {}}
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules:
+            - {id: 小额, when: {金额: < 5000}, then: 社区}
+          otherwise: 街道
+      workflow:
+        states:
+          登记: {on: {受理: 办理}}
+          办理: {after: {3 workdays: 结案}, on: {结束: 结案}}
+          结案: {type: final}
+      ```
+
+      ```yaml case.yaml
+      case: C1
+      opened: 2026-05-06
+      facts: {金额: 100}
+      journal:
+        - {event: 受理}
+      expect: {decisions: {级别: 社区}, because: 级别.小颔}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money}
+      events: {受理: {}, 结束: {}}
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules:
+            - {id: 小额, when: {金额: < 5000}, then: 社区}
+          otherwise: 街道
+      workflow:
+        states:
+          登记: {on: {受理: 办理}}
+          办理: {after: {3 workdays: 结案}, on: {结束: 结案}}
+          结案: {type: final}
+      ```
+
+      ```yaml case.yaml
+      case: C1
+      opened: 2026-05-06
+      facts: {金额: 100}
+      journal:
+        - {event: 受理}
+      expect: {decisions: {级别: 社区}}
+      ```
+      """###
+    ),
+    (
+      "FQ0805",
+      ###"""
+      # FQ0805 nothing-falls-due
+
+      error · 预期的到期日所指的名称不会到期
+
+      `due` in an expectation names what falls due: a state with `after`, a period, a task with `within`,
+      or the id of a `send`. Nothing of this name ever does.
+
+      预期里的 `due` 写到期的东西：有 `after` 的状态、期间、有 `within` 的任务，或 `send` 的标识。这个名称不会到期。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money}
+      events: {受理: {}, 结束: {}}
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules:
+            - {id: 小额, when: {金额: < 5000}, then: 社区}
+          otherwise: 街道
+      workflow:
+        states:
+          登记: {on: {受理: 办理}}
+          办理: {after: {3 workdays: 结案}, on: {结束: 结案}}
+          结案: {type: final}
+      ```
+
+      ```yaml case.yaml
+      case: C1
+      opened: 2026-05-06
+      journal:
+        - event: 受理
+          expect: {due: {登记: 2026-05-11}}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money}
+      events: {受理: {}, 结束: {}}
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: [社区, 街道]}
+          rules:
+            - {id: 小额, when: {金额: < 5000}, then: 社区}
+          otherwise: 街道
+      workflow:
+        states:
+          登记: {on: {受理: 办理}}
+          办理: {after: {3 workdays: 结案}, on: {结束: 结案}}
+          结案: {type: final}
+      ```
+
+      ```yaml case.yaml
+      case: C1
+      opened: 2026-05-06
+      journal:
+        - event: 受理
+          expect: {due: {办理: 2026-05-11}}
       ```
       """###
     ),

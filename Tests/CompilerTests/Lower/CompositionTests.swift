@@ -8,7 +8,7 @@ import Testing
 struct CompositionTests {
   @Test func aWholeRulebookBecomesAProgram() throws {
     let program = try program(
-      rulebook,
+      wholeRulebook,
       files: ["t/levels.csv": "id,难易,=> 天数\nsmall,<= 一般,3\nlarge,疑难,7\n"])
     #expect(dumpProgram(program) == dump)
   }
@@ -43,7 +43,7 @@ struct CompositionTests {
   }
 }
 
-private let rulebook = """
+let wholeRulebook = """
   rulebook: xinyi
   language: 1
   version: "2026.1"
