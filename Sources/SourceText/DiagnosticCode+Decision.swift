@@ -24,9 +24,6 @@ extension DiagnosticCode {
   package static let missingResult = DiagnosticCode(
     "FQ0508", "missing-result", .error,
     en: "an output is given no value", zh: "输出没有值")
-  package static let duplicateRowID = DiagnosticCode(
-    "FQ0509", "duplicate-row-id", .error,
-    en: "two rows of a table have one id", zh: "两行的 id 相同")
   package static let reservedRowID = DiagnosticCode(
     "FQ0510", "reserved-row-id", .error,
     en: "a row has an id that means something else", zh: "行的 id 是保留词")
@@ -54,7 +51,7 @@ extension DiagnosticCode {
 
   static let decisionCodes: [DiagnosticCode] = [
     decisionCircle, untypedDecision, unknownColumn, missingColumn, columnOnWrongSide, unknownInput,
-    unknownOutput, missingResult, duplicateRowID, reservedRowID, rowWithoutID, wrongAggregate,
+    unknownOutput, missingResult, reservedRowID, rowWithoutID, wrongAggregate,
     otherwiseOfCount, missingPriority, wrongPriority, unusedPriority,
     tableNotRead,
   ]

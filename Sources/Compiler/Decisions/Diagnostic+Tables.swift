@@ -130,14 +130,6 @@ extension Diagnostic {
         en: "put all inputs first, then `=>` and the outputs", zh: "请先写各输入，再写 `=>` 和各输出"))
   }
 
-  static func duplicateRowID(_ id: Located<String>, first: Span) -> Diagnostic {
-    Diagnostic(
-      .duplicateRowID,
-      Bilingual(en: "two rows have the id `\(id.value)`", zh: "有两行的 id 都是 `\(id.value)`"),
-      at: id.span, labels: [Label(first, Bilingual(en: "the first one", zh: "第一行"))],
-      help: Bilingual(en: "give each row an id of its own", zh: "请给每行不同的 id"))
-  }
-
   static func reservedRowID(_ id: Located<String>) -> Diagnostic {
     Diagnostic(
       .reservedRowID,

@@ -14,16 +14,11 @@ extension TableLowering {
 
   mutating func lower(_ grid: GridTree) -> [DecisionTable.Row?] {
     guard let columns = columns(of: grid) else { return [nil] }
-    var firstIDs: [String: Span] = [:]
     var given: [(id: Located<String>?, span: Span)] = []
     var rows: [DecisionTable.Row?] = []
     rows.reserveCapacity(grid.rows.count)
     for (index, cells) in grid.rows.enumerated() {
       let id = zip(columns, cells).first { $0.0 == .id }?.1.located
-      if let id, let first = firstIDs.updateValue(id.span, forKey: id.value) {
-        firstIDs[id.value] = first
-        diagnostics.report(.duplicateRowID(id, first: first))
-      }
       let span = cells.dropFirst().reduce(cells.first?.text.span ?? grid.span) {
         $0.union($1.text.span)
       }

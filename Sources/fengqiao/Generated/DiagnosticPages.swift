@@ -2147,6 +2147,1179 @@ enum DiagnosticPages {
       """###
     ),
     (
+      "FQ0230",
+      ###"""
+      # FQ0230 unknown-name
+
+      error · 名称没有对应的内容
+
+      An expression names something that is no fact, variable, decision or bound name. Often a character is
+      wrong, or one that only looks the same (traditional or full-width); the message names what was probably
+      meant. Text needs double quotes, and a state is asked for with `in(STATE)`.
+
+      表达式里的名称不是事实、变量、决定，也不是局部名称。常见原因是写错一个字，或用了形近字（繁体、全角），提示会给出最可能的名称。文字要加双引号；问状态请写 `in(状态)`。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        大额: {is: 金颔 > 5000}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        大额: {is: 金额 > 5000}
+      ```
+      """###
+    ),
+    (
+      "FQ0231",
+      ###"""
+      # FQ0231 ambiguous-name
+
+      error · 名称有歧义
+
+      A name has more than one meaning here: a word that several types have while nothing tells which, a word
+      that is also the name of a value, or a state's name that several states bear. Say which is meant by
+      writing its type or its outer state before it.
+
+      名称在此处有多种含义：多个类型都有这个取值而无从判断，取值与某个值同名，或多个状态同名。请在前面写上类型或外层状态，说明是哪一个。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      types:
+        纠纷: {values: [邻里, 婚姻]}
+        来源: {values: [邻里, 主动]}
+      decisions:
+        默认: {is: 邻里}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      types:
+        纠纷: {values: [邻里, 婚姻]}
+        来源: {values: [邻里, 主动]}
+      decisions:
+        默认: {is: 纠纷.邻里}
+      ```
+      """###
+    ),
+    (
+      "FQ0232",
+      ###"""
+      # FQ0232 unknown-word
+
+      error · 不是该类型的取值
+
+      A word stands where one of a type's words is needed, and the type has no such word. A comparison with it
+      could never hold. In a value position, `{is: NAME}` takes the value of a name instead of a word.
+
+      此处需要某个类型的取值，而该类型没有这个词，与它比较永远不成立。在取值的位置，若要用某个名称的值，请写 `{is: 名称}`。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        类别: [婚姻, 邻里]
+      decisions:
+        家事: {is: 类别 = 婚因}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        类别: [婚姻, 邻里]
+      decisions:
+        家事: {is: 类别 = 婚姻}
+      ```
+      """###
+    ),
+    (
+      "FQ0233",
+      ###"""
+      # FQ0233 type-mismatch
+
+      error · 值的类型不符
+
+      A value of one type stands where another type is needed: a number where a condition has to be true or
+      false, a text where a date is declared. Nothing is converted silently; the message says how to convert
+      where there is a way.
+
+      此处需要一种类型的值，写的却是另一种：例如条件处写了数，声明为日期处写了文字。系统不会悄悄转换；能转换时提示会说明写法。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+        人数: integer
+      decisions:
+        可调解: {is: 金额 > 0 and 人数}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+        人数: integer
+      decisions:
+        可调解: {is: 金额 > 0 and 人数 > 1}
+      ```
+      """###
+    ),
+    (
+      "FQ0234",
+      ###"""
+      # FQ0234 may-be-null
+
+      error · 可能为空的值被直接使用
+
+      A fact that is `optional`, or something else that may be null, is used where a value is needed. If it
+      were null, the rule would have no result. Rule null out first: behind `x != null and`, behind
+      `x = null or`, and in the right branch of an `if`, `x` counts as present.
+
+      可选的事实或其他可能为空的值，被用在必须有值的地方；一旦为空，规则就没有结果。请先排除空值：在 `x != null and` 之后、`x = null or` 之后以及 `if` 的相应分支里，`x` 视为有值。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        赔偿: {type: money, optional: true}
+      decisions:
+        大额: {is: 赔偿 > 5000}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        赔偿: {type: money, optional: true}
+      decisions:
+        大额: {is: 赔偿 != null and 赔偿 > 5000}
+      ```
+      """###
+    ),
+    (
+      "FQ0235",
+      ###"""
+      # FQ0235 unlike-types
+
+      error · 比较了不同类型的值
+
+      Two values of different types are compared, so that the comparison could never tell anything. Words of a
+      type stand without quotes, days are compared with days, and amounts of money with amounts of money; only
+      number literals go with both.
+
+      比较了两个不同类型的值，这样的比较没有意义。类型的取值不加引号；日期与日期比较，金额与金额比较，只有字面数两者通用。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+        限额: number
+      decisions:
+        超限: {is: 金额 > 限额}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+        限额: money
+      decisions:
+        超限: {is: 金额 > 限额}
+      ```
+      """###
+    ),
+    (
+      "FQ0236",
+      ###"""
+      # FQ0236 not-ordered
+
+      error · 对没有大小之分的值比较大小
+
+      `<`, `>`, `between` and ranges need values with an order: numbers, money, texts, dates, durations, and
+      types whose words are declared under `ordered`. Words declared under `values` have none.
+
+      `<`、`>`、`between` 和区间只适用于有大小之分的值：数、金额、文字、日期、时长，以及用 `ordered` 声明的类型。用 `values` 声明的取值没有大小。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      types:
+        难易: {values: [简单, 一般, 疑难]}
+      facts:
+        难度: 难易
+      decisions:
+        上报: {is: 难度 > 一般}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      types:
+        难易: {ordered: [简单, 一般, 疑难]}
+      facts:
+        难度: 难易
+      decisions:
+        上报: {is: 难度 > 一般}
+      ```
+      """###
+    ),
+    (
+      "FQ0237",
+      ###"""
+      # FQ0237 wrong-operands
+
+      error · 运算符不适用于这些值
+
+      An operator has no meaning for the values beside it. A day and a duration can be added, two days can be
+      subtracted, texts can be joined with `+`; a day and a number cannot be added, because nothing says what
+      the number counts.
+
+      运算符不适用于两边的值。日期可加时长，两个日期可相减，文字可用 `+` 连接；日期不能加数，因为不知道数的单位。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        受理日: date
+      decisions:
+        复查日: {is: 受理日 + 3}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        受理日: date
+      decisions:
+        复查日: {is: '受理日 + @"P3D"'}
+      ```
+      """###
+    ),
+    (
+      "FQ0238",
+      ###"""
+      # FQ0238 money-and-number
+
+      error · 金额与普通数混用
+
+      Money is added to money, multiplied or divided by a number, and divided by money, which gives a number.
+      Adding a plain number to money, or multiplying two amounts, is most likely a slip. Number literals count
+      as money where money is added.
+
+      金额可与金额相加减，可乘除以数；金额除以金额得数。金额加普通数、金额乘金额多半是笔误。与金额相加减的字面数视为金额。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+        手续: number
+      decisions:
+        合计: {is: 金额 + 手续}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+        手续: money
+      decisions:
+        合计: {is: 金额 + 手续}
+      ```
+      """###
+    ),
+    (
+      "FQ0239",
+      ###"""
+      # FQ0239 never-null
+
+      error · 从不为空的值与 null 比较
+
+      A value that can never be null is compared with null. The comparison always comes out the same. Unknown
+      facts are not null: ask `is known(fact)` for that, or declare the fact `optional: true` if it may be
+      stated as absent.
+
+      拿从不为空的值与 null 比较，结果总是一样。事实未知并不是空值：要问是否已知请写 `is known(事实)`；若可以填“没有”，请声明 `optional: true`。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        赔偿: money
+      decisions:
+        无赔偿: {is: 赔偿 = null}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        赔偿: {type: money, optional: true}
+      decisions:
+        无赔偿: {is: 赔偿 = null}
+      ```
+      """###
+    ),
+    (
+      "FQ0240",
+      ###"""
+      # FQ0240 unknown-function
+
+      error · 函数不存在
+
+      A function is called that the language does not have. The names are FEEL's, written with blanks, such as
+      `string length(x)`; parts of dates and durations are fields, such as `x.year`.
+
+      调用了不存在的函数。函数名采用 FEEL 的名称，中间有空格，例如 `string length(x)`；日期和时长的组成部分写成字段，例如 `x.year`。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        证据: list of text
+      decisions:
+        证据数: {is: conut(证据)}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        证据: list of text
+      decisions:
+        证据数: {is: count(证据)}
+      ```
+      """###
+    ),
+    (
+      "FQ0241",
+      ###"""
+      # FQ0241 wrong-arguments
+
+      error · 函数的参数个数或名称不对
+
+      A function is called with too few or too many arguments, or with a parameter's name that it does not
+      have. The message shows the ways it can be called; what stands in square brackets may be left out.
+
+      函数的参数过多、过少，或参数名不对。提示会列出可用的写法，方括号里的可以省略。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        姓名: text
+      decisions:
+        姓: {is: substring(姓名)}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        姓名: text
+      decisions:
+        姓: {is: 'substring(姓名, 1, 1)'}
+      ```
+      """###
+    ),
+    (
+      "FQ0242",
+      ###"""
+      # FQ0242 wrong-argument-type
+
+      error · 函数的参数类型不对
+
+      An argument has another type than the function takes in its place. Arguments that have to be alike, such
+      as those of `max`, must have one type; number literals go with money.
+
+      参数的类型与函数要求的不符。像 `max` 这样要求参数同类的函数，各参数类型必须一致；字面数可与金额通用。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+        人数: integer
+      decisions:
+        较大: {is: 'max(金额, 人数)'}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        较大: {is: 'max(金额, 1000)'}
+      ```
+      """###
+    ),
+    (
+      "FQ0243",
+      ###"""
+      # FQ0243 unknown-field
+
+      error · 字段不存在
+
+      A field is read that the record does not have, or a part that a value of this type does not have: a day
+      has a `year`, but no `hour`.
+
+      读取了记录没有的字段，或该类型没有的组成部分：日期有 `year`，但没有 `hour`。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        受理日: date
+      decisions:
+        年份: {is: 受理日.yaer}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        受理日: date
+      decisions:
+        年份: {is: 受理日.year}
+      ```
+      """###
+    ),
+    (
+      "FQ0244",
+      ###"""
+      # FQ0244 unknown-state
+
+      error · 状态不存在
+
+      `in(…)` asks whether a state is active, and the workflow has no state of that name or path.
+
+      `in(…)` 询问某个状态是否激活，而流程里没有这个名称或路径的状态。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        initial: 登记
+        states:
+          登记: {on: {受理: {when: not(in(终结)), to: 终止}}}
+          终止: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        initial: 登记
+        states:
+          登记: {on: {受理: {when: not(in(终止)), to: 终止}}}
+          终止: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0245",
+      ###"""
+      # FQ0245 no-payload
+
+      error · 没有事件附带该字段
+
+      `event.FIELD` reads what came with the event in hand. It is used where there is no event (in a decision,
+      in `always` or `after`), or the event does not carry such a field, or not all of several events do.
+
+      `event.字段` 读取当前事件附带的内容。此处没有事件（如决定、`always`、`after`），或该事件不附带这个字段，或多个事件并非都附带。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      events:
+        pay: {with: {amount: money}}
+      workflow:
+        initial: 待付
+        states:
+          待付: {on: {pay: {when: event.mount > 0, to: 已付}}}
+          已付: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      events:
+        pay: {with: {amount: money}}
+      workflow:
+        initial: 待付
+        states:
+          待付: {on: {pay: {when: event.amount > 0, to: 已付}}}
+          已付: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ0246",
+      ###"""
+      # FQ0246 bad-moment
+
+      error · 文字不是日期、日期时间或时长
+
+      A text that has to say a date, a date with a time, or a duration does not, or says a day that no calendar
+      has. Durations are written as `P3D`, `PT8H`, `P1Y2M`.
+
+      应表示日期、日期时间或时长的文字写法不对，或是日历上没有的日子。时长写作 `P3D`、`PT8H`、`P1Y2M`。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        受理日: date
+      decisions:
+        新案: {is: '受理日 >= @"2026-13-01"'}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        受理日: date
+      decisions:
+        新案: {is: '受理日 >= @"2026-12-01"'}
+      ```
+      """###
+    ),
+    (
+      "FQ0247",
+      ###"""
+      # FQ0247 division-by-zero
+
+      error · 除数恒为零
+
+      The divisor is a literal zero, so that the division can never have a result.
+
+      除数是字面的零，这个除法永远没有结果。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        人均: {is: 金额 / 0}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        人均: {is: 金额 / 2}
+      ```
+      """###
+    ),
+    (
+      "FQ0248",
+      ###"""
+      # FQ0248 unlike-values
+
+      error · 同组的值类型不一致
+
+      The values of a list, the ends of a range, or the two branches of an `if` have no type in common, so that
+      what is made of them would have none.
+
+      列表的各个值、区间的两端或 `if` 的两个分支没有共同的类型，合起来也就没有类型。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        结果: {is: 'if 金额 > 5 then 金额 else "无"'}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        结果: {is: 'if 金额 > 5 then 金额 else 0'}
+      ```
+      """###
+    ),
+    (
+      "FQ0249",
+      ###"""
+      # FQ0249 empty-range
+
+      error · 区间为空
+
+      No value lies between the two ends of a range: the lower end is above the upper one, or both are the same
+      and one is left out. A test with it never holds.
+
+      区间的两端之间没有任何值：下端大于上端，或两端相同却不包含其中一端。这样的条件永远不成立。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        中等: {is: "金额 in [50000..5000]"}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        中等: {is: "金额 in [5000..50000]"}
+      ```
+      """###
+    ),
+    (
+      "FQ0250",
+      ###"""
+      # FQ0250 unknown-type
+
+      error · 类型不存在
+
+      A type is named that is neither built in nor declared under `types`. Built in are `boolean`, `number`,
+      `integer`, `money`, `text`, `date`, `date-time`, `days-duration` and `months-duration`; `list of TYPE` and
+      `TYPE or null` are made of others.
+
+      类型既不是内置的，也没有在 `types` 下声明。内置类型有 `boolean`、`number`、`integer`、`money`、`text`、`date`、`date-time`、`days-duration`、`months-duration`；还可写 `list of 类型`、`类型 or null`。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        姓名: string
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        姓名: text
+      ```
+      """###
+    ),
+    (
+      "FQ0251",
+      ###"""
+      # FQ0251 bad-literal
+
+      error · 字面值的写法与类型不符
+
+      A literal is read from its raw text by the type declared for it, and this text is no literal of that
+      type. Amounts have no separators and no units, dates are written `2026-01-31`, and only `true` and `false`
+      are truth values.
+
+      字面值按声明的类型从原文读取，而这段文字不是该类型的写法。金额不带分隔符和单位，日期写作 `2026-01-31`，真假值只有 `true` 和 `false`。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: {type: money, max: "40,000"}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: {type: money, max: 40000}
+      ```
+      """###
+    ),
+    (
+      "FQ0252",
+      ###"""
+      # FQ0252 null-literal
+
+      error · 非可选项不能写 null
+
+      `null` says that there is no value, and this fact, output or field always has one. Declare it
+      `optional: true` (or the type `TYPE or null`), or write a value. The text "null" needs quotes.
+
+      `null` 表示没有值，而这个事实、输出或字段必须有值。请声明 `optional: true`（或类型写 `类型 or null`），或写一个值。文字“null”要加引号。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        赔偿:
+          inputs: [金额]
+          outputs: {数额: text}
+          rules:
+            - {when: {金额: "> 0"}, then: null}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        赔偿:
+          inputs: [金额]
+          outputs: {数额: text or null}
+          rules:
+            - {when: {金额: "> 0"}, then: null}
+      ```
+      """###
+    ),
+    (
+      "FQ0253",
+      ###"""
+      # FQ0253 unknown-law
+
+      error · 依据没有对应的法条
+
+      `because` and `law` name a law that is not declared under `laws`. A basis may also be `reported` (so it is
+      done at a real place) or `local` (the place's own choice).
+
+      `because` 或 `law` 引用了没有在 `laws` 下声明的法条。依据也可以写 `reported`（来自实地报道）或 `local`（本地自定）。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      laws:
+        pml_17: {title: 人民调解法第十七条}
+      facts:
+        金额: money
+      decisions:
+        大额:
+          inputs: [金额]
+          outputs: {是: boolean}
+          rules:
+            - {when: {金额: "> 5"}, then: true, because: pml_71}
+          otherwise: false
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      laws:
+        pml_17: {title: 人民调解法第十七条}
+      facts:
+        金额: money
+      decisions:
+        大额:
+          inputs: [金额]
+          outputs: {是: boolean}
+          rules:
+            - {when: {金额: "> 5"}, then: true, because: pml_17}
+          otherwise: false
+      ```
+      """###
+    ),
+    (
+      "FQ0254",
+      ###"""
+      # FQ0254 condition-without-placeholder
+
+      error · 单元格中的条件没有用到被测试的值
+
+      A cell holds a condition that does not look at the value of its column. A cell tests that value: with a
+      literal, a comparison, a range, or a condition in which `?` stands for it. A condition about something
+      else belongs into a column of its own.
+
+      单元格里的条件没有用到本列的值。单元格是对该值的测试：字面值、比较、区间，或用 `?` 表示该值的条件。别的条件应单独成列。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+        有伤: boolean
+      decisions:
+        上报:
+          inputs: [金额]
+          outputs: {是: boolean}
+          rules:
+            - {when: {金额: 有伤}, then: true}
+          otherwise: false
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+        有伤: boolean
+      decisions:
+        上报:
+          inputs: [金额, 有伤]
+          outputs: {是: boolean}
+          rules:
+            - {when: {金额: "? > 5000", 有伤: true}, then: true}
+          otherwise: false
+      ```
+      """###
+    ),
+    (
+      "FQ0255",
+      ###"""
+      # FQ0255 missing-field
+
+      error · 记录缺少字段
+
+      A record lacks a field of its type. Only fields that may be null can be left out.
+
+      记录缺少类型规定的字段。只有可以为空的字段才能省略。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      variables:
+        对方: {type: {record: {姓名: text, 年龄: integer}}, start: {姓名: 某}}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      variables:
+        对方: {type: {record: {姓名: text, 年龄: integer}}, start: {姓名: 某, 年龄: 30}}
+      ```
+      """###
+    ),
+    (
+      "FQ0256",
+      ###"""
+      # FQ0256 wrong-shape
+
+      error · 值的形式不对
+
+      A list, a mapping or a single value stands where the declared type needs another of these. A computed
+      value `{is: EXPRESSION}` can stand in value positions, but not where a literal is needed.
+
+      写的是列表、映射或单个值，而声明的类型需要另一种形式。`{is: 表达式}` 只能用在取值的位置，不能用在需要字面值的地方。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      variables:
+        次数: {type: integer, start: [0]}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      variables:
+        次数: {type: integer, start: 0}
+      ```
+      """###
+    ),
+    (
+      "FQ0257",
+      ###"""
+      # FQ0257 not-a-list
+
+      error · 此处需要列表
+
+      Only lists can be gone through with `for`, `some` and `every`, filtered with `[…]`, or asked for an item by
+      its position.
+
+      只有列表才能用 `for`、`some`、`every` 遍历，用 `[…]` 筛选或按位置取项。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        姓名: text
+      decisions:
+        首字: {is: "姓名[1]"}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        姓名: text
+      decisions:
+        首字: {is: "substring(姓名, 1, 1)"}
+      ```
+      """###
+    ),
+    (
+      "FQ0258",
+      ###"""
+      # FQ0258 not-a-fact
+
+      error · is known 只能用于事实
+
+      `is known(x)` asks whether a fact has been stated. Variables always have a value, and a decision is known
+      when its facts are: neither can be asked so.
+
+      `is known(x)` 询问某个事实是否已经填写。变量总有值，决定是否可知取决于它用到的事实，都不能这样问。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      variables:
+        次数: {type: integer, start: 0}
+      decisions:
+        已知: {is: is known(次数)}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        次数: integer
+      decisions:
+        已知: {is: is known(次数)}
+      ```
+      """###
+    ),
+    (
+      "FQ0259",
+      ###"""
+      # FQ0259 computed-duration
+
+      error · 时长的文字没有写明
+
+      A duration in days and one in years and months are different types, and which one a text says has to be
+      known when the rulebook is checked. Write the text out; for a number of days that varies, multiply.
+
+      以日计的时长与以年月计的时长是不同的类型，文字表示哪一种必须在检查时就能确定。请写明文字；天数会变时请用乘法。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        天数: text
+        受理日: date
+      decisions:
+        期限: {is: "受理日 + duration(天数)"}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        天数: integer
+        受理日: date
+      decisions:
+        期限: {is: '受理日 + 天数 * @"P1D"'}
+      ```
+      """###
+    ),
+    (
+      "FQ0260",
+      ###"""
+      # FQ0260 endless-run
+
+      error · 要遍历的数没有写明
+
+      What `for`, `some` or `every` run over is a list, or whole numbers that are written out, such as `1..12`,
+      less than 1000 apart. Numbers that depend on the case could be without end.
+
+      `for`、`some`、`every` 遍历的是列表，或写明的整数，如 `1..12`，相差小于 1000。取决于案件的数可能没有尽头。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        期数: integer
+        每期: money
+      decisions:
+        各期: {is: "for i in 1..期数 return 每期 * i"}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        期数: integer
+        每期: money
+      decisions:
+        各期: {is: "for i in 1..12 return 每期 * i"}
+      ```
+      """###
+    ),
+    (
+      "FQ0261",
+      ###"""
+      # FQ0261 position-reads-item
+
+      error · 位置取决于要找的项
+
+      Behind a list stands a number in brackets: the position of an item. It reads `item`, the very item that it
+      is to find. To pick items by what they are, write a condition.
+
+      列表后方括号里的数是位置，它却用到了 `item`，也就是要找的那一项。要按内容挑选请写条件。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        数目: list of integer
+      decisions:
+        大数: {is: "数目[item]"}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        数目: list of integer
+      decisions:
+        大数: {is: "数目[item > 100]"}
+      ```
+      """###
+    ),
+    (
+      "FQ0262",
+      ###"""
+      # FQ0262 bad-term
+
+      error · 文字不是期限
+
+      `due date` counts a legal term, which is a number and a unit: `5 minutes`, `72 hours`, `30 days`,
+      `3 workdays`, `1 month`, `1 year`.
+
+      `due date` 计算法定期限，期限由数和单位组成：`5 minutes`、`72 hours`、`30 days`、`3 workdays`、`1 month`、`1 year`。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        受理日: date
+      decisions:
+        到期: {is: 'due date(受理日, "3天")'}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        受理日: date
+      decisions:
+        到期: {is: 'due date(受理日, "3 days")'}
+      ```
+      """###
+    ),
+    (
+      "FQ0263",
+      ###"""
+      # FQ0263 too-many-digits
+
+      error · 数的位数过多
+
+      Numbers have 34 significant digits and exponents of IEEE 754 decimal128. A literal with more would be
+      rounded silently, so it is refused.
+
+      数有 34 位有效数字，指数范围依 IEEE 754 decimal128。位数更多的字面数会被悄悄舍入，因此不予接受。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        超大: {is: 金额 > 12345678901234567890123456789012345}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        超大: {is: 金额 > 1234567890123456789012345678901234}
+      ```
+      """###
+    ),
+    (
       "FQ0301",
       ###"""
       # FQ0301 unknown-key
@@ -3734,6 +4907,673 @@ enum DiagnosticPages {
       ```yaml
       rulebook: demo
       variables: {阶段: {type: [受理, 办结], start: 受理}}
+      ```
+      """###
+    ),
+    (
+      "FQ0501",
+      ###"""
+      # FQ0501 decision-circle
+
+      error · 决定之间循环引用
+
+      Decisions are derived from facts and from each other, and these use each other in a circle, so that none
+      could be derived first. The message names the whole circle; every place where it goes on is marked.
+
+      决定由事实和其他决定推出，而这些决定循环引用，没有一个能先得出。提示给出整个循环，并标出每一处引用。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        大额: {is: 金额 > 5000 or 上报, type: boolean}
+        上报: {is: 大额, type: boolean}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        金额: money
+      decisions:
+        大额: {is: 金额 > 5000, type: boolean}
+        上报: {is: 大额, type: boolean}
+      ```
+      """###
+    ),
+    (
+      "FQ0502",
+      ###"""
+      # FQ0502 untyped-decision
+
+      error · 决定的类型不明
+
+      A decision without `type` takes the type of its expression, and this expression (`null`, `[]`) does not
+      tell one.
+
+      没有写 `type` 的决定取其表达式的类型，而这个表达式（`null`、`[]`）看不出类型。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      decisions:
+        名单: {is: "[]"}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      decisions:
+        名单: {is: "[]", type: list of text}
+      ```
+      """###
+    ),
+    (
+      "FQ0503",
+      ###"""
+      # FQ0503 unknown-column
+
+      error · 列既不是输入也不是输出
+
+      A column of a pipe or CSV table has a name that is no input and no output of the decision. Besides these,
+      `id` and `because` may head a column.
+
+      竖线表格或 CSV 的某一列，名称既不是该决定的输入也不是输出。此外列名只可以是 `id` 和 `because`。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        类别: [婚姻, 邻里]
+        金额: money
+      decisions:
+        方式:
+          inputs: [类别]
+          outputs: {方法: text}
+          rules: |
+            | 类另 | => 方法 |
+            | 婚姻 | 孝和    |
+          otherwise: 融情
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        类别: [婚姻, 邻里]
+        金额: money
+      decisions:
+        方式:
+          inputs: [类别]
+          outputs: {方法: text}
+          rules: |
+            | 类别 | => 方法 |
+            | 婚姻 | 孝和    |
+          otherwise: 融情
+      ```
+      """###
+    ),
+    (
+      "FQ0504",
+      ###"""
+      # FQ0504 missing-column
+
+      error · 缺少输入或输出的列
+
+      An input or an output of the decision has no column in its table. An input that no row tests can be taken
+      out of `inputs`; every output needs its column.
+
+      决定的某个输入或输出在表格里没有列。没有行用到的输入可从 `inputs` 中删去；每个输出都要有列。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        类别: [婚姻, 邻里]
+        金额: money
+      decisions:
+        方式:
+          inputs: [类别, 金额]
+          outputs: {方法: text}
+          rules: |
+            | 类别 | => 方法 |
+            | 婚姻 | 孝和    |
+          otherwise: 融情
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        类别: [婚姻, 邻里]
+        金额: money
+      decisions:
+        方式:
+          inputs: [类别, 金额]
+          outputs: {方法: text}
+          rules: |
+            | 类别 | 金额   | => 方法 |
+            | 婚姻 | < 5000 | 孝和    |
+          otherwise: 融情
+      ```
+      """###
+    ),
+    (
+      "FQ0505",
+      ###"""
+      # FQ0505 column-on-wrong-side
+
+      error · 输入列与输出列的位置不对
+
+      In a table the inputs stand first, then `=>` and the outputs. Here an input stands among the outputs or an
+      output among the inputs, or a name that is both stands in a CSV table without the mark.
+
+      表格里先写各输入，再写 `=>` 和各输出。这里输入写在了输出之中，或输出写在了输入之中；CSV 里既是输入又是输出的名称需要用 `=>` 标明。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        类别: [婚姻, 邻里]
+        金额: money
+      decisions:
+        方式:
+          inputs: [类别, 金额]
+          outputs: {方法: text}
+          rules: |
+            | 类别 | => 方法 | 金额   |
+            | 婚姻 | 孝和    | < 5000 |
+          otherwise: 融情
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        类别: [婚姻, 邻里]
+        金额: money
+      decisions:
+        方式:
+          inputs: [类别, 金额]
+          outputs: {方法: text}
+          rules: |
+            | 类别 | 金额   | => 方法 |
+            | 婚姻 | < 5000 | 孝和    |
+          otherwise: 融情
+      ```
+      """###
+    ),
+    (
+      "FQ0506",
+      ###"""
+      # FQ0506 unknown-input
+
+      error · 行中测试了不存在的输入
+
+      A row's `when` tests an input that the decision does not list under `inputs`.
+
+      行的 `when` 测试了没有列在 `inputs` 里的输入。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        类别: [婚姻, 邻里]
+        金额: money
+      decisions:
+        方式:
+          inputs: [类别]
+          outputs: {方法: text}
+          rules:
+            - {when: {金额: "< 5000"}, then: 孝和}
+          otherwise: 融情
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        类别: [婚姻, 邻里]
+        金额: money
+      decisions:
+        方式:
+          inputs: [类别, 金额]
+          outputs: {方法: text}
+          rules:
+            - {when: {金额: "< 5000"}, then: 孝和}
+          otherwise: 融情
+      ```
+      """###
+    ),
+    (
+      "FQ0507",
+      ###"""
+      # FQ0507 unknown-output
+
+      error · 行中给出了不存在的输出
+
+      A row's `then`, or `otherwise`, gives a value to an output that the decision does not have.
+
+      行的 `then` 或 `otherwise` 给出了决定没有的输出。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        类别: [婚姻, 邻里]
+        金额: money
+      decisions:
+        方式:
+          inputs: [类别]
+          outputs: {方法: text, 上报: boolean}
+          rules:
+            - {when: {类别: 婚姻}, then: {方法: 孝和, 上抱: false}}
+          otherwise: {方法: 融情, 上报: true}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        类别: [婚姻, 邻里]
+        金额: money
+      decisions:
+        方式:
+          inputs: [类别]
+          outputs: {方法: text, 上报: boolean}
+          rules:
+            - {when: {类别: 婚姻}, then: {方法: 孝和, 上报: false}}
+          otherwise: {方法: 融情, 上报: true}
+      ```
+      """###
+    ),
+    (
+      "FQ0508",
+      ###"""
+      # FQ0508 missing-result
+
+      error · 输出没有值
+
+      Every row, and `otherwise`, gives every output a value. An empty cell is no value; where an output may be
+      absent, declare its type `TYPE or null` and write `null`.
+
+      每一行和 `otherwise` 都要给每个输出一个值。空的格不是值；输出可以没有值时，请把类型声明为 `类型 or null` 并写 `null`。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        类别: [婚姻, 邻里]
+        金额: money
+      decisions:
+        方式:
+          inputs: [类别]
+          outputs: {方法: text, 上报: boolean}
+          rules:
+            - {when: {类别: 婚姻}, then: {方法: 孝和}}
+          otherwise: {方法: 融情, 上报: true}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        类别: [婚姻, 邻里]
+        金额: money
+      decisions:
+        方式:
+          inputs: [类别]
+          outputs: {方法: text, 上报: boolean}
+          rules:
+            - {when: {类别: 婚姻}, then: {方法: 孝和, 上报: false}}
+          otherwise: {方法: 融情, 上报: true}
+      ```
+      """###
+    ),
+    (
+      "FQ0510",
+      ###"""
+      # FQ0510 reserved-row-id
+
+      error · 行的 id 是保留词
+
+      Traces say `otherwise` where no row matched. A row of that id could not be told apart from none.
+
+      没有行命中时，记录里写 `otherwise`。行若用它作 id，就分不清是命中还是没有命中。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        类别: [婚姻, 邻里]
+        金额: money
+      decisions:
+        方式:
+          inputs: [类别]
+          outputs: {方法: text}
+          rules:
+            - {id: 家事, when: {类别: 婚姻}, then: 孝和}
+            - {id: otherwise, when: {类别: 邻里}, then: 融情}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        类别: [婚姻, 邻里]
+        金额: money
+      decisions:
+        方式:
+          inputs: [类别]
+          outputs: {方法: text}
+          rules:
+            - {id: 家事, when: {类别: 婚姻}, then: 孝和}
+            - {id: 邻居, when: {类别: 邻里}, then: 融情}
+      ```
+      """###
+    ),
+    (
+      "FQ0511",
+      ###"""
+      # FQ0511 row-without-id
+
+      warning · 有的行没有 id
+
+      A row without an id is called by its number, `row 3`, which changes when rows are added before it. Where
+      other rows of the table have ids, this one was probably forgotten. Rulebooks that do not state their
+      `language` are not warned.
+
+      没有 id 的行以序号称呼，如 `row 3`，前面增删行时就会变。表中其他行有 id 时，这一行多半是漏写了。没有写 `language` 的规则书不作此提醒。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        类别: [婚姻, 邻里]
+        金额: money
+      decisions:
+        方式:
+          inputs: [类别]
+          outputs: {方法: text}
+          rules:
+            - {id: 家事, when: {类别: 婚姻}, then: 孝和}
+            - {when: {类别: 邻里}, then: 融情}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        类别: [婚姻, 邻里]
+        金额: money
+      decisions:
+        方式:
+          inputs: [类别]
+          outputs: {方法: text}
+          rules:
+            - {id: 家事, when: {类别: 婚姻}, then: 孝和}
+            - {id: 邻居, when: {类别: 邻里}, then: 融情}
+      ```
+      """###
+    ),
+    (
+      "FQ0512",
+      ###"""
+      # FQ0512 wrong-aggregate
+
+      error · 输出不能按命中策略汇总
+
+      `sum`, `min` and `max` make one value of what the matching rows give, so that the table has exactly one
+      output: a number or money for `sum`, anything with an order for `min` and `max`.
+
+      `sum`、`min`、`max` 把命中各行的结果合成一个值，因此表格只能有一个输出：`sum` 要数或金额，`min` 和 `max` 要有大小之分的类型。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        类别: [婚姻, 邻里]
+        金额: money
+      decisions:
+        费用:
+          hit: sum
+          inputs: [类别]
+          outputs: {数额: text}
+          rules:
+            - {when: {类别: 婚姻}, then: 一百}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        类别: [婚姻, 邻里]
+        金额: money
+      decisions:
+        费用:
+          hit: sum
+          inputs: [类别]
+          outputs: {数额: money}
+          rules:
+            - {when: {类别: 婚姻}, then: 100}
+      ```
+      """###
+    ),
+    (
+      "FQ0513",
+      ###"""
+      # FQ0513 otherwise-of-count
+
+      error · count 不需要 otherwise
+
+      A table with `hit: count` gives the number of matching rows, which is 0 where none matches. What
+      `otherwise` says could never be the result.
+
+      `hit: count` 的结果是命中的行数，没有行命中就是 0，`otherwise` 写的内容不可能成为结果。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        类别: [婚姻, 邻里]
+        金额: money
+      decisions:
+        疑点:
+          hit: count
+          inputs: [类别, 金额]
+          outputs: {说明: text}
+          rules:
+            - {when: {金额: "> 5000"}, then: 金额较大}
+          otherwise: 没有
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        类别: [婚姻, 邻里]
+        金额: money
+      decisions:
+        疑点:
+          hit: count
+          inputs: [类别, 金额]
+          outputs: {说明: text}
+          rules:
+            - {when: {金额: "> 5000"}, then: 金额较大}
+      ```
+      """###
+    ),
+    (
+      "FQ0514",
+      ###"""
+      # FQ0514 missing-priority
+
+      error · 需要优先级却没有写
+
+      The hit policies `priority` and `output order` rank results. A type's words rank in the order they are
+      declared, the first highest; an `ordered` type has an order of its own, so that it has to be said which
+      end goes first; other types need their values listed.
+
+      命中策略 `priority` 和 `output order` 要给结果排序。类型的取值按声明的先后排，第一个最优先；`ordered` 类型本有大小，须写明哪一端优先；其他类型要列出取值。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      types:
+        难易: {ordered: [简单, 疑难]}
+      facts:
+        金额: money
+      decisions:
+        难度:
+          hit: priority
+          inputs: [金额]
+          outputs: {级别: 难易}
+          rules:
+            - {when: {金额: "> 5000"}, then: 疑难}
+          otherwise: 简单
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      types:
+        难易: {ordered: [简单, 疑难]}
+      facts:
+        金额: money
+      decisions:
+        难度:
+          hit: priority
+          inputs: [金额]
+          outputs: {级别: {type: 难易, priority: [疑难, 简单]}}
+          rules:
+            - {when: {金额: "> 5000"}, then: 疑难}
+          otherwise: 简单
+      ```
+      """###
+    ),
+    (
+      "FQ0515",
+      ###"""
+      # FQ0515 wrong-priority
+
+      error · 优先级与输出的取值不符
+
+      The values under `priority` have to be each of an output's values once: one is missing, stands twice, or a
+      row gives a value that is not among them, so that its rank is not known.
+
+      `priority` 要把输出的取值各列一次：这里缺了一个、重复了一个，或某行给出的值不在其中，无法排序。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      types:
+        难易: {ordered: [简单, 一般, 疑难]}
+      facts:
+        金额: money
+      decisions:
+        难度:
+          hit: priority
+          inputs: [金额]
+          outputs: {级别: {type: 难易, priority: [疑难, 简单]}}
+          rules:
+            - {when: {金额: "> 5000"}, then: 疑难}
+          otherwise: 简单
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      types:
+        难易: {ordered: [简单, 一般, 疑难]}
+      facts:
+        金额: money
+      decisions:
+        难度:
+          hit: priority
+          inputs: [金额]
+          outputs: {级别: {type: 难易, priority: [疑难, 一般, 简单]}}
+          rules:
+            - {when: {金额: "> 5000"}, then: 疑难}
+          otherwise: 简单
+      ```
+      """###
+    ),
+    (
+      "FQ0516",
+      ###"""
+      # FQ0516 unused-priority
+
+      warning · 写了不起作用的优先级
+
+      Priorities rank results under the hit policies `priority` and `output order` alone. Under the table's
+      policy they say nothing, and a reader would be misled.
+
+      优先级只在命中策略 `priority` 和 `output order` 下起作用。在本表的策略下它没有意义，会误导读者。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        类别: [婚姻, 邻里]
+        金额: money
+      decisions:
+        方式:
+          hit: first
+          inputs: [类别]
+          outputs: {方法: {type: text, priority: [孝和, 融情]}}
+          rules:
+            - {when: {类别: 婚姻}, then: 孝和}
+          otherwise: 融情
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        类别: [婚姻, 邻里]
+        金额: money
+      decisions:
+        方式:
+          hit: priority
+          inputs: [类别]
+          outputs: {方法: {type: text, priority: [孝和, 融情]}}
+          rules:
+            - {when: {类别: 婚姻}, then: 孝和}
+          otherwise: 融情
       ```
       """###
     ),

@@ -91,7 +91,7 @@ import Testing
       | r | 婚姻 | x |
       | s | 邻里 | x |
       | r | - | x |
-    > FQ0509 r
+    > FQ0314 r
 
     inputs: [类别]
     outputs: {a: text}
