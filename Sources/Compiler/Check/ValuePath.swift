@@ -90,7 +90,17 @@ extension UnaryTest {
       }
     case .compare(.notEqual, let expression): expression.type == .null
     case .compare, .within: true
-    case .not(let tests): tests.contains(where: \.isNull)
+    // Null comes neither before nor after anything, so that `not(< 5)` does not take it either.
+    case .not(let tests): tests.contains { $0.isNull || $0.putsInOrder }
+    }
+  }
+
+  private var putsInOrder: Bool {
+    switch self {
+    case .any, .condition: false
+    case .compare(let comparison, _): comparison != .equal && comparison != .notEqual
+    case .within: true
+    case .not(let tests): tests.contains(where: \.putsInOrder)
     }
   }
 

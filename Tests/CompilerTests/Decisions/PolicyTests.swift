@@ -73,6 +73,7 @@ import Testing
     #expect(rows("{赔偿: '> 5'}") == [])
     #expect(rows("{赔偿: '[1..5], 9'}") == [])
     #expect(rows("{赔偿: not(null)}") == [])
+    #expect(rows("{赔偿: 'not(5, < 3)'}") == [])
     #expect(rows("赔偿 != null and 有伤") == [])
     #expect(rows("{赔偿: '-'}") == ["FQ0234 赔偿"])
     #expect(rows("{赔偿: '> 5, null'}") == ["FQ0234 赔偿"])
