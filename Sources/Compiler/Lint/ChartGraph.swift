@@ -7,9 +7,12 @@ import SourceText
 /// is; what seems unreachable is so for certain.
 struct ChartGraph {
   let chart: Statechart
+  /// By transition: the states it makes active, those around them included.
+  private(set) var entered: [Set<ID<State>>] = []
 
   init(_ chart: Statechart) {
     self.chart = chart
+    entered = chart.transitions.elements.map { entered($0.targets) }
   }
 
   /// From the parent up to the root.
@@ -74,9 +77,7 @@ struct ChartGraph {
     var open = start.sorted()
     while let state = open.popLast() {
       for id in chart.states[state].transitions {
-        let targets = chart.transitions[id].targets
-        guard !targets.isEmpty else { continue }
-        let next = entered(targets)
+        let next = entered[id.index]
         guard isOpen(id, next) else { continue }
         open += next.subtracting(reached).sorted()
         reached.formUnion(next)

@@ -44,7 +44,7 @@ private struct Freezing {
     let live = graph.reachable(from: opening) { !freezes(decision, $0, entering: $1) }
     var after: Set<ID<State>> = []
     for id in chart.transitions.ids where !chart.transitions[id].targets.isEmpty {
-      let entered = graph.entered(chart.transitions[id].targets)
+      let entered = graph.entered[id.index]
       if live.contains(chart.transitions[id].source), freezes(decision, id, entering: entered) {
         after.formUnion(entered)
       }

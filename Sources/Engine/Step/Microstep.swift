@@ -72,8 +72,8 @@ extension Stepper {
     }
   }
 
-  /// A final state ends its parent, and with it maybe the parallel states around; at top level the
-  /// case.
+  /// A final state ends its parent, and with it maybe the parallel states around; at top level, or
+  /// as the last of the regions there, the case.
   private mutating func reachFinal(_ id: ID<State>) throws(Stop) {
     guard let parent = queries.parent(of: id) else { return }
     var data: [Value] = []
@@ -88,6 +88,7 @@ extension Stepper {
     // themselves included; its algorithm looks no further than one parallel state up.
     var around = queries.parent(of: parent)
     while let outer = around, queries.kind(of: outer) == .parallel, isDone(outer) {
+      if outer == chart.root { state.isFinished = true }
       raiseDone(of: outer, [])
       around = queries.parent(of: outer)
     }

@@ -125,7 +125,8 @@ package enum Delay: Hashable, Sendable, Codable {
   case expression(Expression)
 }
 
-/// The chart. State 0 is the root, a compound state without a name.
+/// The chart. State 0 is the root: a compound state without a name, or a parallel one where the
+/// workflow itself consists of regions.
 package struct Statechart: Hashable, Sendable, Codable {
   /// In document order: a parent before its children, siblings as written.
   package var states: Arena<State>

@@ -60,7 +60,14 @@ struct LoweringFaultTests {
     ),
     (
       ["FQ0609"],
-      "a: {states: {x: {on: {go: y, come: z}}, y: {type: final, data: {n: 1}}, z: {type: final, data: {1️⃣n1️⃣: true}}}, done: b}"
+      """
+      a:
+        states:
+          x: {on: {go: y, come: z}}
+          y: {type: final, data: {n: 1}}
+          z: {type: final, data: {1️⃣n1️⃣: true}}
+        done: b
+      """
     ),
     (
       ["FQ0612"],

@@ -50,7 +50,8 @@ extension Diagnostic {
     Diagnostic(
       .notADate,
       Bilingual(
-        en: "`\(scalar.text)` is neither a date nor a date-time", zh: "`\(scalar.text)` 既不是日期也不是时刻"),
+        en: "`\(scalar.text)` is neither a date nor a moment",
+        zh: "`\(scalar.text)` 既不是日期也不是时刻"),
       at: scalar.span,
       help: Bilingual(
         en: "name a fact of type date or date-time that starts the period",

@@ -46,7 +46,9 @@ extension Forms {
       "variables", .declared(Forms.variable, by: .spokenName), \.variables,
       en: "what the workflow keeps count of",
       zh: "流程变量"),
-    Key("events", .declared(Forms.event), \.events, en: "what may happen", zh: "事件"),
+    Key(
+      "events", .declared(Forms.event, by: .declaredPath), \.events, en: "what may happen",
+      zh: "事件"),
     Key("documents", .declared(Forms.document), \.documents, en: "papers to draft", zh: "文书"),
   ]
 
