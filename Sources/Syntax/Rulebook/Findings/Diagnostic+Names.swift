@@ -107,13 +107,25 @@ extension Diagnostic {
           en: "\(shown) cannot stand in the name `\(part.text)`",
           zh: "名称 `\(part.text)` 中不能有 \(shown)"),
       at: part.span(of: character, at: offset),
-      help: CharacterClass.ascii(for: character).map(Unicode.Scalar.init).map { twin in
-        Bilingual(
-          en: "write the ASCII `\(twin)` if that is meant", zh: "若要写的是半角 `\(twin)`，请改用半角")
-      }
-        ?? Bilingual(
-          en: "begin with a letter or `_`, then use letters, digits, `_`, and `-` inside",
-          zh: "请以文字或 `_` 开头，其后可用文字、数字、`_`，中间可用 `-`"))
+      help: mend(of: character, in: part))
+  }
+
+  private static func mend(of character: Unicode.Scalar, in part: NamePart) -> Bilingual {
+    let sign = CharacterClass.ascii(for: character).map(Unicode.Scalar.init) ?? character
+    switch sign {
+    case ",", ";":
+      return Bilingual(en: "write several names as a list: `[a, b]`", zh: "几个名称请写成列表：`[甲, 乙]`")
+    case "|" where sign != character, "." where sign != character, "-" where sign != character:
+      return Bilingual(en: "write the ASCII `\(sign)`", zh: "请改用半角 `\(sign)`")
+    case "(", ")", "[", "]", "<", ">":
+      return Bilingual(
+        en: "leave the brackets out of the name and write `\(part.text)` under `title`",
+        zh: "名称中去掉括号，把 `\(part.text)` 写在 `title` 下")
+    default:
+      return Bilingual(
+        en: "begin with a letter or `_`, then use letters, digits, `_`, and `-` inside",
+        zh: "请以文字或 `_` 开头，其后可用文字、数字、`_`，中间可用 `-`")
+    }
   }
 }
 

@@ -19,7 +19,9 @@ extension Forms {
         $0.add($1.sending)
       },
       Key("cancel", .name, en: "cancels pending sends", zh: "取消待发事件") { $0.add(.cancel($1)) },
-      Key("task", .form(Forms.task), en: "opens a task", zh: "交办任务") { $0.add(.task($1)) },
+      Key("task", .form(Forms.task), en: "opens a task", zh: "交办任务") {
+        if !$1.id.value.isEmpty { $0.add(.task($1)) }
+      },
       Key("notify", .form(Forms.notice), en: "sends a message", zh: "通知") {
         $0.add(.notify(to: $1.to, text: $1.text))
       },

@@ -59,8 +59,9 @@ extension Reading where Value == [NamedTree] {
   static var enumWords: Reading {
     let list = Reading<[NamedTree]>.list(of: .form(Forms.enumWord))
     return Reading(list.shape) { slot, diagnostics in
-      guard let words = list.read(slot, &diagnostics) else { return nil }
-      if words.isEmpty, !slot.node.isFaulty, slot.node.sequence?.isEmpty == true {
+      guard let all = list.read(slot, &diagnostics) else { return nil }
+      let words = all.filter { !$0.name.value.isEmpty }
+      if !slot.node.isFaulty, slot.node.sequence?.isEmpty == true {
         diagnostics.report(.emptyValue(slot, needs: list.shape))
       }
       reportDuplicates(

@@ -30,7 +30,7 @@ extension Reading where Value == Located<String> {
       guard let scalar = slot.scalar(.name, into: &diagnostics) else { return nil }
       if scalar.text.unicodeScalars.contains(where: \.isOperator) {
         diagnostics.report(.inputWithoutName(scalar))
-        return scalar.located
+        return nil
       }
       return readName(scalar, isPath: true, into: &diagnostics)
     }
@@ -46,10 +46,10 @@ extension Reading where Value == [InputTree] {
   static var inputs: Reading {
     let list = Reading.list(of: .form(Forms.input))
     return Reading(list.shape) { slot, diagnostics in
-      guard let inputs = list.read(slot, &diagnostics) else { return nil }
+      guard let all = list.read(slot, &diagnostics) else { return nil }
+      let inputs = all.filter { !$0.name.value.isEmpty }
       reportDuplicates(
-        of: inputs.map(\.name).filter { !$0.value.isEmpty },
-        noun: Bilingual(en: "the input", zh: "输入"), into: &diagnostics)
+        of: inputs.map(\.name), noun: Bilingual(en: "the input", zh: "输入"), into: &diagnostics)
       return inputs
     }
   }

@@ -66,7 +66,7 @@ struct Form<Tree>: Sendable {
       slot.refuse(expected, into: &diagnostics)
       return nil
     }
-    let written = WrittenKeys(entries, slot: slot)
+    let written = WrittenKeys(entries, of: outline, slot: slot)
     for entry in entries {
       guard let key = keys[entry.key.text] else {
         takeUnknown(entry, among: written, &tree, &diagnostics)
@@ -86,7 +86,9 @@ struct Form<Tree>: Sendable {
   ) {
     let meant = outline.keyMeant(by: entry.key.text)
     diagnostics.report(.unknownKey(entry, of: outline, meant: meant, belongs: stray(entry)))
-    if let meant, written[meant] == nil { keys[meant]?.read(Slot(entry), &tree, &diagnostics) }
+    if let meant, written[meant]?.key == entry.key {
+      keys[meant]?.read(Slot(entry), &tree, &diagnostics)
+    }
   }
 
   private var expected: Shape {
@@ -96,7 +98,7 @@ struct Form<Tree>: Sendable {
 
   private func report(on written: WrittenKeys, into diagnostics: inout Diagnostics) {
     for key in outline.keys where key.isRequired && written[key.name] == nil {
-      if !written.slot.node.isFaulty, !written.means(key.name, in: outline) {
+      if !written.slot.node.isFaulty {
         diagnostics.report(.missingKey(key, of: outline, in: written.slot))
       }
     }
@@ -118,24 +120,24 @@ struct FormStart {
   let span: Span
 }
 
-/// The keys that an author wrote in one mapping.
+/// The keys that an author wrote in one mapping; an unknown key counts as the one it was taken for,
+/// if that is not there itself.
 struct WrittenKeys {
   let slot: Slot
-  private let entries: [String: YAMLEntry]
+  private var entries: [String: YAMLEntry]
 
-  init(_ entries: [YAMLEntry], slot: Slot) {
+  init(_ entries: [YAMLEntry], of form: FormOutline, slot: Slot) {
     self.slot = slot
     self.entries = Dictionary(entries.map { ($0.key.text, $0) }) { first, _ in first }
+    for entry in entries where form.spec(of: entry.key.text) == nil {
+      guard let meant = form.keyMeant(by: entry.key.text) else { continue }
+      self.entries[meant] = self.entries[meant] ?? entry
+    }
   }
 
   subscript(key: String) -> YAMLEntry? { entries[key] }
 
   var isEmpty: Bool { entries.isEmpty }
-
-  /// Whether some unknown key was taken for this one.
-  func means(_ key: String, in form: FormOutline) -> Bool {
-    entries.keys.contains { form.spec(of: $0) == nil && form.keyMeant(by: $0) == key }
-  }
 
   /// The first of some keys that was written.
   func first(of keys: [String]) -> YAMLEntry? {
