@@ -1,7 +1,8 @@
 import SourceText
 
 /// What must hold of the findings about any file at all: each points into the file, at whole
-/// characters where the file is UTF-8, and can be shown in both languages.
+/// characters where the file is UTF-8 (one about its encoding at bytes), and can be shown in both
+/// languages.
 func expectSound(_ diagnostics: Diagnostics, about file: SourceFile) {
   var sources = SourceMap()
   let id = sources.add(file)
@@ -9,11 +10,12 @@ func expectSound(_ diagnostics: Diagnostics, about file: SourceFile) {
   for diagnostic in diagnostics.sorted {
     let fix = diagnostic.fix.map { [$0.span] } ?? []
     for span in [diagnostic.primary.span] + diagnostic.labels.map(\.span) + fix {
-      precondition(span.source == id, "a finding is about the file that was read")
-      precondition(span.end <= file.bytes.count, "a finding points into the file")
-      if isUTF8 {
+      precondition(span.source == id, "\(diagnostic.code.id) is about the file that was read")
+      precondition(span.end <= file.bytes.count, "\(diagnostic.code.id) points into the file")
+      if isUTF8, diagnostic.code != .notUTF8 {
         let edges = [Int(span.start), Int(span.end)]
-        precondition(edges.allSatisfy(file.isBetweenCharacters), "a finding cuts no character")
+        precondition(
+          edges.allSatisfy(file.isBetweenCharacters), "\(diagnostic.code.id) cuts no character")
       }
     }
   }

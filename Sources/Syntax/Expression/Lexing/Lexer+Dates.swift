@@ -22,8 +22,8 @@ extension Lexer {
   private mutating func skipTime() {
     while let byte = peek(0) {
       let isTime =
-        CharacterClass.startsName(Unicode.Scalar(byte)) || CharacterClass.isDigit(byte)
-        || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "+")
+        byte < 0x80 && CharacterClass.startsName(Unicode.Scalar(byte))
+        || CharacterClass.isDigit(byte) || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "+")
         || byte == UInt8(ascii: "-") && peek(1).map(CharacterClass.isDigit) == true
         || byte == UInt8(ascii: ".") && peek(1).map(CharacterClass.isDigit) == true
       guard isTime else { return }
