@@ -40,8 +40,8 @@ format: ## put every Swift file into the house's format
 tidy: setup ## only the house rules: walls, sizes, leftovers, pages (Tests/TidyTests)
 	swift test --disable-xctest --filter TidyTests
 
-docs: setup ## make the generated pages of docs/ again
-	Scripts/docs
+docs: ## put the pages of docs/diagnostics into the tool again, for `fengqiao explain`
+	Scripts/embed-pages
 
 fuzz: ## feed the readers broken input for SECONDS_EACH=60 seconds each
 	@Scripts/setup build

@@ -1,7 +1,7 @@
 import SourceText
 import Syntax
 
-/// Any bytes are read as a YAML file, and its nodes as a rulebook, as a case file and as a calendar:
+/// Any bytes are read as a YAML file, and its nodes as a rulebook, a case file and a calendar:
 /// each ends in a tree or in findings, and every finding points into the file.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func readAnyYAML(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
@@ -29,7 +29,7 @@ private let decoders: [@Sendable (YAMLNode, inout Diagnostics) -> Void] = [
   { _ = decodeCalendar($0, into: &$1) },
 ]
 
-/// Every node lies in the file. What an alias names lies elsewhere than its mapping, so that no more
+/// Every node lies in the file. What an alias names lies elsewhere than its mapping, so no more
 /// than that can be said.
 private func expectNested(_ node: YAMLNode, inside file: Range<Int>) {
   precondition(Int(node.span.start) >= file.lowerBound, "a node lies in the file")

@@ -11,9 +11,11 @@ internal import Testing
     expectNone(Ceilings.offences(in: tree, ratchet: ratchet))
   }
 
-  private func offences(_ text: String, ratchet: String = "") -> [String] {
+  private func offences(
+    _ text: String, ratchet: String = "", at path: String = "Sources/X.swift"
+  ) -> [String] {
     let ratchet = Ceilings.Ratchet(path: "ratchet", text: ratchet)
-    let tree = SourceTree(["Sources/X.swift": text])
+    let tree = SourceTree([path: text])
     return Ceilings.offences(in: tree, ratchet: ratchet).map(\.description)
   }
 
@@ -63,6 +65,8 @@ internal import Testing
     let long = String(repeating: "x", count: 120)
     #expect(offences("let a = \"\"\"\n  \(long)\n  \"\"\"\n") == [])
     #expect(offences("let a = \"\(long)\"\n").count == 1)
+    #expect(offences("let a = \"\(long)\"\n", at: "Tests/X.swift") == [])
+    #expect(offences("// \(long)\n", at: "Tests/X.swift").count == 1)
   }
 
   @Test func aGeneratedFileIsNotMeasured() {

@@ -10,7 +10,8 @@ internal import SourceText
 private let effortLimit = 1 << 16
 
 extension Evaluation {
-  /// What a decision comes to if all combinations of values agree, or the facts on which it depends.
+  /// What a decision comes to if all combinations of values agree, or the facts on which it
+  /// depends.
   ///
   /// - Parameters:
   ///   - missing: facts outside of which nothing matters, in the order of asking.

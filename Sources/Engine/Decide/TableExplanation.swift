@@ -19,6 +19,7 @@ package struct TableExplanation: Hashable, Sendable {
     }
   }
 
+  /// How a row stood to the facts.
   package enum Match: Hashable, Sendable {
     case matched
     case failed(Failure)
@@ -28,6 +29,7 @@ package struct TableExplanation: Hashable, Sendable {
     case fault(Fault)
   }
 
+  /// One row, and how near it came.
   package struct Row: Hashable, Sendable {
     package var id: String
     package var match: Match
@@ -58,8 +60,8 @@ package struct TableExplanation: Hashable, Sendable {
 }
 
 extension Evaluator {
-  /// Why each row of a decision's table matches or not, by the present facts, frozen or not. Nil for
-  /// a decision that is an expression.
+  /// Why each row of a decision's table matches or not, by the present facts, frozen or not. Nil
+  /// for a decision that is an expression.
   package func explainTable(_ decision: ID<Decision>) -> TableExplanation? {
     guard case .table(let table) = program.decisions[decision].logic else { return nil }
     var evaluation = Evaluation(self)

@@ -4,7 +4,8 @@ internal import SourceText
 // What a table comes to once it is known which rows match (DMN 1.5, 8.2.8).
 //
 // `otherwise` stands in as the only row where none matches: a list of it, a count of 1, or the
-// aggregate of it alone. Without `otherwise` a list is empty and a count 0; else there is no result.
+// aggregate of it alone. Without `otherwise` a list is empty and a count 0; else there is no
+// result.
 extension TableReader {
   func settle(_ rows: [Int], _ evaluation: inout Evaluation) throws(Fault) -> Decided {
     if rows.isEmpty {

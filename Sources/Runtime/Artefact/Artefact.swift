@@ -6,9 +6,9 @@ package import SourceText
 /// A compiled rulebook as a file: the program that is run, the texts it was made from, and the
 /// calendar it counts by, each under its SHA-256.
 ///
-/// Three lines: a header, the program with its sources, the calendar. The same rulebook gives the same
-/// bytes on any machine, because keys are sorted and file names are relative to the rulebook. The
-/// calendar has a hash of its own: a new one moves deadlines, not rules.
+/// Three lines: a header, the program with its sources, the calendar. The same rulebook gives the
+/// same bytes on any machine, because keys are sorted and file names are relative to the rulebook.
+/// The calendar has a hash of its own: a new one moves deadlines, not rules.
 package struct Artefact: Sendable {
   package let program: Program
   package let sources: SourceMap

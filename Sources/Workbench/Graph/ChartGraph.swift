@@ -2,8 +2,8 @@ package import Engine
 package import Model
 package import SourceText
 
-/// A chart as boxes and arrows, ready to be drawn in any notation: document order throughout, so that
-/// the same chart gives the same drawing.
+/// A chart as boxes and arrows, ready to be drawn in any notation: document order throughout, so
+/// that the same chart gives the same drawing.
 package struct ChartGraph: Sendable {
   /// An arrow; several transitions between the same two boxes share one, a line of text each.
   struct Arrow: Hashable, Sendable {

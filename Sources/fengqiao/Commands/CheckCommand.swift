@@ -3,7 +3,8 @@ internal import Compiler
 internal import Model
 internal import SourceText
 
-/// `fengqiao check`: finds what is wrong with rulebooks, case files and calendars, each at its place.
+/// `fengqiao check`: finds what is wrong with rulebooks, case files and calendars, each at its
+/// place.
 struct CheckCommand: ToolCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",

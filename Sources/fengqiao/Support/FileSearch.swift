@@ -17,8 +17,8 @@ struct FileSearch {
     var cases: [String] = []
   }
 
-  /// The groups that the paths name: a rulebook's file or folder brings the cases below its folder; a
-  /// case file belongs to the rulebook file named before it, else to the nearest one above it.
+  /// The groups that the paths name: a rulebook's file or folder brings the cases below its folder;
+  /// a case file belongs to the rulebook file named before it, else to the nearest one above it.
   static func groups(_ paths: [String]) throws(ToolFault) -> [Group] {
     var groups: [Group] = []
     var named: String?

@@ -1,7 +1,8 @@
 import Model
 
-/// A small table in plain terms, and what DMN 1.5, 8.2.8 says of it, without a word of the engine's:
-/// facts are numbers below `size`, a cell is the set of those it accepts, outputs are numbers.
+/// A small table in plain terms, and what DMN 1.5, 8.2.8 says of it, without a word of the
+/// engine's: facts are numbers below `size`, a cell is the set of those it accepts, outputs are
+/// numbers.
 struct PlainTable: CustomStringConvertible {
   enum Result: Equatable {
     case one(Int)

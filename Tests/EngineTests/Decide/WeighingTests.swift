@@ -1,8 +1,8 @@
 import Model
 import Testing
 
-/// Tables whose rows depend on facts of their own that cannot be tried out: what is decided and what
-/// matters follows from weighing the rows alone, and is exact.
+/// Tables whose rows depend on facts of their own that cannot be tried out: what is decided and
+/// what matters follows from weighing the rows alone, and is exact.
 @Suite struct WeighingTests {
   private struct Situation {
     /// By row: whether it matches, nil if that is unknown.

@@ -4,8 +4,8 @@ import Syntax
 import TestSupport
 import Testing
 
-/// The pages of the YAML codes keep their word already at this stage: the failing example raises its
-/// code and no other, the mended one none.
+/// The pages of the YAML codes keep their word already at this stage: the failing example raises
+/// its code and no other, the mended one none.
 struct YAMLPageTests {
   private static let pages = Result {
     try DiagnosticPage.all(in: Repository.url("docs/diagnostics")).filter {

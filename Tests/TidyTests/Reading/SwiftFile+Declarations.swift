@@ -44,7 +44,9 @@ extension SwiftFile {
       case ")", "]", "}":
         depth -= 1
         if depth < 0 { return nil }
-      case "{" where depth == 0: return next
+      case "{":
+        if depth == 0 { return next }
+        depth += 1
       // A stored property, or `let x = …` and the like.
       case "=" where depth == 0 && !isOperatorSign(at: next): return nil
       default: if depth == 0, token.isWord, others.contains(token.text) { return nil }

@@ -17,6 +17,8 @@ struct SwiftFile {
   private(set) var comments: [(line: Int, text: String)] = []
   /// Lines (from 1) whose end is inside a string literal.
   private(set) var linesEndingInString: Set<Int> = []
+  /// How many characters of a line (from 1) are inside string literals.
+  private(set) var literalLengths: [Int: Int] = [:]
 
   init(path: String, text: String) {
     self.path = path
@@ -34,7 +36,8 @@ struct SwiftFile {
       case (let kind, UInt8(ascii: "\n")):
         if kind == .string { linesEndingInString.insert(line) }
         line += 1
-      case (.string, _): break
+      case (.string, let byte):
+        if byte & 0xC0 != 0x80 { literalLengths[line, default: 0] += 1 }
       case (.comment, _):
         while end < bytes.count, kinds[end] == .comment, bytes[end] != UInt8(ascii: "\n") {
           end += 1

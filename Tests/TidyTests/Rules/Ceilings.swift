@@ -86,12 +86,14 @@ enum Ceilings {
     return found
   }
 
-  /// Lines too long, but for those inside a literal of several lines.
+  /// Lines too long, but for those inside a literal of several lines. In tests, what a literal
+  /// holds is data and does not count: a row of a table may be long.
   private static func longLines(of file: SwiftFile) -> [Offence] {
     file.lines.enumerated().compactMap { index, text in
       let isInLiteral =
         file.linesEndingInString.contains(index) || file.linesEndingInString.contains(index + 1)
-      guard text.count > line, !isInLiteral else { return nil }
+      let data = file.path.hasPrefix("Tests/") ? file.literalLengths[index + 1, default: 0] : 0
+      guard text.count - data > line, !isInLiteral else { return nil }
       return Offence(file.path, index + 1, "\(text.count) characters; the ceiling is \(line)")
     }
   }

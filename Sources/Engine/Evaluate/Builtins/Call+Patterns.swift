@@ -89,8 +89,9 @@ private struct PatternOptions {
     pattern.unicodeScalars.map { "\\u{\(String($0.value, radix: 16))}" }.joined()
   }
 
-  /// What XPath and Swift write differently: the difference of two character classes (`[a-z-[aeiou]]`
-  /// and `[a-z--[aeiou]]`), the text's very end (`$` and `\z`), and blanks that flag `x` drops.
+  /// What XPath and Swift write differently: the difference of two character classes
+  /// (`[a-z-[aeiou]]` and `[a-z--[aeiou]]`), the text's very end (`$` and `\z`), and blanks that
+  /// flag `x` drops.
   private func translated(_ pattern: String) -> String {
     var result = ""
     var depth = 0

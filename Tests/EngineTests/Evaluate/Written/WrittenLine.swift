@@ -5,8 +5,9 @@ import SourceText
 import Syntax
 import Testing
 
-/// A line such as `n > 2 and a where n = 3 => unknown a`: an expression as an author writes it, what is
-/// known, and what it comes to: a value, `unknown` with the questions, or `fault` with its kind.
+/// A line such as `n > 2 and a where n = 3 => unknown a`: an expression as an author writes it,
+/// what is known, and what it comes to: a value, `unknown` with the questions, or `fault` with its
+/// kind.
 struct WrittenLine: CustomTestStringConvertible, Sendable {
   let expression: String
   let given: [(fact: String, value: String)]

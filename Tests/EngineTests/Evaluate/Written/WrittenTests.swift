@@ -1,7 +1,7 @@
 import Testing
 
-/// Expressions as written, through reader and checker, to their values. What FEEL's chapter 10 gives
-/// as examples is among them.
+/// Expressions as written, through reader and checker, to their values. What FEEL's chapter 10
+/// gives as examples is among them.
 @Suite struct WrittenTests {
   @Test(
     arguments: WrittenLine.lines(
