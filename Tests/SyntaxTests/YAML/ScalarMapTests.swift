@@ -3,8 +3,8 @@ import Syntax
 import TestSupport
 import Testing
 
-/// For made-up scalars of every style and in every surrounding, the text and the place of each of its
-/// characters are what the making of them says.
+/// For made-up scalars of every style and in every surrounding, the text and the place of each of
+/// its characters are what the making of them says.
 struct ScalarMapTests {
   /// What stands around a scalar, and the column of the collection that holds it.
   struct Surrounding: Sendable {

@@ -1,7 +1,7 @@
 import TestSupport
 
-/// A scalar made up together with what reading it must give: each decoded piece and the bytes that it
-/// stands for. It knows nothing of the reader; its rules are those of the YAML book.
+/// A scalar made up together with what reading it must give: each decoded piece and the bytes that
+/// it stands for. It knows nothing of the reader; its rules are those of the YAML book.
 struct WrittenScalar {
   struct Unit {
     var text: String

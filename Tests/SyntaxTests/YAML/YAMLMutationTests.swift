@@ -3,8 +3,8 @@ import Syntax
 import TestSupport
 import Testing
 
-/// Whatever is broken in a good file, the reader ends in findings or a tree, with every place inside
-/// the file and every scalar led back to it.
+/// Whatever is broken in a good file, the reader ends in findings or a tree, with every place
+/// inside the file and every scalar led back to it.
 struct YAMLMutationTests {
   static let samples = [
     """
