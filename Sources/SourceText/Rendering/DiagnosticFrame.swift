@@ -62,7 +62,9 @@ struct DiagnosticFrame {
   }
 
   private mutating func draw(_ line: Int, _ marks: [FrameBlock.Mark], of block: FrameBlock) {
-    let visible = VisibleLine(line, of: block.file)
+    let bytes =
+      (marks.map(\.bytes.lowerBound).min() ?? 0)..<(marks.map(\.bytes.upperBound).max() ?? 0)
+    let visible = VisibleLine(line, of: block.file, near: bytes)
     let columns = marks.map { visible.columns(of: $0.bytes) }
     let focus =
       (columns.map(\.lowerBound).min() ?? 0)..<(columns.map(\.upperBound).max() ?? 0)
@@ -70,16 +72,15 @@ struct DiagnosticFrame {
     let number = String(line + 1)
     let pad = String(repeating: " ", count: gutter - number.count)
     rows.append(row(renderer.paint(pad + number + " |", .frame), visible.text(in: window)))
-    for (mark, columns) in zip(marks, columns) { draw(mark, columns, in: window) }
+    for (mark, columns) in zip(marks, columns) {
+      draw(mark, columns.clamped(to: window), shift: visible.shift(of: window))
+    }
   }
 
-  private mutating func draw(_ mark: FrameBlock.Mark, _ columns: Range<Int>, in window: Range<Int>)
-  {
-    let shift = window.lowerBound > 0 ? window.lowerBound - 1 : 0
-    let start = max(columns.lowerBound, window.lowerBound) - shift
-    let end = min(columns.upperBound, max(window.upperBound, start + shift)) - shift
+  private mutating func draw(_ mark: FrameBlock.Mark, _ columns: Range<Int>, shift: Int) {
+    let start = columns.lowerBound - shift
     let sign = mark.isPrimary ? "^" : "-"
-    var text = String(repeating: sign, count: max(1, end - start))
+    var text = String(repeating: sign, count: max(1, columns.count))
     if let message = mark.message { text += " " + message }
     let style = mark.isPrimary ? TerminalStyle.severity(diagnostic.severity) : .secondary
     rows.append(row(edge, String(repeating: " ", count: start) + renderer.paint(text, style)))

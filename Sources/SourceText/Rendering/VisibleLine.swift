@@ -11,15 +11,29 @@ struct VisibleLine {
   }
 
   private(set) var cells: [Cell] = []
-  /// Columns of the whole line.
+  /// Columns of all cells.
   private(set) var width = 0
-  /// Offset of the line's end, its line break not included.
+  /// Offset of the last cell's end; a line break is no cell.
   let end: Int
+  /// Whether the line has more before the first cell and after the last.
+  let isCutBefore: Bool
+  let isCutAfter: Bool
 
-  /// A line by its number, from 0.
-  init(_ line: Int, of file: SourceFile) {
-    let range = file.bytesOfLine(line)
+  /// Bytes looked at before and behind what matters; nobody reads a line longer than that.
+  private static let reach = 4096
+
+  /// A line by its number, from 0, or what is near the bytes that matter if it is very long.
+  init(_ line: Int, of file: SourceFile, near focus: Range<Int>) {
+    let whole = file.bytesOfLine(line)
+    let focus = focus.clamped(to: whole)
+    var lower = max(whole.lowerBound, focus.lowerBound - Self.reach)
+    while lower > whole.lowerBound, lower < whole.upperBound, file.bytes[lower] & 0xC0 == 0x80 {
+      lower += 1
+    }
+    let range = lower..<max(lower, min(whole.upperBound, focus.lowerBound + 2 * Self.reach))
     end = range.upperBound
+    isCutBefore = range.lowerBound > whole.lowerBound
+    isCutAfter = range.upperBound < whole.upperBound
     // Where each visible scalar came from; a character of several scalars came from the first.
     var owners: [Int] = []
     var text = String.UnicodeScalarView()
@@ -84,17 +98,21 @@ struct VisibleLine {
 
   /// The part of the line in a window of columns, with `…` where something was cut off.
   func text(in window: Range<Int>) -> String {
-    guard window.lowerBound > 0 || window.upperBound < width else {
-      return cells.map(\.text).joined()
-    }
-    var text = window.lowerBound > 0 ? "…" : ""
+    var text = startsCut(window) ? "…" : ""
     var column = window.lowerBound
     for cell in cells where cell.column >= window.lowerBound {
       guard cell.column + cell.width <= window.upperBound else { break }
       text += String(repeating: " ", count: cell.column - column) + cell.text
       column = cell.column + cell.width
     }
-    return window.upperBound < width ? text + "…" : text
+    return window.upperBound < width || isCutAfter ? text + "…" : text
+  }
+
+  private func startsCut(_ window: Range<Int>) -> Bool { window.lowerBound > 0 || isCutBefore }
+
+  /// How far to the left what is in a column is shown.
+  func shift(of window: Range<Int>) -> Int {
+    startsCut(window) ? window.lowerBound - 1 : 0
   }
 
   /// A window of at most so many columns that shows what matters.

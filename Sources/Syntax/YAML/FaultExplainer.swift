@@ -126,9 +126,10 @@ struct FaultExplainer {
       (fault.contextPlace...max(place, fault.contextPlace))
       .last { $0 < bytes.count && bytes[$0] == UInt8(ascii: "\\") } ?? place
     let letter = lines.character(at: start + 1)
-    return at(
-      fault.contextPlace,
-      .badEscape(lines.string(start..<letter.upperBound), at: span(start..<letter.upperBound)))
+    var end = letter.upperBound
+    let digits = letter.isEmpty ? 0 : escapeDigits[bytes[letter.lowerBound]] ?? 0
+    while end < min(bytes.count, letter.upperBound + digits), bytes[end].isHexDigit { end += 1 }
+    return at(fault.contextPlace, .badEscape(lines.string(start..<end), at: span(start..<end)))
   }
 
   private func blockHeader(at offset: Int) -> ExplainedFault {

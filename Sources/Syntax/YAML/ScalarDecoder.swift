@@ -114,6 +114,7 @@ private func hexadecimal(_ digits: ArraySlice<UInt8>) -> UInt32? {
 }
 
 extension UInt8 {
+  var isHexDigit: Bool { Character(Unicode.Scalar(self)).isHexDigit }
   var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
   var isBlankOrBreak: Bool { isBlank || self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
   fileprivate var isFlowText: Bool {

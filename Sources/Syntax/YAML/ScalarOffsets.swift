@@ -1,9 +1,9 @@
 /// Turns libyaml's marks, which count Unicode scalars, into byte offsets.
 ///
-/// A file of ASCII alone needs no table; else every 64th scalar's offset is kept and the rest is
+/// A file of ASCII alone needs no table; else every 16th scalar's offset is kept and the rest is
 /// walked.
 struct ScalarOffsets {
-  private static let stride = 64
+  private static let stride = 16
 
   private let bytes: [UInt8]
   /// Where the text starts, after a byte-order mark.

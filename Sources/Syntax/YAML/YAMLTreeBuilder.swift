@@ -237,7 +237,9 @@ extension YAMLTreeBuilder {
     var offset = event.start
     while offset < file.count {
       switch file[offset] {
-      case UInt8(ascii: "&"), UInt8(ascii: "!"):
+      case UInt8(ascii: "&"):
+        repeat { offset += 1 } while offset < file.count && file[offset].isAnchorByte
+      case UInt8(ascii: "!"):
         while offset < file.count, !file[offset].isBlankOrBreak, file[offset] != UInt8(ascii: ",") {
           offset += 1
         }
@@ -271,5 +273,12 @@ extension YAMLTreeBuilder {
     guard let start = blockStarts.last else { return -1 }
     let lineStart = file[..<start].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? origin
     return file[lineStart..<start].count { $0 & 0xC0 != 0x80 }
+  }
+}
+
+extension UInt8 {
+  /// What libyaml takes into the name of an anchor.
+  fileprivate var isAnchorByte: Bool {
+    self < 0x80 && isWordByte || self == UInt8(ascii: "-")
   }
 }

@@ -194,6 +194,25 @@ struct FrameTests {
         """)
   }
 
+  @Test func aLineWithoutEndCostsOnlyWhatIsShown() {
+    let far = String(repeating: "甲", count: 100_000)
+    let frame = render(far + "1️⃣乙1️⃣" + far, width: 10) {
+      Diagnostic(unknownFact, Bilingual("m"), at: $0.span(1))
+    }
+    #expect(
+      frame == """
+        error[FQ0203]: m
+         --> rulebook.yaml:1:100001
+          |
+        1 | … 甲乙甲甲…
+          |     ^^
+        """)
+    let start = render("1️⃣乙1️⃣" + far, width: 10) {
+      Diagnostic(unknownFact, Bilingual("m"), at: $0.span(1))
+    }
+    #expect(start.hasSuffix("1 | 乙甲甲甲甲…\n  | ^^"))
+  }
+
   @Test func tabsControlsAndCarriageReturnsKeepTheMarkInPlace() {
     let frame = render("a\tb\u{1B}[31m\u{202E}1️⃣x1️⃣\r\n") {
       Diagnostic(unknownFact, Bilingual("m"), at: $0.span(1))
