@@ -13,6 +13,9 @@ struct CompilationMutationTests {
       expectPlaces(of: compilation.diagnostics, in: compilation.sources, of: text)
       let hasErrors = compilation.diagnostics.contains { $0.severity == .error }
       #expect((compilation.program == nil) == hasErrors, "\(text)")
+      if let program = compilation.program {
+        #expect(brokenInvariants(of: program) == [], "\(text)")
+      }
     }
   }
 

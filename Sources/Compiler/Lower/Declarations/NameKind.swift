@@ -45,9 +45,19 @@ extension Diagnostic {
     return Diagnostic(
       .undeclaredName,
       Bilingual(en: "no \(noun.en) is called `\(name)`", zh: "没有名为 `\(name)` 的\(noun.zh)"),
-      at: span,
-      help: mend?.help ?? Suggestion.help(for: name, among: known)
-        ?? Bilingual(en: "declare the \(noun.en) first", zh: "请先声明这个\(noun.zh)"),
-      fix: mend?.fix)
+      at: span, help: mend?.help ?? kind.choice(of: known), fix: mend?.fix)
+  }
+}
+
+extension NameKind {
+  /// What there is to choose from, where that is little, or to declare what is meant.
+  fileprivate func choice(of known: [String]) -> Bilingual {
+    guard !known.isEmpty, known.count <= 12 else {
+      return Bilingual(en: "declare the \(noun.en) first", zh: "请先声明这个\(noun.zh)")
+    }
+    let listed = known.map { "`\($0)`" }
+    return Bilingual(
+      en: "choose one of \(listed.joined(separator: ", ")), or declare the \(noun.en)",
+      zh: "从 \(listed.joined(separator: "、")) 中选一个，或声明这个\(noun.zh)")
   }
 }

@@ -15,14 +15,16 @@ extension Lowering {
   private mutating func lower(_ tree: PeriodTree) {
     let starts = tree.starts.compactMap { start($0) }
     let longer = self.longer(tree)
+    let pauses = tree.pausedIn.compactMap { state($0, from: nil) }
+    let bases = self.bases(tree.basis)
     let length = tree.length.flatMap { term($0) }
     guard let length, let expiry = eventIDs["expired.\(tree.name.value)"] else { return }
     _ = periods.add(
       Period(
         name: tree.name.value, title: title(tree.title, tree.name), starts: starts,
         choice: tree.choice?.value == "earliest" ? .earliest : .latest, length: length,
-        extension: longer, pausedIn: tree.pausedIn.compactMap { state($0, from: nil) },
-        expiry: expiry, basis: bases(tree.basis), span: tree.name.span))
+        extension: longer, pausedIn: pauses, expiry: expiry, basis: bases,
+        span: tree.name.span))
   }
 
   /// A date or a moment, which may be null.

@@ -6,12 +6,13 @@ extension Term {
   static func meant(by text: String) -> Term? {
     let compact = text.filter { !$0.isWhitespace }.lowercased()
     if let term = isoTerm(compact) { return term }
-    let digits = compact.prefix { $0.isASCII && $0.isNumber }
-    guard let amount = Int(digits), amount < 100_000 else { return nil }
-    let unit = String(compact.dropFirst(digits.count))
-    if let weeks = ["week", "weeks", "周", "星期", "个星期"].first(where: { $0 == unit }) {
-      return weeks.isEmpty ? nil : Term(amount * 7, .days)
+    if compact == "半年" { return Term(6, .months) }
+    let numeral = compact.prefix { ($0.isASCII && $0.isNumber) || chineseDigits[$0] != nil }
+    guard let amount = Int(numeral) ?? chineseNumber(numeral), amount < 100_000 else {
+      return nil
     }
+    let unit = String(compact.dropFirst(numeral.count))
+    if ["week", "weeks", "周", "星期", "个星期"].contains(unit) { return Term(amount * 7, .days) }
     return units.first { $0.words.contains(unit) }.flatMap { Term(amount, $0.unit) }
   }
 
@@ -29,6 +30,20 @@ extension Term {
     (.months, ["month", "months", "月", "个月"]),
     (.years, ["year", "years", "年"]),
   ]
+
+  private static let chineseDigits: [Character: Int] = [
+    "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
+  ]
+
+  /// `三`, `十`, `十五`, `三十`, `三十五`.
+  private static func chineseNumber(_ numeral: Substring) -> Int? {
+    let digits = numeral.compactMap { chineseDigits[$0] }
+    guard digits.count == numeral.count, let first = digits.first else { return nil }
+    guard let ten = digits.firstIndex(of: 10) else { return digits.count == 1 ? first : nil }
+    let rest = digits[(ten + 1)...]
+    guard ten <= 1, rest.count <= 1, rest.first != 10 else { return nil }
+    return (ten == 0 ? 10 : first * 10) + (rest.first ?? 0)
+  }
 
   /// `p3d`, `pt72h`, `p1m`, `p1y`.
   private static func isoTerm(_ text: String) -> Term? {

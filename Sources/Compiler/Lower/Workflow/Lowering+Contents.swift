@@ -42,11 +42,9 @@ extension Lowering {
       add(handler.transitions, to: id, .events(matching, pattern: pattern))
     }
     if let first = tree.done.first {
-      if let event = doneEvents[id] {
-        add(tree.done, to: id, .events([event], pattern: "done"))
-      } else {
-        diagnostics.report(.neverDone(states[id], at: first.span))
-      }
+      let event = doneEvents[id]
+      if event == nil { diagnostics.report(.neverDone(states[id], at: first.span)) }
+      add(tree.done, to: id, .events([event].compactMap(\.self), pattern: "done"))
     }
     for (index, after) in tree.after.enumerated() { add(after, index, to: id) }
     add(tree.always, to: id, .always)
@@ -71,8 +69,20 @@ extension Lowering {
   private mutating func add(
     _ trees: [TransitionTree], to source: ID<State>, _ trigger: Transition.Trigger
   ) {
-    if case .events(let ids, _) = trigger { readPayload(of: ids) } else { scope.payload = nil }
-    if case .events(let ids, _) = trigger, !faultyPayloads.isDisjoint(with: ids) { return }
+    scope.payload = nil
+    if case .events(let ids, _) = trigger {
+      readPayload(of: ids)
+      if ids.isEmpty || !faultyPayloads.isDisjoint(with: ids) {
+        // What the events carry is not known: that alone is no further finding.
+        return ignoring(.noPayload) { $0.lower(trees, to: source, trigger) }
+      }
+    }
+    lower(trees, to: source, trigger)
+  }
+
+  private mutating func lower(
+    _ trees: [TransitionTree], to source: ID<State>, _ trigger: Transition.Trigger
+  ) {
     for tree in trees {
       let transition = Transition(
         source: source, trigger: trigger, condition: tree.condition.flatMap { condition($0) },
@@ -80,6 +90,16 @@ extension Lowering {
         actions: actions(tree.actions), basis: bases(tree.basis), span: tree.span)
       states[source].transitions.append(transitions.add(transition))
     }
+  }
+
+  /// Does something without findings of one code.
+  private mutating func ignoring(_ code: DiagnosticCode, _ body: (inout Lowering) -> Void) {
+    let before = diagnostics
+    diagnostics = Diagnostics()
+    body(&self)
+    let found = diagnostics.all.filter { $0.code != code }
+    diagnostics = before
+    diagnostics.report(contentsOf: found)
   }
 }
 
