@@ -41,7 +41,7 @@ extension ChartGraph {
   private func initialLines(of id: ID<State>, depth: Int) -> [String] {
     let pad = String(repeating: "  ", count: depth)
     let dot = "i\(id.index)"
-    return ["\(pad)\(dot) [shape=point, width=0.12, label=\"\"];"]
+    return ["\(pad)\(dot) [shape=point, width=0.12, label=\"\", fillcolor=\"#4a5a68\"];"]
       + chart.states[id].initial.map { target in
         "\(pad)\(dot) -> \(anchor(target))\(Self.attributes(heads(nil, target)));"
       }

@@ -58,8 +58,10 @@ package struct ChartGraph: Sendable {
   func label(_ id: ID<State>) -> [String] {
     let state = chart.states[id]
     if state.kind.isHistory { return [state.kind == .deepHistory ? "H*" : "H"] }
+    // A title in the other language alone tells a Chinese reader nothing new.
+    let isForeign = language == .chinese && state.title.en == state.title.zh
     let title = state.title.text(in: language)
-    return title.isEmpty || title == state.name ? [state.name] : [state.name, title]
+    return title.isEmpty || title == state.name || isForeign ? [state.name] : [state.name, title]
   }
 
   func isRegion(_ id: ID<State>) -> Bool {
@@ -122,14 +124,16 @@ private struct ArrowGathering {
     return parts.joined(separator: " ")
   }
 
+  private var after: String { language == .chinese ? "满" : "after " }
+
   /// A timer shows its term, any other trigger the pattern as written.
   private func trigger(_ events: [ID<Event>], _ pattern: String) -> String {
     guard events.count == 1, let event = events.first,
       case .timer(let id) = program.events[event].origin
     else { return pattern }
     switch chart.delayed[id].delay {
-    case .term(let term): return "⏱ " + term.text.text(in: language)
-    case .expression(let expression): return "⏱ " + ProgramText(program).expression(expression)
+    case .term(let term): return after + term.text.text(in: language)
+    case .expression(let expression): return after + ProgramText(program).expression(expression)
     }
   }
 }
