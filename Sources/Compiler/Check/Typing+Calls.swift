@@ -155,8 +155,8 @@ extension Typing {
     let signature = candidate.signature
     var binding = Signature.Binding()
     let literalsLast =
-      given.indices.filter { given[$0]?.isLiteralNumber != true }
-      + given.indices.filter { given[$0]?.isLiteralNumber == true }
+      given.indices.filter { given[$0]?.bends != true }
+      + given.indices.filter { given[$0]?.bends == true }
     for place in literalsLast {
       guard let argument = given[place] else { continue }
       let shape = signature.parameter(candidate.places[place]).shape
@@ -221,10 +221,26 @@ extension Typing {
     }
     guard arguments.count == trees.count else { return nil }
     let byPosition = zip(candidate.places, arguments).sorted { $0.0 < $1.0 }.map(\.1)
-    guard areSound(signature, byPosition) else { return nil }
+    guard areSound(signature, byPosition), isSettled(name, candidate, binding, byPosition) else {
+      return nil
+    }
     return Expression(
       .call(signature.function, gathered(signature, byPosition, binding)),
       type: signature.resultType(binding), span: span)
+  }
+
+  /// Whether it is known what comes out: nothing can be made of nothing but empty lists.
+  private mutating func isSettled(
+    _ name: Located<String>, _ candidate: Candidate, _ binding: Signature.Binding,
+    _ arguments: [Expression]
+  ) -> Bool {
+    guard candidate.signature.resultType(binding) == .nothing, let first = arguments.first else {
+      return true
+    }
+    report(
+      .wrongArgument(
+        name, first, candidate.signature.parameter(0), candidate.signature, wording: wording))
+    return false
   }
 
   /// `min(a, b)` as `min([a, b])`.

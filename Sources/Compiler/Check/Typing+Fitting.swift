@@ -21,7 +21,7 @@ extension Typing {
     var result = expression
     switch (expression.type, wanted.unwrapped) {
     case (.integer, .money), (.number, .money):
-      if expression.isLiteralNumber { result.type = .money }
+      if expression.canBeMoney { result.type = .money }
     case (.money, .integer), (.money, .number):
       if expression.isLiteralNumber { result.type = expression.isWholeLiteral ? .integer : .number }
     case (.list, .list(let element)):
@@ -58,10 +58,10 @@ extension Typing {
   /// What all have in common, literals bending to the others; nil where there is nothing.
   func commonType(_ expressions: [Expression]) -> ValueType? {
     var common: ValueType? = .nothing
-    for expression in expressions where !expression.isLiteralNumber {
+    for expression in expressions where !expression.bends {
       common = common.flatMap { $0.joined(expression.type) }
     }
-    for expression in expressions where expression.isLiteralNumber {
+    for expression in expressions where expression.bends {
       common = common.flatMap { $0.joined(relabelled(expression, as: $0).type) }
     }
     return common

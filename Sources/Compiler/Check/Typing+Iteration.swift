@@ -161,8 +161,14 @@ extension Expression {
 }
 
 extension ValueType {
-  /// What lists, and lists in them, hold in the end.
+  /// What lists, and lists in them, hold in the end; null where one of them may be null.
   var innermost: ValueType {
-    if case .list(let element) = self { element.innermost } else { self }
+    switch self {
+    case .list(let element): return element.innermost
+    case .optional(.list(let element)):
+      let inner = element.innermost
+      return inner.isOptional ? inner : .optional(inner)
+    default: return self
+    }
   }
 }

@@ -59,7 +59,8 @@ extension RecordType {
 }
 
 extension Expression {
-  /// Whether it is made of number literals alone: such a number is money where money is wanted.
+  /// Whether it is made of number literals alone: such a number is money where money is wanted, and
+  /// a plain number where that is.
   var isLiteralNumber: Bool {
     switch kind {
     case .constant(.number): true
@@ -68,6 +69,23 @@ extension Expression {
     default: false
     }
   }
+
+  /// Whether a plain number can be money by taking a literal in it for money: `50 * days` is so much
+  /// a day.
+  var canBeMoney: Bool {
+    switch kind {
+    case .constant(.number): true
+    case .negate(let operand): operand.canBeMoney
+    case .arithmetic(.add, let left, let right), .arithmetic(.subtract, let left, let right):
+      left.canBeMoney && right.canBeMoney
+    case .arithmetic(.multiply, let left, let right): left.canBeMoney || right.canBeMoney
+    case .arithmetic(.divide, let left, _): left.canBeMoney
+    default: isLiteralNumber
+    }
+  }
+
+  /// Whether its numeric type gives way to those beside it.
+  var bends: Bool { isLiteralNumber || type != .money && type.isNumeric && canBeMoney }
 
   /// Whether it is one literal without a fraction.
   var isWholeLiteral: Bool {

@@ -86,6 +86,7 @@ import Testing
     Sample("min(金额, 5)", "money", "min(金额, 人数)", "FQ0242 人数"),
     Sample("min(数目)", "integer", "min(当事人)", "FQ0242 当事人"),
     Sample("max(受理日, today())", "date", "max(受理日, now())", "FQ0242 now()"),
+    Sample("max([1, 2])", "integer", "max([])", "FQ0242 []"),
     Sample("max([简单, 难度])", "难易", "max(类别们)", "FQ0242 类别们"),
     Sample("max(5, 比例)", "number", "max(5, 赔偿)", "FQ0234 赔偿"),
     Sample("sum(款项)", "money", "sum(名单)", "FQ0242 名单"),

@@ -63,6 +63,8 @@ let mediation = Vocabulary(
     ("金额 * 2", "money"), ("2 * 金额", "money"), ("金额 * 比例", "money"),
     ("金额 / 人数", "money"), ("金额 / 2", "money"), ("金额 / 金额", "number"),
     ("100 / 金额", "number"), ("金额 * (1 + 2)", "money"), ("(100 + 50) + 金额", "money"),
+    ("金额 + 50 * 人数", "money"), ("金额 - 人数 * 0.5 / 2", "money"), ("50 * 人数 / 金额", "number"),
+    ("50 * 人数", "integer"), ("max(金额, 50 * 人数)", "money"), ("max(人数, 50 * 人数)", "integer"),
     ("\"a\" + 姓名", "text"), ("受理日 - 受理日", "days-duration"),
     ("时刻 - now()", "days-duration"), ("受理日 + @\"P3D\"", "date"),
     ("@\"P1M\" + 受理日", "date"), ("受理日 - 年限", "date"), ("时刻 + 限期", "date-time"),
