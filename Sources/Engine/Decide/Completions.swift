@@ -5,9 +5,8 @@ internal import SourceText
 // every combination is tried: then it is exact whether a decision is settled, and which questions
 // matter.
 
-/// How many combinations, times the rows each has to read, are tried at most. Above that the
-/// weighing of rows stands.
-private let effortLimit = 1 << 16
+/// How many rows and decisions are read at most in trying. Above that the weighing of rows stands.
+private let effortLimit = 1 << 14
 
 extension Evaluation {
   /// What a decision comes to if all combinations of values agree, or the facts on which it
@@ -15,72 +14,78 @@ extension Evaluation {
   ///
   /// - Parameters:
   ///   - missing: facts outside of which nothing matters, in the order of asking.
-  ///   - effort: the cost of one combination, in rows.
   ///   - decide: derives the decision where those facts are known.
   /// - Returns: `.open(missing)` where there are too many combinations.
   mutating func tryingCompletions(
-    of decision: ID<Decision>, _ missing: Missing, effort: Int,
+    of decision: ID<Decision>, _ missing: Missing,
     _ decide: (inout Evaluation) throws(Fault) -> Decided
   ) throws(Fault) -> Decided {
     guard !isTryingCompletions else { return .open(missing) }
     var facts = missing
-    while let domains = domains(
-      of: facts.facts, in: decision, limit: effortLimit / max(effort, 1))
-    {
+    var attempt = Evaluation(known)
+    attempt.isTryingCompletions = true
+    while let domains = domains(of: facts.facts, in: decision) {
       var completions = Completions(facts.facts, domains)
-      let wanted = tryAll(&completions, decide)
-      guard let wanted else { return try completions.summary() }
-      // What other decisions made of facts by trying is not tried within trying: those facts are
-      // taken in, though they will turn out not to matter.
-      let more = facts.union(wanted)
-      if more == facts { break }
-      facts = more
+      switch tryAll(&completions, &attempt, decide) {
+      case .done: return try completions.summary()
+      case .tooMuch: return .open(missing)
+      case .wants(let more):
+        // What other decisions made of facts by trying is not tried within trying: those facts are
+        // taken in, though they will turn out not to matter.
+        let all = facts.union(more)
+        if all == facts { return .open(missing) }
+        facts = all
+      }
     }
     return .open(missing)
   }
 
+  private enum Trial {
+    case done
+    case wants(Missing)
+    case tooMuch
+  }
+
   /// Derives the decision for every combination; stops at one that wants still more facts.
   private func tryAll(
-    _ completions: inout Completions, _ decide: (inout Evaluation) throws(Fault) -> Decided
-  ) -> Missing? {
-    var attempt = Evaluation(context)
-    attempt.isTryingCompletions = true
+    _ completions: inout Completions, _ attempt: inout Evaluation,
+    _ decide: (inout Evaluation) throws(Fault) -> Decided
+  ) -> Trial {
     attempt.assumed = completions.facts
     repeat {
+      if attempt.effort > effortLimit { return .tooMuch }
       for (fact, value) in zip(completions.facts, completions.values) {
-        attempt.context.facts[fact.index] = value
+        attempt.facts[fact.index] = value
       }
       attempt.derived = []
       do {
         switch try decide(&attempt) {
-        case .open(let missing): return missing
+        case .open(let missing): return .wants(missing)
         case .decided(let outcome): completions.note(outcome)
         }
       } catch {
         completions.note(error, isExcluded: breaksPromise(error))
       }
     } while completions.advance()
-    return nil
+    return .done
   }
 
   /// Whether a table met rows together of which it promises that they never are (`unique`).
   private func breaksPromise(_ fault: Fault) -> Bool {
     guard case .severalRows(let decision, _) = fault.reason,
-      case .table(let table) = program.decisions[decision].logic
+      case .table(let table) = known.program.decisions[decision].logic
     else { return false }
     return table.policy == .unique
   }
 
   /// By fact: values among which all that can make a difference are; nil if there are too many
   /// combinations or a fact's values cannot be told apart so.
-  private func domains(
-    of facts: [ID<Fact>], in decision: ID<Decision>, limit: Int
-  ) -> [[Value]]? {
+  private func domains(of facts: [ID<Fact>], in decision: ID<Decision>) -> [[Value]]? {
     var domains: [[Value]] = []
     var combinations = 1
     for fact in facts {
       guard
-        let domain = TellingValues(context).of(fact, in: decision, limit: limit / combinations)
+        let domain = TellingValues(known).of(fact, in: decision, limit: effortLimit / combinations)
       else { return nil }
       combinations *= domain.count
       domains.append(domain)

@@ -4,7 +4,7 @@ internal import SourceText
 /// Looks for what a decision compares a fact with.
 struct ConstantSearch {
   let fact: ID<Fact>
-  let context: Evaluator
+  let known: KnownCase
   private(set) var constants: [Value] = []
   /// The fact is put to another use than comparing it with constants.
   private(set) var isOpaque = false
@@ -12,16 +12,16 @@ struct ConstantSearch {
   private(set) var isOrderRead = false
   private var visited: [ID<Decision>] = []
 
-  init(fact: ID<Fact>, context: Evaluator) {
+  init(fact: ID<Fact>, known: KnownCase) {
     self.fact = fact
-    self.context = context
+    self.known = known
   }
 
   mutating func visit(_ decision: ID<Decision>) {
     if visited.contains(decision) { return }
     visited.append(decision)
-    if decision.index < context.frozen.count, context.frozen[decision.index] != nil { return }
-    switch context.program.decisions[decision].logic {
+    if known.frozen(decision) != nil { return }
+    switch known.program.decisions[decision].logic {
     case .expression(let expression): visit(expression)
     case .table(let table): visit(table)
     }

@@ -30,11 +30,11 @@ extension Evaluation {
   /// - Parameter output: the one output that is wanted, which may be settled while others are open;
   ///   the outcome's value is then that output's.
   mutating func decide(_ decision: ID<Decision>, output: Int?) throws(Fault) -> Decided {
-    if decision.index < context.frozen.count, let outcome = context.frozen[decision.index] {
+    if let outcome = known.frozen(decision) {
       return .decided(outcome.projected(to: output))
     }
-    if let known = derived.first(where: { $0.decision == decision && $0.output == output }) {
-      return try known.result.get()
+    if let earlier = derived.first(where: { $0.decision == decision && $0.output == output }) {
+      return try earlier.result.get()
     }
     let result = derive(decision, output: output)
     derived.append(DerivedDecision(decision: decision, output: output, result: result))
@@ -44,6 +44,7 @@ extension Evaluation {
   private mutating func derive(
     _ decision: ID<Decision>, output: Int?
   ) -> Result<Decided, Fault> {
+    effort += 1
     do throws(Fault) {
       if let output, case .decided(let whole) = try decide(decision, output: nil) {
         return .success(.decided(whole.projected(to: output)))
@@ -52,7 +53,7 @@ extension Evaluation {
       let outer = locals
       locals = []
       defer { locals = outer }
-      switch program.decisions[decision].logic {
+      switch known.program.decisions[decision].logic {
       case .expression(let expression):
         return .success(try derive(expression, of: decision, output: output))
       case .table(let table):
@@ -73,7 +74,7 @@ extension Evaluation {
     switch try evaluate(wanted) {
     case .known(let value): return .decided(DecisionOutcome(value: value, rows: []))
     case .unknown(let missing):
-      return try tryingCompletions(of: decision, missing, effort: 1) { completion throws(Fault) in
+      return try tryingCompletions(of: decision, missing) { completion throws(Fault) in
         switch try completion.evaluate(wanted) {
         case .known(let value): .decided(DecisionOutcome(value: value, rows: []))
         case .unknown(let missing): .open(missing)
@@ -86,13 +87,11 @@ extension Evaluation {
     _ table: DecisionTable, of decision: ID<Decision>, output: Int?
   ) throws(Fault) -> Decided {
     let reader = TableReader(table, decision, output: output)
-    let reading = try reader.read(Array(table.rows.indices), &self)
+    let reading = try reader.read(table.rows.indices, &self)
     let decided = try reader.decide(reading, &self)
     guard case .open(let missing) = decided else { return decided }
     let rows = reading.rows
-    let tried = try tryingCompletions(
-      of: decision, missing, effort: rows.count
-    ) { completion throws(Fault) in
+    let tried = try tryingCompletions(of: decision, missing) { completion throws(Fault) in
       try reader.decide(try reader.read(rows, &completion), &completion)
     }
     guard case .decided(var outcome) = tried else { return tried }

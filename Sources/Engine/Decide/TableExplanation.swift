@@ -59,16 +59,13 @@ package struct TableExplanation: Hashable, Sendable {
   }
 }
 
-extension Evaluator {
-  /// Why each row of a decision's table matches or not, by the present facts, frozen or not. Nil
-  /// for a decision that is an expression.
-  package func explainTable(_ decision: ID<Decision>) -> TableExplanation? {
-    guard case .table(let table) = program.decisions[decision].logic else { return nil }
-    var evaluation = Evaluation(self)
+extension Evaluation {
+  mutating func explainTable(_ decision: ID<Decision>) -> TableExplanation? {
+    guard case .table(let table) = known.program.decisions[decision].logic else { return nil }
     let reader = TableReader(table, decision, output: nil)
     var inputs = [Evaluated?](repeating: nil, count: table.inputs.count)
     return TableExplanation(
-      rows: table.rows.indices.map { reader.explain($0, &inputs, &evaluation) })
+      rows: table.rows.indices.map { reader.explain($0, &inputs, &self) })
   }
 }
 

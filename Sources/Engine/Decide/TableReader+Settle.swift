@@ -31,7 +31,7 @@ extension TableReader {
     case .some(let output): return output
     case nil where policy.givesList: return .known(.list([]))
     case nil:
-      return .fault(Fault(.noRow(decision), at: evaluation.program.decisions[decision].span))
+      return .fault(Fault(.noRow(decision), at: evaluation.known.program.decisions[decision].span))
     }
   }
 

@@ -38,10 +38,13 @@ struct TableReader {
   }
 
   /// Reads the given rows, in table order, as far as the hit policy needs.
-  func read(_ rows: [Int], _ evaluation: inout Evaluation) throws(Fault) -> TableReading {
+  func read(
+    _ rows: some Sequence<Int>, _ evaluation: inout Evaluation
+  ) throws(Fault) -> TableReading {
     var inputs = [Evaluated?](repeating: nil, count: table.inputs.count)
     var reading = TableReading()
     for row in rows {
+      evaluation.effort += 1
       var possible = TableReading.Possible(row: row)
       guard try matches(&possible, &inputs, &evaluation) else { continue }
       if !possible.missing.isEmpty {
@@ -60,21 +63,21 @@ struct TableReader {
     _ possible: inout TableReading.Possible, _ inputs: inout [Evaluated?],
     _ evaluation: inout Evaluation
   ) throws(Fault) -> Bool {
-    let row = table.rows[possible.row]
+    let cells = table.rows[possible.row].cells
     do {
-      for (column, cell) in row.cells.enumerated() where !cell.isAny {
+      for column in cells.indices where !cells[column].isAny {
         let input = try value(ofInput: column, &inputs, &evaluation)
-        switch try evaluation.matches(cell.tests, value: input, slot: 0) {
+        switch try evaluation.matches(cells[column].tests, value: input, slot: 0) {
         case .holds: continue
         case .fails: return false
         case .unknown(let more): possible.missing.append((column, more))
         }
       }
-      guard let condition = row.condition else { return true }
+      guard let condition = table.rows[possible.row].condition else { return true }
       switch try evaluation.verdict(condition) {
       case .holds: break
       case .fails: return false
-      case .unknown(let more): possible.missing.append((row.cells.count, more))
+      case .unknown(let more): possible.missing.append((cells.count, more))
       }
     } catch {
       if possible.missing.isEmpty { throw error }

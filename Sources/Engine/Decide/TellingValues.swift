@@ -4,16 +4,16 @@ internal import SourceText
 /// Values of a fact of which one, at least, goes with every value it may have: all of them where
 /// they are few, else one for each stretch between the constants it is compared with.
 struct TellingValues {
-  private let context: Evaluator
+  private let known: KnownCase
 
-  init(_ context: Evaluator) {
-    self.context = context
+  init(_ known: KnownCase) {
+    self.known = known
   }
 
   /// Nil if they are more than the limit, or the decision does more with the fact than compare it
   /// with constants.
   func of(_ fact: ID<Fact>, in decision: ID<Decision>, limit: Int) -> [Value]? {
-    let declared = context.program.facts[fact]
+    let declared = known.program.facts[fact]
     guard
       var values = all(of: declared.type.unwrapped) ?? stretches(of: fact, declared, in: decision)
     else { return nil }
@@ -27,7 +27,7 @@ struct TellingValues {
     switch type {
     case .boolean: return [.boolean(false), .boolean(true)]
     case .enumeration(let id):
-      return context.program.enumerations[id].words.indices.map { .word(id, $0) }
+      return known.program.enumerations[id].words.indices.map { .word(id, $0) }
     case .null, .nothing: return []
     default: return nil
     }
@@ -36,7 +36,7 @@ struct TellingValues {
   private func stretches(
     of fact: ID<Fact>, _ declared: Fact, in decision: ID<Decision>
   ) -> [Value]? {
-    var search = ConstantSearch(fact: fact, context: context)
+    var search = ConstantSearch(fact: fact, known: known)
     search.visit(decision)
     guard !search.isOpaque else { return nil }
     var constants = search.constants

@@ -6,7 +6,7 @@ internal import SourceText
 extension Evaluation {
   mutating func verdict(_ condition: Expression) throws(Fault) -> Verdict {
     switch condition.kind {
-    case .inState(let state): return Verdict(context.configuration.contains(state))
+    case .inState(let state): return Verdict(known.configuration.contains(state))
     case .not(let operand): return try verdict(operand).negated
     case .and(let left, let right): return try both(left, right)
     case .or(let left, let right): return try either(left, right)

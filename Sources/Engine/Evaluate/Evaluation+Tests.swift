@@ -10,6 +10,7 @@ extension Evaluation {
   mutating func matches(
     _ tests: [UnaryTest], value: Evaluated, slot: Int
   ) throws(Fault) -> Verdict {
+    if tests.count == 1 { return try holds(tests[0], of: value, slot: slot) }
     var missing: Missing?
     for test in tests {
       let verdict: Verdict
@@ -47,7 +48,13 @@ extension Evaluation {
   private mutating func compare(
     _ value: Evaluated, _ comparison: ComparisonOperator, with other: Expression
   ) throws(Fault) -> Verdict {
-    if case .list = other.type.unwrapped, !comparison.putsInOrder {
+    // Most cells compare with a literal; those need no more than this.
+    if case .constant(let constant) = other.kind, case .known(let value) = value,
+      !constant.isList
+    {
+      return Verdict(comparison.holds(value, constant) ?? false)
+    }
+    if !comparison.putsInOrder, case .list = other.type.unwrapped {
       let verdict = try isEqual(value, toOrIn: other)
       return comparison == .equal ? verdict : verdict.negated
     }
@@ -126,6 +133,12 @@ extension Verdict {
 extension ComparisonOperator {
   /// Whether it asks for an order, in which null has no place.
   fileprivate var putsInOrder: Bool { self != .equal && self != .notEqual }
+}
+
+extension Value {
+  fileprivate var isList: Bool {
+    if case .list = self { true } else { false }
+  }
 }
 
 extension UnaryTest {

@@ -4,7 +4,9 @@ internal import SourceText
 /// One reading of an expression: what it is read against, the bound names, and the decisions that
 /// were derived on the way, each once.
 struct Evaluation {
-  var context: Evaluator
+  let known: KnownCase
+  /// By fact; nil is unknown.
+  var facts: [Value?]
   /// By slot: the values of bound names.
   var locals: [Evaluated] = []
   var derived: [DerivedDecision] = []
@@ -12,36 +14,41 @@ struct Evaluation {
   var isTryingCompletions = false
   /// Facts whose values are tried, not stated.
   var assumed: [ID<Fact>] = []
+  /// How many rows and decisions were read so far.
+  var effort = 0
 
-  init(_ context: Evaluator) {
-    self.context = context
+  init(_ known: KnownCase) {
+    self.known = known
+    facts = known.facts
   }
 
-  var program: Program { context.program }
+  init(_ evaluator: Evaluator) {
+    self.init(evaluator.known)
+  }
 
   mutating func evaluate(_ expression: Expression) throws(Fault) -> Evaluated {
     switch expression.kind {
     case .constant(let value): return .known(value)
     case .fact(let fact): return read(fact)
-    case .variable(let variable): return .known(context.variables[variable.index])
+    case .variable(let variable): return .known(known.variables[variable.index])
     case .local(let slot): return locals[slot]
     case .decision(let decision): return try result(of: decision, output: nil)
     case .payload(let field):
-      return field < context.payload.count
-        ? .known(context.payload[field]) : .unknown(Missing())
+      return field < known.payload.count
+        ? .known(known.payload[field]) : .unknown(Missing())
     case .clock(let reading): return .known(try moment(reading, at: expression.span))
     case .inState, .not, .and, .or, .compare, .membership, .some, .every:
       return Evaluated(try verdict(expression))
     case .negate(let operand):
       let value = try evaluate(operand)
       return try value.map { value throws(Fault) in
-        try Arithmetic(program.offset, at: expression.span).negate(value)
+        try Arithmetic(known.program.offset, at: expression.span).negate(value)
       }
     case .arithmetic(let operation, let left, let right):
       let one = try evaluate(left)
       let other = try evaluate(right)
       return try one.combined(with: other) { left, right throws(Fault) in
-        try Arithmetic(program.offset, at: expression.span).apply(operation, left, right)
+        try Arithmetic(known.program.offset, at: expression.span).apply(operation, left, right)
       }
     case .conditional(let condition, let then, let otherwise):
       return try choose(condition, then, otherwise)
@@ -65,7 +72,7 @@ struct Evaluation {
   }
 
   func read(_ fact: ID<Fact>) -> Evaluated {
-    if let value = context.facts[fact.index] { .known(value) } else { .unknown(Missing([fact])) }
+    if let value = facts[fact.index] { .known(value) } else { .unknown(Missing([fact])) }
   }
 
   mutating func bind(_ value: Evaluated, to slot: Int) {
@@ -76,9 +83,9 @@ struct Evaluation {
   private func moment(_ reading: ClockReading, at span: Span) throws(Fault) -> Value {
     let value: Value? =
       switch reading {
-      case .now: context.now.map(Value.dateTime)
-      case .today: context.today.map(Value.date)
-      case .opened: context.opened.map(Value.dateTime)
+      case .now: known.now.map(Value.dateTime)
+      case .today: known.today.map(Value.date)
+      case .opened: known.opened.map(Value.dateTime)
       }
     guard let value else { throw Fault(.noClock, at: span) }
     return value

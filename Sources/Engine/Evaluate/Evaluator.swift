@@ -7,39 +7,25 @@ package import SourceText
 /// Operands are read from left to right. `and`, `or`, `if`, `some` and `every` read no further than
 /// they need; a fault in a part that counts only if something unknown turns out one way leaves the
 /// whole unknown. Where FEEL makes a bad argument null, a `Fault` says so.
-package struct Evaluator {
-  package let program: Program
-  package let calendar: WorkCalendar
-  /// By fact; nil is unknown.
-  package internal(set) var facts: [Value?]
-  package let variables: [Value]
-  /// By decision; nil unless frozen.
-  package let frozen: [DecisionOutcome?]
-  /// What the event in hand carries. Empty where there is none: a field is then unknown, though no
-  /// fact would make it known.
-  package let payload: [Value]
-  /// Active states, ancestors included.
-  package let configuration: [ID<State>]
-  package let now: DateTime?
-  package let today: CalendarDate?
-  package let opened: DateTime?
+package struct Evaluator: Sendable {
+  let known: KnownCase
 
-  /// - Parameter today: what `today()` means, if not the date of `now` in the rulebook's offset.
+  /// - Parameters:
+  ///   - facts: by fact; nil is unknown.
+  ///   - frozen: by decision; nil unless frozen.
+  ///   - payload: what the event in hand carries. Empty where there is none: a field is then unknown,
+  ///     though no fact would make it known.
+  ///   - configuration: active states, ancestors included.
+  ///   - today: what `today()` means, if not the date of `now` in the rulebook's offset.
   package init(
     program: Program, calendar: WorkCalendar, facts: [Value?], variables: [Value] = [],
     frozen: [DecisionOutcome?] = [], payload: [Value] = [], configuration: [ID<State>] = [],
     now: DateTime? = nil, today: CalendarDate? = nil, opened: DateTime? = nil
   ) {
-    self.program = program
-    self.calendar = calendar
-    self.facts = facts
-    self.variables = variables
-    self.frozen = frozen
-    self.payload = payload
-    self.configuration = configuration
-    self.now = now
-    self.today = today ?? now?.date(in: program.offset)
-    self.opened = opened
+    known = KnownCase(
+      program: program, calendar: calendar, facts: facts, variables: variables, frozen: frozen,
+      payload: payload, configuration: configuration, now: now,
+      today: today ?? now?.date(in: program.offset), opened: opened)
   }
 
   /// What the case knows, and the event in hand.
@@ -77,5 +63,12 @@ package struct Evaluator {
   package func decide(_ decision: ID<Decision>) throws(Fault) -> Decided {
     var evaluation = Evaluation(self)
     return try evaluation.decide(decision, output: nil)
+  }
+
+  /// Why each row of a decision's table matches or not, by the present facts, frozen or not. Nil for
+  /// a decision that is an expression.
+  package func explainTable(_ decision: ID<Decision>) -> TableExplanation? {
+    var evaluation = Evaluation(self)
+    return evaluation.explainTable(decision)
   }
 }

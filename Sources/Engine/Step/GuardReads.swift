@@ -23,23 +23,23 @@ struct GuardReads {
   }
 
   private mutating func read(of node: Expression) -> Trace.GuardReading.Read? {
-    let context = evaluation.context
-    let program = context.program
+    let known = evaluation.known
+    let program = known.program
     return switch node.kind {
-    case .fact(let fact): .init(name: program.facts[fact].name, value: context.facts[fact.index])
+    case .fact(let fact): .init(name: program.facts[fact].name, value: known.facts[fact.index])
     case .variable(let variable):
-      .init(name: program.variables[variable].name, value: context.variables[variable.index])
+      .init(name: program.variables[variable].name, value: known.variables[variable.index])
     case .decision(let decision):
       .init(name: program.decisions[decision].name, value: value(of: decision))
     case .inState(let id):
       .init(
         name: "in(\(program.chart?.states[id].path ?? ""))",
-        value: .boolean(context.configuration.contains(id)))
-    case .payload(let index) where index < min(fields.count, context.payload.count):
-      .init(name: "event.\(fields[index].name)", value: context.payload[index])
-    case .clock(.now): .init(name: "now()", value: context.now.map(Value.dateTime))
-    case .clock(.today): .init(name: "today()", value: context.today.map(Value.date))
-    case .clock(.opened): .init(name: "opened()", value: context.opened.map(Value.dateTime))
+        value: .boolean(known.configuration.contains(id)))
+    case .payload(let index) where index < min(fields.count, known.payload.count):
+      .init(name: "event.\(fields[index].name)", value: known.payload[index])
+    case .clock(.now): .init(name: "now()", value: known.now.map(Value.dateTime))
+    case .clock(.today): .init(name: "today()", value: known.today.map(Value.date))
+    case .clock(.opened): .init(name: "opened()", value: known.opened.map(Value.dateTime))
     default: nil
     }
   }

@@ -49,6 +49,8 @@ import Testing
     #expect(try evaluator.evaluate(Expression(.field(whole, 0))) == .known(1))
     #expect(try evaluator.evaluate(Expression(.field(whole, 1))) == .unknown(Missing([a])))
     #expect(try world.evaluator([true]).evaluate(Expression(.field(whole, 1))) == .known(2))
+    let both = Expression.list([whole, Expression(.field(whole, 0))])
+    #expect(try evaluator.evaluate(Expression(.index(both, number(2)))) == .known(1))
   }
 
   @Test func prioritiesAreComparedOutputByOutput() throws {
@@ -151,6 +153,20 @@ import Testing
     #expect(try world.evaluator([false]).decide(decision) == .decided(0, "otherwise"))
   }
 
+  @Test func anUnknownOtherwiseIsAskedForWhereNoRowMayMatch() throws {
+    var world = world
+    for policy in HitPolicy.allCases where policy != .count {
+      let decision = world.decision(
+        policy.rawValue,
+        TableSketch(policy, [.fact(a), .fact(b)])
+          .row("r0", [equals(true), anything], then: number(1))
+          .row("r1", [anything, equals(true)], then: number(1)).otherwise(.fact(n, .number)))
+      let found = try world.evaluator([nil, false]).decide(decision)
+      #expect(found == .open(Missing([a, n])), "\(policy)")
+      #expect(try world.evaluator([false, false]).decide(decision) == .open(Missing([n])))
+    }
+  }
+
   // MARK: questions
 
   @Test func questionsGoByColumnThenByRowThenConditionThenOutput() throws {
@@ -191,6 +207,13 @@ import Testing
         .row("yes", [anything, equals(true)], then: number(2)).otherwise(number(2)))
     #expect(try world.evaluator().decide(decision) == .decided(2, "yes", "otherwise"))
     #expect(try world.evaluator([true]).decide(decision) == .decided(1, "stated"))
+    let tried = world.decision(
+      "tried",
+      TableSketch(.first, [.call(.isKnown, [.fact(a)], .boolean), .fact(a)])
+        .row("stated", [equals(true), anything], then: number(1))
+        .row("yes", [anything, equals(true)], then: number(2))
+        .row("no", [anything, equals(false)], then: number(2)))
+    #expect(try world.evaluator().decide(tried) == .decided(2, "yes", "no"))
   }
 
   // MARK: decisions that use others
@@ -264,6 +287,15 @@ import Testing
     #expect(throws: Fault(.severalRows(several, ["r0", "r1"]), at: .at(1))) {
       try world.evaluator([true, true]).decide(several)
     }
+    let promised = world.decision(
+      "promised",
+      TableSketch(.unique, [.fact(a), .fact(b)]).row(
+        "r0", [equals(true), anything], then: number(1)
+      )
+      .row("r1", [equals(false), anything], then: number(1))
+      .row("r2", [anything, equals(true)], then: number(2)))
+    // r2 can never match alone; together with another the policy says that it does not.
+    #expect(try world.evaluator().decide(promised) == .decided(1, "r0", "r1"))
     // One row is sure: that the other does not match is what `unique` promises.
     #expect(try world.evaluator([true]).decide(several) == .decided(1, "r0"))
   }

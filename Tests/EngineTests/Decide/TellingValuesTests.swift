@@ -143,6 +143,32 @@ import Testing
       TableSketch(.first, [half]).row("r0", [equals(0)], then: .number("1"))
         .otherwise(.number("2")))
     #expect(try world.evaluator().decide(decision) == .open(Missing([n])))
+    let parity = world.decision(
+      "parity",
+      TableSketch(.first, [.fact(n, .number)])
+        .row(
+          "even", [[.condition(.call(.even, [Expression(.local(0), .number)], .boolean))]],
+          then: .number("1")
+        )
+        .otherwise(.number("2")))
+    #expect(try world.evaluator().decide(parity) == .open(Missing([n])))
+  }
+
+  @Test func tryingStopsBeforeItCostsTooMuch() throws {
+    var world = EvaluationWorld()
+    let facts = (0..<12).map { world.fact("q\($0)", .boolean) }
+    // Any combination makes it true, but that takes trying them all.
+    let all = facts.dropFirst().reduce(Expression.fact(facts[0])) {
+      Expression(.and($0, .fact($1)), .boolean)
+    }
+    let tautology = Expression(.or(all, Expression(.not(all), .boolean)), .boolean)
+    var last = world.decision("d0", .expression(tautology))
+    #expect(try world.evaluator().decide(last) == .decided(true))
+    for depth in 1...6 {
+      let use = Expression(.decision(last), .boolean)
+      last = world.decision("d\(depth)", .expression(Expression(.and(use, all), .boolean)))
+    }
+    #expect(try world.evaluator().decide(last) == .open(Missing(facts)))
   }
 
   @Test func tooManyCombinationsLeaveTheWeighingOfRows() throws {

@@ -125,6 +125,12 @@ import Testing
     let quantified = Expression(
       .some(slot: 0, in: .list([.fact(a), .faulty]), satisfies: Expression(.local(0))))
     #expect(throws: Fault.self) { try world.evaluator([true]).verdict(quantified) }
+    let body = Expression(.or(Expression(.local(0), .boolean), .faulty), .boolean)
+    let late = Expression(
+      .some(slot: 0, in: .list([.fact(a), .constant(false)]), satisfies: body), .boolean)
+    #expect(try world.evaluator().verdict(late) == .unknown(Missing([a])))
+    #expect(try world.evaluator([true]).verdict(late) == .holds)
+    #expect(throws: Fault.self) { try world.evaluator([false]).verdict(late) }
   }
 
   @Test func questionsStandInTheOrderTheyAreMetAndOnce() throws {

@@ -86,7 +86,7 @@ extension Call {
     guard case .call(_, let written) = expression.kind, let argument = written.first else {
       preconditionFailure("`string` has an argument")
     }
-    return arguments[0].text(as: argument.type, in: context.program)
+    return arguments[0].text(as: argument.type, in: known.program)
   }
 }
 

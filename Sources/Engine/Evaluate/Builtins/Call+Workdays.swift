@@ -4,7 +4,7 @@ internal import SourceText
 // Counting in workdays and legal terms (Civil Code 200-204), by the calendar in force.
 extension Call {
   func countWorkdays() throws(Fault) -> Value {
-    let calendar = context.calendar
+    let calendar = known.calendar
     switch function {
     case .workdaysBetween:
       return .number(Number(calendar.workdays(between: try day(0), and: try day(1))))
@@ -25,7 +25,7 @@ extension Call {
     } else {
       start = .day(try day(0))
     }
-    let deadline = context.calendar.deadline(from: start, term: term, offset: offset)
+    let deadline = known.calendar.deadline(from: start, term: term, offset: offset)
     return try require(deadline?.lastDay, 1)
   }
 }

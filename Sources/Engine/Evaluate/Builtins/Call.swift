@@ -6,11 +6,11 @@ struct Call {
   let function: Builtin
   let arguments: [Value]
   let expression: Expression
-  let context: Evaluator
+  let known: KnownCase
 
   var count: Int { arguments.count }
   var span: Span { expression.span }
-  var offset: UTCOffset { context.program.offset }
+  var offset: UTCOffset { known.program.offset }
 
   func apply() throws(Fault) -> Value {
     switch function {
@@ -94,7 +94,7 @@ extension Call {
   /// The call as an author would write it, long values cut short.
   private var quoted: String {
     let values = arguments.map { value in
-      let text = value.literal(in: context.program)
+      let text = value.literal(in: known.program)
       return text.count > 40 ? text.prefix(39) + "…" : text
     }
     return "\(function.rawValue)(\(values.joined(separator: ", ")))"

@@ -14,7 +14,7 @@ extension Evaluation {
     default: break
     }
     return try gather(arguments).map { values throws(Fault) in
-      try Call(function: function, arguments: values, expression: expression, context: context)
+      try Call(function: function, arguments: values, expression: expression, known: known)
         .apply()
     }
   }
@@ -23,12 +23,12 @@ extension Evaluation {
   /// What is only tried out is not known.
   private func isKnown(_ argument: Expression) throws(Fault) -> Bool {
     if case .fact(let fact) = argument.kind {
-      return context.facts[fact.index] != nil && !assumed.contains(fact)
+      return facts[fact.index] != nil && !assumed.contains(fact)
     }
     var stated = self
     stated.assumed = []
     stated.derived = []
-    for fact in assumed { stated.context.facts[fact.index] = nil }
+    for fact in assumed { stated.facts[fact.index] = nil }
     return try stated.evaluate(argument).missing == nil
   }
 
