@@ -123,6 +123,8 @@ extension TableLowering {
     _ named: [(name: Located<String>, value: ValueTree)], _ single: ValueTree?, at span: Span,
     notNull: Set<ValuePath>
   ) -> [Expression]? {
+    // A row without results was reported when it was read.
+    if single == nil, named.isEmpty { return nil }
     if outputs.count == 1, let value = single ?? wholeRecord(named, span) {
       return result(value, 0, notNull).map { [$0] }
     }

@@ -120,6 +120,21 @@ import Testing
     #expect(decoding.findings.first?.message.en.contains(kind) == true)
   }
 
+  @Test func whatCannotBeReadIsDeclaredAllTheSame() throws {
+    let tree = try rulebook("facts: {a: []}\nworkflow: {states: {b: final, c: {}}}\n").tree
+    #expect(tree.facts.map(\.name.value) == ["a"])
+    #expect(tree.workflow?.states.compactMap(\.name?.value) == ["b", "c"])
+  }
+
+  @Test(arguments: [
+    ("事实: {}\n", "facts"), ("规则书: x\n", "rulebook"), ("流程: {}\n", "workflow"),
+    ("决定: {}\n", "decisions"), ("类型: {}\n", "types"),
+  ])
+  func aKeywordInChineseIsLedToTheEnglishOne(text: String, key: String) throws {
+    let decoding = try Decoding(text) { decodeRulebook($0, into: &$1) }
+    #expect(decoding.findings.contains { $0.help?.zh == "请写 `\(key)`" })
+  }
+
   @Test func everyFaultIsFoundInOneRun() throws {
     let decoding = try rulebook(
       "language: 3\nfacts: {a: {tpye: x}, b: [], c: {type: text, fixed: no}}\nroles: x\n")

@@ -9,18 +9,19 @@ extension Forms {
       Key("is", .expression, \.expression, en: "an expression", zh: "表达式"),
       Key("type", .type, \.type, en: "the expression's type", zh: "表达式的类型"),
       Key("hit", .hitPolicy, \.hit, not: ["policy", "hitPolicy"], en: "hit policy", zh: "命中策略"),
-      Key("inputs", .inputs, \.inputs, not: ["input"], en: "what the rows test", zh: "输入"),
+      Key("inputs", .inputs, \.inputs, not: ["输入", "input"], en: "what the rows test", zh: "输入"),
       Key(
-        "outputs", .declared(Forms.output, by: .spokenName), \.outputs, not: ["output"],
+        "outputs", .declared(Forms.output, by: .spokenName), \.outputs, not: ["输出", "output"],
         en: "what the rows give",
         zh: "输出"),
-      Key("rules", .rules, \.rows, not: ["rows"], en: "the rows", zh: "各行规则"),
+      Key("rules", .rules, \.rows, not: ["规则", "rows"], en: "the rows", zh: "各行规则"),
       Key(
         "table", .word("rows.csv"), not: ["csv", "file"], en: "path of a CSV file with the rows",
         zh: "CSV 文件路径"
       ) { $0.rows = $0.rows ?? .file($1) },
       Key(
-        "otherwise", .outcome, not: ["default", "else"], en: "the result where no row matches",
+        "otherwise", .outcome, not: ["否则", "default", "else"],
+        en: "the result where no row matches",
         zh: "没有行命中时的结果"
       ) {
         $0.otherwise = $1.results
@@ -71,8 +72,8 @@ extension Forms {
     "row", en: "a row", zh: "一行规则", example: "{id: small, when: {amount: \"< 5\"}, then: 1}",
     keys: [
       Key("id", .word("small"), \.id, not: ["name"], en: "its id", zh: "行的标识"),
-      Key("when", .condition, \.condition, not: ["if"], en: "tests of the inputs", zh: "条件"),
-      Key("then", .outcome, required: true, not: ["result"], en: "the outputs", zh: "结果") {
+      Key("when", .condition, \.condition, not: ["条件", "if"], en: "tests of the inputs", zh: "条件"),
+      Key("then", .outcome, required: true, not: ["结果", "result"], en: "the outputs", zh: "结果") {
         $0.results = $1.results ?? []
         $0.result = $1.single
       },

@@ -7,10 +7,11 @@ extension Forms {
     keys: header + declarations + [
       Key(
         "decisions", .declared(Forms.decision, by: .spokenName), \.decisions,
-        en: "what is decided from facts",
+        not: ["决定", "决策", "decision", "决策表"], en: "what is decided from facts",
         zh: "由事实得出的决定"),
       Key(
-        "periods", .declared(Forms.period), \.periods, en: "legal clocks of the case",
+        "periods", .declared(Forms.period), \.periods, not: ["期限", "period"],
+        en: "legal clocks of the case",
         zh: "案件的法定期限"),
       Key(
         "workflow", .form(Forms.workflow), \.workflow, not: ["states", "machine", "流程"],
@@ -20,36 +21,53 @@ extension Forms {
     check: { _, tree, diagnostics in checkLanguage(tree.language, into: &diagnostics) })
 
   private static let header: [Key<RulebookTree>] = [
-    Key("rulebook", .declaredName, \.name, required: true, en: "its id", zh: "规则书的标识"),
-    Key("language", .word("1"), \.language, en: "the version of this language", zh: "语言版本"),
-    Key("version", .word("\"2026.1\""), \.version, en: "the version of the rulebook", zh: "规则书的版本"),
+    Key(
+      "rulebook", .declaredName, \.name, required: true, not: ["规则书", "规则"], en: "its id",
+      zh: "规则书的标识"),
+    Key(
+      "language", .word("1"), \.language, not: ["语言"], en: "the version of this language",
+      zh: "语言版本"),
+    Key(
+      "version", .word("\"2026.1\""), \.version, not: ["版本"], en: "the version of the rulebook",
+      zh: "规则书的版本"),
     .title(\.title),
-    Key("effective", .form(Forms.effective), \.effective, en: "when it is in force", zh: "生效期间"),
+    Key(
+      "effective", .form(Forms.effective), \.effective, not: ["生效"], en: "when it is in force",
+      zh: "生效期间"),
     Key(
       "utc_offset", .word("\"+08:00\""), \.utcOffset, en: "local time's offset from UTC",
       zh: "与 UTC 的时差"),
     Key(
-      "calendar", .word("calendar.yaml"), \.calendar, en: "path of a calendar file", zh: "日历文件的路径"),
+      "calendar", .word("calendar.yaml"), \.calendar, not: ["日历"], en: "path of a calendar file",
+      zh: "日历文件的路径"),
     Key(
       "unhandled", .choice(["refuse", "ignore"]), \.unhandled,
       en: "what becomes of an event that nothing takes", zh: "没有转移接收的事件如何处理"),
   ]
 
   private static let declarations: [Key<RulebookTree>] = [
-    Key("types", .declared(Forms.enumeration), \.types, en: "closed lists of words", zh: "枚举类型"),
-    Key("laws", .declared(Forms.law), \.laws, en: "laws that are referred to", zh: "所引用的法条"),
-    Key("roles", .declared(Forms.role), \.roles, en: "who acts", zh: "角色"),
     Key(
-      "facts", .declared(Forms.fact, by: .spokenName), \.facts, en: "what is known of a case",
+      "types", .declared(Forms.enumeration), \.types, not: ["类型", "type"],
+      en: "closed lists of words", zh: "枚举类型"),
+    Key(
+      "laws", .declared(Forms.law), \.laws, not: ["法条", "法律", "law"],
+      en: "laws that are referred to", zh: "所引用的法条"),
+    Key("roles", .declared(Forms.role), \.roles, not: ["角色", "role"], en: "who acts", zh: "角色"),
+    Key(
+      "facts", .declared(Forms.fact, by: .spokenName), \.facts, not: ["事实", "fact"],
+      en: "what is known of a case",
       zh: "案件事实"),
     Key(
-      "variables", .declared(Forms.variable, by: .spokenName), \.variables,
+      "variables", .declared(Forms.variable, by: .spokenName), \.variables, not: ["变量"],
       en: "what the workflow keeps count of",
       zh: "流程变量"),
     Key(
-      "events", .declared(Forms.event, by: .declaredPath), \.events, en: "what may happen",
+      "events", .declared(Forms.event, by: .declaredPath), \.events, not: ["事件", "event"],
+      en: "what may happen",
       zh: "事件"),
-    Key("documents", .declared(Forms.document), \.documents, en: "papers to draft", zh: "文书"),
+    Key(
+      "documents", .declared(Forms.document), \.documents, not: ["文书", "document"],
+      en: "papers to draft", zh: "文书"),
   ]
 
   /// `effective: {from, to}`.

@@ -6,7 +6,7 @@ extension Forms {
     "enumeration", en: "a type", zh: "类型", example: "{values: [yes, no]}",
     keys: [
       .title(\.title),
-      Key("values", .enumWords, not: ["words", "enum"], en: "its words", zh: "各个取值") {
+      Key("values", .enumWords, not: ["取值", "words", "enum"], en: "its words", zh: "各个取值") {
         $0.words = $1
       },
       Key("ordered", .enumWords, not: ["order"], en: "its words, lowest first", zh: "由低到高的取值") {

@@ -19,12 +19,17 @@ extension Forms {
       Key("to", .form(Forms.initial), \.historyDefault, en: "a history's default", zh: "历史的默认去向"),
       initialKey, statesKey, parallelKey,
       Key(
-        "entry", .actions, \.entry, not: ["onentry", "enter"], en: "done on entry", zh: "进入时的动作"),
-      Key("exit", .actions, \.exit, not: ["onexit", "leave"], en: "done on exit", zh: "离开时的动作"),
+        "entry", .actions, \.entry, not: ["进入", "onentry", "enter"], en: "done on entry",
+        zh: "进入时的动作"),
       Key(
-        "on", .handlers, \.on, not: ["events", "transitions"], en: "what events do", zh: "对事件的反应"),
+        "exit", .actions, \.exit, not: ["离开", "onexit", "leave"], en: "done on exit", zh: "离开时的动作"),
+      Key(
+        "on", .handlers, \.on, not: ["事件", "events", "transitions"], en: "what events do",
+        zh: "对事件的反应"),
       Key("always", .transitions, \.always, en: "eventless transitions", zh: "无事件的转移"),
-      Key("after", .afters, \.after, not: ["timeout", "delay"], en: "what time does", zh: "到时的转移"),
+      Key(
+        "after", .afters, \.after, not: ["到期", "timeout", "delay"], en: "what time does",
+        zh: "到时的转移"),
       Key(
         "done", .transitions, \.done, not: ["onDone"], en: "where to when it is done",
         zh: "完成后的去向"),
@@ -95,7 +100,7 @@ extension Forms {
   static let handler: Form<Handler> = Form(
     "handler", en: "an event's transition", zh: "事件的转移", example: "{event: accept, to: open}",
     keys: [
-      Key("event", .patterns, \.patterns, required: true, en: "the event", zh: "事件")
+      Key("event", .patterns, \.patterns, required: true, not: ["事件"], en: "the event", zh: "事件")
     ] + transitionKeys.map { $0.within(\.transition) },
     make: { Handler(transition: TransitionTree(span: $0.span)) },
     stray: {

@@ -92,6 +92,10 @@ extension Reading where Value == OutcomeTree {
     let values = Reading<[(name: Located<String>, value: ValueTree)]>.values
     return Reading(.either([values.shape, .value])) { slot, diagnostics in
       if slot.node.mapping != nil, slot.node["is"] == nil {
+        if slot.node.mapping?.isEmpty == true {
+          slot.refuseEmpty(values.shape, into: &diagnostics)
+          return nil
+        }
         return values.read(slot, &diagnostics).map(OutcomeTree.perOutput)
       }
       return Reading<ValueTree>.value.read(slot, &diagnostics).map(OutcomeTree.one)

@@ -8,7 +8,8 @@ struct Form<Tree>: Sendable {
   let outline: FormOutline
   private let keys: [String: Key<Tree>]
   private let short: Short?
-  private let make: @Sendable (FormStart) -> Tree
+  /// A tree in which nothing is said yet.
+  let make: @Sendable (FormStart) -> Tree
   private let check: @Sendable (WrittenKeys, inout Tree, inout Diagnostics) -> Void
   private let stray: @Sendable (YAMLEntry) -> Bilingual?
 

@@ -50,7 +50,8 @@ extension Reading {
     }
   }
 
-  /// `{name: form}`: things that are declared, each made with its name.
+  /// `{name: form}`: things that are declared, each made with its name; one whose content cannot be
+  /// read is there all the same, so that what refers to it finds it.
   static func declared<Tree>(
     _ form: @autoclosure @escaping @Sendable () -> Form<Tree>,
     by key: Reading<Located<String>> = .declaredName
@@ -63,11 +64,11 @@ extension Reading {
         return nil
       }
       let form = form()
-      return entries.compactMap { entry in
+      return entries.map { entry in
         let name = key.read(slot.ofKey(entry), &diagnostics)
         let start = FormStart(
           name: name ?? Located(entry.key.text, at: entry.key.span), span: entry.span)
-        return form.read(Slot(entry), start, &diagnostics)
+        return form.read(Slot(entry), start, &diagnostics) ?? form.make(start)
       }
     }
   }

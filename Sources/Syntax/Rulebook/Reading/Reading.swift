@@ -77,6 +77,11 @@ extension Slot {
     }
   }
 
+  /// Reports that nothing stands in brackets that must hold something, unless a fault is known.
+  func refuseEmpty(_ shape: Shape, into diagnostics: inout Diagnostics) {
+    if !node.isFaulty { diagnostics.report(.emptyValue(self, needs: shape)) }
+  }
+
   /// The scalar that must stand here; an empty one is reported unless it may be.
   func scalar(
     _ shape: Shape, mayBeEmpty: Bool = false, into diagnostics: inout Diagnostics
