@@ -1108,10 +1108,10 @@ enum DiagnosticPages {
 
       error · 缺少表达式
 
-      Nothing is written where an expression or a test is needed. A test that takes any value is written
-      `-`; a key that is not needed can be left out.
+      Nothing, or nothing but a comment, is written where an expression or a test is needed. A test that
+      takes any value is written `-`; a key that is not needed can be left out.
 
-      需要表达式或条件的地方是空的。任何值都可以的条件写 `-`；不需要的键可以删去。
+      需要表达式或条件的地方是空的，或只有注释。任何值都可以的条件写 `-`；不需要的键可以删去。
 
       ## Fails
 
@@ -1120,7 +1120,7 @@ enum DiagnosticPages {
       language: 1
       decisions:
         大额:
-          is: ""
+          is: // 待补
       ```
 
       ## Mended
