@@ -49,7 +49,7 @@ fuzz: ## feed the readers broken input for SECONDS_EACH=60 seconds each
 	Fuzz/run expression $(SECONDS_EACH)
 
 bench: ## measure, in a release build
-	@Scripts/setup build
+	@Scripts/setup bench
 	benchmarks/run
 
 clean: ## forget everything that was built
