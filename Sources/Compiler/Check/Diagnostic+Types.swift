@@ -11,6 +11,7 @@ extension Diagnostic {
         at: value.span, help: Bilingual(en: "write a value", zh: "请写一个值"))
     }
     let type = wording.text(value.type.unwrapped)
+    let name = wording.name(of: value) ?? "x"
     return Diagnostic(
       .mayBeNull,
       Bilingual(
@@ -18,8 +19,8 @@ extension Diagnostic {
         zh: "此处需要类型为 `\(type)` 的值，而它可能为空"),
       at: value.span,
       help: Bilingual(
-        en: "rule null out first: `x != null and …`, or `if x = null then … else …`",
-        zh: "请先排除空值：`x != null and …`，或 `if x = null then … else …`"))
+        en: "rule null out first: `\(name) != null and …`, or `if \(name) = null then … else …`",
+        zh: "请先排除空值：`\(name) != null and …`，或 `if \(name) = null then … else …`"))
   }
 
   static func neverNull(_ value: Expression, at span: Span, wording: TypeWording) -> Diagnostic {

@@ -34,6 +34,21 @@ package struct TypeWording {
     }
   }
 
+  /// What an expression that is only a name or a path is called; nil for others.
+  func name(of expression: Expression) -> String? {
+    let meaning: Scope.Entry.Meaning
+    switch expression.kind {
+    case .fact(let id): meaning = .fact(id)
+    case .variable(let id): meaning = .variable(id)
+    case .decision(let id): meaning = .decision(id)
+    case .field(let base, let index):
+      guard case .record(let record) = base.type else { return nil }
+      return name(of: base).map { "\($0).\(record.fields[index].name)" }
+    default: return nil
+    }
+    return scope.entryNames.first { scope.entries[$0]?.first?.meaning == meaning }
+  }
+
   /// A literal as an expression would write it.
   package func text(_ value: Value) -> String {
     switch value {

@@ -70,8 +70,8 @@ extension Expression {
     }
   }
 
-  /// Whether a plain number can be money by taking a literal in it for money: `50 * days` is so much
-  /// a day.
+  /// Whether a plain number can be money by taking a literal in it for money: `50 * days` is so
+  /// much a day.
   var canBeMoney: Bool {
     switch kind {
     case .constant(.number): true

@@ -1,3 +1,4 @@
+import SourceText
 import Testing
 
 @Suite struct NullTests {
@@ -37,6 +38,12 @@ import Testing
   ])
   func whatDoesNotRuleItOutDoesNot(text: String, mark: String) {
     #expect(Typed(text, in: mediation).marks == [mark])
+  }
+
+  @Test(arguments: [("赔偿 > 5", "赔偿"), ("甲.备注 < \"a\"", "甲.备注"), ("名单[1] < \"a\"", "x")])
+  func theMendNamesTheValue(text: String, name: String) {
+    let help = "rule null out first: `\(name) != null and …`, or `if \(name) = null then … else …`"
+    #expect(Typed(text, in: mediation).findings.map { $0.help?.en } == [help])
   }
 
   @Test(arguments: [

@@ -1,5 +1,5 @@
 /// Writes expressions at random: words of a small vocabulary put together by FEEL's grammar, mostly
-/// with a thought for types, so that a good part of them passes the checker. One seed, one sequence.
+/// with a thought for types, so that many of them pass the checker. One seed, one sequence.
 struct ExpressionWriter {
   private var state: UInt64
 
