@@ -68,7 +68,7 @@ extension Typing {
   }
 
   mutating func expression(_ scalar: ScalarText, _ expected: ValueType) -> Expression? {
-    let tree = parseExpression(scalar, into: &diagnostics)
+    let tree = readExpression(scalar, into: &diagnostics)
     return require(tree, expected)
   }
 

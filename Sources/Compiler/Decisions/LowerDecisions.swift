@@ -58,7 +58,7 @@ struct DecisionLowering {
       outputs.append(tree.rows == nil ? nil : declareOutputs(tree))
       let isUntyped = tree.rows == nil && tree.type == nil
       inferred.append(
-        isUntyped ? tree.expression.map { parseExpression($0, into: &diagnostics) } : nil)
+        isUntyped ? tree.expression.map { readExpression($0, into: &diagnostics) } : nil)
       scope.add(
         tree.name.value, .decision(ID(index)), type: writtenType(index), at: tree.name.span)
     }
@@ -148,7 +148,7 @@ extension DecisionLowering {
   private mutating func expression(_ index: Int) -> Decision.Logic? {
     if let expression = expressions[index] { return .expression(expression) }
     guard inferred[index] == nil, let scalar = trees[index].expression else { return nil }
-    let tree = parseExpression(scalar, into: &diagnostics)
+    let tree = readExpression(scalar, into: &diagnostics)
     guard let type = type(index) else { return nil }
     let checker = ExpressionChecker(scope: scope)
     return checker.check(tree, expecting: type, into: &diagnostics).map { .expression($0) }

@@ -87,7 +87,7 @@ extension TableLowering {
       return self.cell([test], span, of: input, notNull: &notNull)
     }
     return self.cell(
-      parseTests(cell.text, into: &diagnostics), span, of: index, notNull: &notNull)
+      readTests(cell.text, into: &diagnostics), span, of: index, notNull: &notNull)
   }
 
   private mutating func result(

@@ -14,7 +14,7 @@ extension TableLowering {
     switch tree.condition {
     case nil: break
     case .expression(let scalar):
-      let parsed = parseExpression(scalar, into: &diagnostics)
+      let parsed = readExpression(scalar, into: &diagnostics)
       let checked = checker.run(&diagnostics) { $0.condition(parsed) }
       condition = checked?.expression
       notNull = checked?.notNullIfTrue ?? []
@@ -42,9 +42,9 @@ extension TableLowering {
     switch test {
     case .scalar(let scalar):
       return cell(
-        parseTests(scalar, into: &diagnostics), scalar.span, of: index, notNull: &notNull)
+        readTests(scalar, into: &diagnostics), scalar.span, of: index, notNull: &notNull)
     case .alternatives(let scalars, let span):
-      let nodes = scalars.flatMap { parseTests($0, into: &diagnostics) }
+      let nodes = scalars.flatMap { readTests($0, into: &diagnostics) }
       return cell(nodes, span, of: index, notNull: &notNull)
     }
   }

@@ -59,7 +59,7 @@ struct TableLowering {
     let isNamed = tree.expression == nil
     let scalar =
       tree.expression ?? .verbatim(tree.name.value, in: tree.name.span.source, at: tree.name.start)
-    let parsed = parseExpression(scalar, into: &diagnostics)
+    let parsed = readExpression(scalar, into: &diagnostics)
     guard let expression = checker.check(parsed, into: &diagnostics) else { return nil }
     // A word of some type answers to its name too, but a column of it would test nothing.
     if isNamed, expression.constant != nil {

@@ -74,20 +74,12 @@ extension Lowering {
   mutating func expression(
     _ scalar: ScalarText, expecting: ValueType? = nil
   ) -> Expression? {
-    parsed(scalar).flatMap { checker.check($0, expecting: expecting, into: &diagnostics) }
+    let tree = readExpression(scalar, into: &diagnostics)
+    return checker.check(tree, expecting: expecting, into: &diagnostics)
   }
 
   /// A guard. Nil with a finding.
   mutating func condition(_ scalar: ScalarText) -> Expression? {
-    parsed(scalar).flatMap { checker.checkCondition($0, into: &diagnostics) }
-  }
-
-  /// The tree of an expression; nil where its form is faulty, so that no finding follows from
-  /// another.
-  private mutating func parsed(_ scalar: ScalarText) -> ExpressionTree? {
-    var findings = Diagnostics()
-    let tree = parseExpression(scalar, into: &findings)
-    diagnostics.report(contentsOf: findings.all)
-    return findings.hasErrors ? nil : tree
+    checker.checkCondition(readExpression(scalar, into: &diagnostics), into: &diagnostics)
   }
 }
