@@ -64,6 +64,21 @@ struct Reading<Value>: Sendable {
   }
 }
 
+extension Shape {
+  /// Whether a text here is read as the language's own, so that half of one makes no sense.
+  fileprivate var isRead: Bool {
+    switch self {
+    case .expression, .test: true
+    default: false
+    }
+  }
+}
+
+extension ScalarText {
+  /// `~`, as YAML writes nothing.
+  fileprivate var isYAMLNull: Bool { style == .plain && text == "~" }
+}
+
 extension Slot {
   /// Reports that the node is not of the kind that is needed, unless a fault of it is known.
   func refuse(_ shape: Shape, into diagnostics: inout Diagnostics) {
@@ -90,10 +105,12 @@ extension Slot {
       refuse(shape, into: &diagnostics)
       return nil
     }
-    if !mayBeEmpty, scalar.text.allSatisfy(\.isWhitespace) {
+    let isEmpty = scalar.text.allSatisfy(\.isWhitespace) || shape.isRead && scalar.isYAMLNull
+    if !mayBeEmpty, isEmpty {
       if !node.isFaulty { diagnostics.report(.emptyValue(self, needs: shape)) }
       return nil
     }
-    return scalar
+    // A scalar with a fault of its own is half of what was meant: what it lacks is no news.
+    return shape.isRead && node.isFaulty ? nil : scalar
   }
 }
