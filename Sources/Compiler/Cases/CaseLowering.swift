@@ -64,14 +64,12 @@ struct CaseLowering {
     _ written: [(name: Located<String>, value: ValueTree)]
   ) -> [Value]? {
     let fields = program.events[id].payload
-    for field in written where !fields.contains(where: { $0.name == field.name.value }) {
-      diagnostics.report(.unknownField(field.name, of: name.value, among: fields.map(\.name)))
-    }
-    let given = fields.map { field in written.first { $0.name.value == field.name } }
-    let missing = zip(fields, given).filter { $1 == nil }.map(\.0.name)
-    if !missing.isEmpty { diagnostics.report(.missingFields(missing, of: name)) }
-    let values = zip(fields, given).map { field, own in
-      own.flatMap { checker.literal($0.value, type: field.type, into: &diagnostics) }
+    diagnostics.report(contentsOf: fieldFaults(written.map(\.name), of: name, fields))
+    let values = fields.map { field -> Value? in
+      guard let own = written.first(where: { $0.name.value == field.name }) else {
+        return field.type.isOptional ? .null : nil
+      }
+      return checker.literal(own.value, type: field.type, into: &diagnostics)
     }
     let known = values.compactMap(\.self)
     return known.count == fields.count ? known : nil

@@ -56,7 +56,7 @@ extension Diagnostic {
         en: "`\(scalar.text)` is not \(form.noun.en)", zh: "`\(scalar.text)` 不是\(form.noun.zh)"),
       at: scalar.contentSpan,
       help: mend.map { Bilingual(en: "write `\($0)`", zh: "请写 `\($0)`") }
-        ?? Bilingual(en: "write it as \(form.example)", zh: "请写成 \(form.example)"),
+        ?? Bilingual(en: "write it as in \(form.example)", zh: "写法如 \(form.example)"),
       fix: mend.map { Fix(scalar.contentSpan, replacement: $0, isSafe: false) })
   }
 
@@ -81,10 +81,10 @@ extension Diagnostic {
       Bilingual(
         en: "`null` is no value of `\(type)`", zh: "`null` 不是 `\(type)` 的值"), at: span,
       help: Bilingual(
-        en: type == "text"
-          ? "declare it `optional: true`, or put the word in quotes"
-          : "declare it `optional: true`, or write a value",
-        zh: type == "text" ? "请声明 `optional: true`，或给这个词加引号" : "请声明 `optional: true`，或写一个值"))
+        en: "declare a fact `optional: true`, or a type `\(type) or null`; or "
+          + (type == "text" ? "put the word in quotes" : "write a value"),
+        zh: "事实请声明 `optional: true`，其他请声明类型 `\(type) or null`；或"
+          + (type == "text" ? "给这个词加引号" : "写一个值")))
   }
 
   static func nothingWritten(_ type: String, at span: Span) -> Diagnostic {

@@ -148,7 +148,7 @@ extension Typing {
     }
     guard let position = fit(position, to: .integer) else { return nil }
     let type: ValueType = element.isOptional ? element : .optional(element)
-    return Expression(.index(list, position), type: type, span: span)
+    return narrowed(Expression(.index(list, position), type: type, span: span))
   }
 }
 

@@ -2,7 +2,7 @@ import Model
 import SourceText
 
 /// A value that stays the same while one expression is read: a fact, a variable, a bound name, or a
-/// field of one. Of such a value a test in one place holds in the places behind it.
+/// field or numbered element of one. Of such a value a test in one place holds in the places behind it.
 struct ValuePath: Hashable {
   enum Root: Hashable {
     case fact(ID<Fact>)
@@ -12,9 +12,15 @@ struct ValuePath: Hashable {
     case payload(Int)
   }
 
+  /// One way into a value: a field by its position, or an element by the number written.
+  enum Step: Hashable {
+    case field(Int)
+    case element(Value)
+  }
+
   var root: Root
-  /// Positions of fields, outermost first.
-  var fields: [Int] = []
+  /// Outermost first.
+  var steps: [Step] = []
 
   /// Nil for an expression that is not a path.
   init?(_ expression: Expression) {
@@ -27,7 +33,11 @@ struct ValuePath: Hashable {
     case .field(let base, let index):
       guard let path = ValuePath(base) else { return nil }
       self = path
-      fields.append(index)
+      steps.append(.field(index))
+    case .index(let list, let position):
+      guard let path = ValuePath(list), let number = position.constant else { return nil }
+      self = path
+      steps.append(.element(number))
     default: return nil
     }
   }

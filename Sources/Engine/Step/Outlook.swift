@@ -34,7 +34,8 @@ package struct Outlook: Sendable {
   /// Transitions and actions that wait for facts.
   package var waiting: [Trace.Waiting] = []
   /// Facts that the next step needs: of pending decisions first, then of what waits, then of the
-  /// events' guards; each once.
+  /// events' guards and what these events do; each once. Without a workflow, those that some
+  /// decision needs.
   package var questions = Missing()
 }
 
@@ -44,7 +45,7 @@ extension Interpreter {
     var outlook = Outlook()
     guard !state.isFinished else { return outlook }
     let stepper = Stepper(self, state: state)
-    for decision in state.pending {
+    for decision in program.chart == nil ? Array(program.decisions.ids) : state.pending {
       let decided = try? stepper.evaluator(payload: []).decide(decision)
       if case .open(let missing) = decided { outlook.questions.add(missing.facts) }
     }
@@ -92,8 +93,10 @@ extension Outlook {
       let status: Status = missing.facts.isEmpty ? .possible : .depends(missing)
       return Option(event: event, status: status, transition: undecided)
     }
-    if let taken = selection?.enabled.first {
-      return Option(event: event, status: .possible, transition: taken)
+    if let selection, let taken = selection.enabled.first {
+      let missing = stepper.missing(for: selection.enabled, queued)
+      return Option(
+        event: event, status: missing.map(Status.depends) ?? .possible, transition: taken)
     }
     let isTaken = finishesTask && selection != nil
     return Option(
@@ -102,6 +105,17 @@ extension Outlook {
 }
 
 extension Stepper {
+  /// Facts that the actions on the way need, such as those of a document; nil where none is wanting
+  /// or the event carries values that are not there yet.
+  fileprivate func missing(for transitions: [ID<Transition>], _ event: QueuedEvent) -> Missing? {
+    guard program.events[event.event].payload.isEmpty else { return nil }
+    var scratch = self
+    do { try scratch.microstep(transitions, event) } catch {
+      if case .unknown(_, let missing) = error { return missing }
+    }
+    return nil
+  }
+
   /// Of the transitions that an event triggers in active states, guards aside, the one that is
   /// tried first.
   fileprivate func firstCandidate(for event: QueuedEvent) -> ID<Transition>? {

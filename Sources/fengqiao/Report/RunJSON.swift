@@ -22,7 +22,7 @@ struct RunJSON {
       .init("due", .array(DueList(program: program, state: state).items.map(due))),
       .init("tasks", .array(state.tasks.map { .string($0.order.id) })),
       .init("documents", strings(state.drafted.map { program.documents[$0].name })),
-      .init("questions", strings(questions(state, outlook))),
+      .init("questions", strings(outlook.questions.facts.map { program.facts[$0].name })),
       .init("events", .array(outlook.options.map(option))),
       .init("steps", .array(replay.steps.map(step))),
     ])
@@ -79,18 +79,6 @@ struct RunJSON {
       .init("date", item.lastDay.map { .string($0.description) } ?? .null),
       .init("at", moment(item.due)), .init("provisional", .bool(item.isProvisional)),
     ])
-  }
-
-  private func questions(_ state: CaseState, _ outlook: Outlook) -> [String] {
-    var missing = outlook.questions
-    if program.chart == nil {
-      for id in program.decisions.ids {
-        if case .open(let more) = interpreter.standing(of: id, in: state) {
-          missing.add(more.facts)
-        }
-      }
-    }
-    return missing.facts.map { program.facts[$0].name }
   }
 
   private func option(_ option: Outlook.Option) -> JSONText {

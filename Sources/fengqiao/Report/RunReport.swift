@@ -11,18 +11,16 @@ struct RunReport {
   private var program: Program { interpreter.program }
 
   func text(of file: CaseFile, _ replay: Replay) -> String {
-    var lines = [heading(file), ""]
-    for (index, step) in replay.steps.enumerated() {
-      lines += self.lines(of: step, index)
-      lines.append("")
-    }
-    lines += standing(replay.state)
-    return lines.joined(separator: "\n")
+    var blocks = [[heading(file)]]
+    for (index, step) in replay.steps.enumerated() { blocks.append(lines(of: step, index)) }
+    let end = standing(replay.state)
+    if !end.isEmpty { blocks.append(end) }
+    return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
   }
 
   private func heading(_ file: CaseFile) -> String {
     let title = program.title.text(in: wording.language)
-    let name = "\(program.name) \(program.version)"
+    let name = program.version.isEmpty ? program.name : "\(program.name) \(program.version)"
     let rulebook = title.isEmpty ? name : "\(title) — \(name)"
     return console.styled(file.id.onOneSafeLine, .bold) + "  " + rulebook.onOneSafeLine
   }
@@ -106,7 +104,7 @@ struct RunReport {
       lines.append(say("open task", "待办") + "  " + wording.titled(task.order.id, task.order.title))
     }
     lines += outlook.options.map(option)
-    lines += questions(state, outlook).map(question)
+    lines += outlook.questions.facts.map(question)
     return lines
   }
 
@@ -140,16 +138,6 @@ struct RunReport {
       let why = guardText.map { "  " + wording.source($0.span) } ?? ""
       return console.styled(head + wording.say("  not now:", "  现在不行：") + why, .dim)
     }
-  }
-
-  /// Of a rulebook of decisions alone: what each undecided decision needs.
-  private func questions(_ state: CaseState, _ outlook: Outlook) -> [ID<Fact>] {
-    if program.chart != nil { return outlook.questions.facts }
-    var missing = Missing()
-    for id in program.decisions.ids {
-      if case .open(let more) = interpreter.standing(of: id, in: state) { missing.add(more.facts) }
-    }
-    return missing.facts
   }
 
   private func say(_ en: String, _ zh: String) -> String {

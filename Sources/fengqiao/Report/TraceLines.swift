@@ -37,7 +37,9 @@ struct TraceLines {
       let rows = outcome.rows.joined(separator: ", ").onOneSafeLine
       let result = wording.result(decision, outcome.value)
       let fired = rows.isEmpty ? "" : "  (\(wording.say("row", "规则行")) \(rows))"
+      let basis = wording.basis(of: decision, rows: outcome.rows)
       return ["\(say("decided", "决策"))  \(wording.decision(decision)): \(result)\(fired)"]
+        + (basis.isEmpty ? [] : ["  \(say("law", "依据"))  \(basis)"])
     case .decisionPending(let decision, let missing):
       return [
         "\(say("undecided", "未决"))  \(wording.decision(decision)): "

@@ -3,7 +3,8 @@ internal import Engine
 internal import Model
 internal import SourceText
 
-/// Case files, read against a rulebook and played.
+/// Case files, read against a rulebook and played. A file with an error is not played: what came of
+/// it would not be what its author wrote.
 struct PlayedCases {
   private(set) var replays: [(CaseFile, Replay)] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -14,12 +15,15 @@ struct PlayedCases {
     var findings = Diagnostics()
     for path in paths {
       let files: [CaseFile]
+      var own = Diagnostics()
       do {
         files = try RulebookCompiler(reading: DiskReader()).compileCases(
-          path: path, against: loaded.program, sources: &loaded.sources, into: &findings)
+          path: path, against: loaded.program, sources: &loaded.sources, into: &own)
       } catch {
         throw ToolFault(error)
       }
+      findings.report(contentsOf: own.sorted)
+      if own.hasErrors { continue }
       replays += files.map { ($0, interpreter.replay($0)) }
     }
     diagnostics = findings.sorted

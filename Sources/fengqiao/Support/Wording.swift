@@ -55,12 +55,31 @@ struct Wording {
       case .law(let id):
         let law = program.laws[id]
         let title = law.title.text(in: language)
-        let sure = law.certainty.map { " [\($0.rawValue)]" } ?? ""
-        return (title.isEmpty ? law.name : title).onOneSafeLine + sure
+        return (title.isEmpty ? law.name : title).onOneSafeLine + doubt(law.certainty)
       case .reported: return say("reported practice", "据报道的做法")
       case .local: return say("local choice", "本地规定")
       }
     }.joined(separator: "; ")
+  }
+
+  /// What a reader should know where the words of the law itself were not at hand.
+  private func doubt(_ certainty: Law.Certainty?) -> String {
+    switch certainty {
+    case .secondary: say(" [second-hand]", "［转引］")
+    case .memory: say(" [from memory]", "［凭记忆］")
+    case .local: say(" [local rule]", "［本地规定］")
+    case .text, nil: ""
+    }
+  }
+
+  /// What the rows that fired rest on, each basis once.
+  func basis(of decision: ID<Decision>, rows: [String]) -> String {
+    guard case .table(let table) = program.decisions[decision].logic else { return "" }
+    var found: [Basis] = []
+    for row in table.rows where rows.contains(row.id) {
+      found += row.basis.filter { !found.contains($0) }
+    }
+    return basis(found)
   }
 
   /// An expression as the author wrote it, on one line.

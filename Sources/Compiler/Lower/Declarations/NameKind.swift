@@ -7,6 +7,8 @@ package enum NameKind: Hashable, Sendable {
   case role
   case fact
   case variable
+  /// What `set` may name: a fact or a variable.
+  case settable
   case decision
   case event
   case document
@@ -23,7 +25,8 @@ package enum NameKind: Hashable, Sendable {
     case .role: Bilingual(en: "role", zh: "角色")
     case .fact: Bilingual(en: "fact", zh: "事实")
     case .variable: Bilingual(en: "variable", zh: "变量")
-    case .decision: Bilingual(en: "decision", zh: "决定")
+    case .settable: Bilingual(en: "fact or variable", zh: "事实或变量")
+    case .decision: Bilingual(en: "decision", zh: "决策")
     case .event: Bilingual(en: "event", zh: "事件")
     case .document: Bilingual(en: "document", zh: "文书")
     case .state: Bilingual(en: "state", zh: "状态")

@@ -55,7 +55,7 @@ extension Lowering {
   ) -> Action.Assignment? {
     guard let entry = scope.entries[name.value]?.first else {
       let known = (variables.elements.map(\.name) + facts.elements.map(\.name))
-      diagnostics.report(.undeclared(.variable, name.value, among: known, at: name.span))
+      diagnostics.report(.undeclared(.settable, name.value, among: known, at: name.span))
       return nil
     }
     guard let target = target(entry, name), let type = entry.type else { return nil }

@@ -28,20 +28,14 @@ extension Lowering {
     _ written: [(name: Located<String>, value: ValueTree)]
   ) -> [Expression]? {
     let fields = events[id].payload
-    for field in written where !fields.contains(where: { $0.name == field.name.value }) {
-      diagnostics.report(
-        .unknownField(field.name, of: name.value, among: fields.map(\.name)))
-    }
-    var missing: [String] = []
-    var values: [Expression?] = []
-    for field in fields {
+    diagnostics.report(contentsOf: fieldFaults(written.map(\.name), of: name, fields))
+    let values = fields.map { field in
       if let own = written.first(where: { $0.name.value == field.name }) {
-        values.append(checker.checkValue(own.value, expecting: field.type, into: &diagnostics))
-      } else {
-        missing.append(field.name)
+        return checker.checkValue(own.value, expecting: field.type, into: &diagnostics)
       }
+      return field.type.isOptional
+        ? Expression(.constant(.null), type: .null, span: name.span) : nil
     }
-    if !missing.isEmpty { diagnostics.report(.missingFields(missing, of: name)) }
     let known = values.compactMap(\.self)
     return known.count == fields.count ? known : nil
   }
@@ -85,9 +79,25 @@ extension TaskTree {
   }
 }
 
+/// What is wrong with the names of a payload's fields. Those that may be null may be left out; a
+/// field that is missing under its own name only because it was misspelt is told about once.
+func fieldFaults(
+  _ written: [Located<String>], of event: Located<String>, _ fields: [Event.Field]
+) -> [Diagnostic] {
+  let unknown = written.filter { name in !fields.contains { $0.name == name.value } }
+  let missing = fields.filter { field in
+    !field.type.isOptional && !written.contains { $0.value == field.name }
+  }
+  let faults = unknown.map {
+    Diagnostic.unknownField($0, of: event.value, among: fields.map(\.name))
+  }
+  guard missing.count > unknown.count else { return faults }
+  return faults + [.missingFields(missing.map(\.name), of: event)]
+}
+
 extension Diagnostic {
   /// A field that an event does not have.
-  static func unknownField(
+  fileprivate static func unknownField(
     _ name: Located<String>, of event: String, among fields: [String]
   ) -> Diagnostic {
     Diagnostic(
@@ -103,7 +113,9 @@ extension Diagnostic {
   }
 
   /// Fields that an event has and that it is made without.
-  static func missingFields(_ missing: [String], of event: Located<String>) -> Diagnostic {
+  fileprivate static func missingFields(_ missing: [String], of event: Located<String>)
+    -> Diagnostic
+  {
     let listed = missing.map { "`\($0)`" }
     return Diagnostic(
       .payloadMismatch,
