@@ -90,6 +90,7 @@ extension Typing {
     _ signatures: [Signature]
   ) -> Expression? {
     let names = arguments.map { $0.name?.value }
+    guard areNamedAlike(names) else { return nil }
     let candidates = signatures.compactMap { signature in
       signature.places(names).map { Candidate(signature: signature, places: $0) }
     }
@@ -97,12 +98,19 @@ extension Typing {
       report(.wrongArguments(name, arguments.count, signatures, at: span, wording: wording))
       return nil
     }
-    guard let given = typeSpeakers(arguments.map(\.value), candidates) else { return nil }
-    guard let (candidate, binding) = choose(candidates, given) else {
-      reportMisfit(name, candidates, given)
+    let trees = arguments.map(\.value)
+    guard let typed = typeSpeakers(trees, candidates) else { return nil }
+    guard let (candidate, binding) = choose(candidates, typed) else {
+      reportMisfit(name, candidates, typed)
       return nil
     }
-    return complete(name, candidate, binding, arguments.map(\.value), given, span)
+    return complete(name, candidate, binding, trees, typed, span)
+  }
+
+  /// Whether all arguments have names, each another, or none has; anything else the reader reports.
+  private func areNamedAlike(_ names: [String?]) -> Bool {
+    let given = Set(names)
+    return given.isSubset(of: [nil]) || !given.contains(nil) && given.count == names.count
   }
 
   /// Types the arguments that speak for themselves; nil in place of the others, nil for all if one

@@ -80,7 +80,11 @@ extension ExpressionParser {
       let place = index
       left = applied(to: left, from: start, precedence)
       guard precedence == .comparison else { continue }
-      if let comparison { reportChain(from: start, comparison, place) }
+      if let comparison {
+        reportChain(from: start, comparison, place)
+        // What the grammar makes of it is not what was meant: its types would be wrong as well.
+        left = invalid(from: start)
+      }
       comparison = place
     }
     return left
