@@ -1,8 +1,8 @@
 import SourceText
 import Syntax
 
-/// The tree of an expression; an invalid one, which is typed in silence, where its form is faulty, so
-/// that no finding follows from another.
+/// The tree of an expression; an invalid one, which is typed in silence, where its form is faulty,
+/// so that no finding follows from another.
 func readExpression(
   _ scalar: ScalarText, into diagnostics: inout Diagnostics
 ) -> ExpressionTree {

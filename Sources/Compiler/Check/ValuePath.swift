@@ -2,7 +2,8 @@ import Model
 import SourceText
 
 /// A value that stays the same while one expression is read: a fact, a variable, a bound name, or a
-/// field or numbered element of one. Of such a value a test in one place holds in the places behind it.
+/// field or numbered element of one. Of such a value a test in one place holds in the places behind
+/// it.
 struct ValuePath: Hashable {
   enum Root: Hashable {
     case fact(ID<Fact>)
