@@ -26,6 +26,8 @@ struct Lowering {
 
   var events = Arena<Event>()
   var eventIDs: [String: ID<Event>] = [:]
+  /// Events of people and of actions by what their names begin with, whole parts alone.
+  var eventsByStem: [String: [ID<Event>]] = [:]
   /// Events with a payload field whose type is not known: what concerns it is passed over.
   var faultyPayloads: Set<ID<Event>> = []
   /// By the state that is done.

@@ -27,6 +27,9 @@ extension Lowering {
         name: name, title: title ?? Bilingual(name), origin: origin, roles: [], payload: [],
         span: span))
     if eventIDs[name] == nil { eventIDs[name] = id }
+    if !origin.isInternal {
+      for stem in Event.stems(of: name) { eventsByStem[stem, default: []].append(id) }
+    }
     return id
   }
 
@@ -126,6 +129,15 @@ extension Event {
   /// Whether a name belongs to the events that the workflow makes by itself.
   static func isMadeByWorkflow(_ name: String) -> Bool {
     ["done.", "expired.", "overdue."].contains { name.hasPrefix($0) }
+  }
+
+  /// What patterns take the event: `foo.bar` is taken by `foo` and `foo.bar` (SCXML 3.12.1).
+  fileprivate static func stems(of name: String) -> [String] {
+    var stems: [String] = []
+    for part in name.split(separator: ".", omittingEmptySubsequences: false) {
+      stems.append(stems.last.map { "\($0).\(part)" } ?? String(part))
+    }
+    return stems
   }
 
   /// Whether a pattern is the name of one event: no wildcard.

@@ -28,10 +28,7 @@ extension Lowering {
     }
     if Event.isMadeByWorkflow(name) { return internalEvents(pattern, from: place) }
     let stem = name.hasSuffix(".*") ? String(name.dropLast(2)) : name
-    let matching = events.ids.filter { id in
-      let event = events[id]
-      return !event.origin.isInternal && (event.name == stem || event.name.hasPrefix(stem + "."))
-    }
+    let matching = eventsByStem[stem] ?? []
     if matching.isEmpty {
       diagnostics.report(
         stem == name ? unknownEvent(pattern) : .emptyPattern(pattern))
