@@ -4,8 +4,8 @@ internal import Testing
 
 /// The scripts that a newcomer meets first.
 @Suite struct ScriptTests {
-  /// Runs a script of the repository where some programs are played by others, given as the words of
-  /// a shell script.
+  /// Runs a script of the repository where some programs are played by others, given as the words
+  /// of a shell script.
   private func run(
     _ script: String, _ arguments: [String] = [], played: [String: String] = [:],
     environment: [String: String] = [:]

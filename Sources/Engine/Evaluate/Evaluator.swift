@@ -13,8 +13,8 @@ package struct Evaluator: Sendable {
   /// - Parameters:
   ///   - facts: by fact; nil is unknown.
   ///   - frozen: by decision; nil unless frozen.
-  ///   - payload: what the event in hand carries. Empty where there is none: a field is then unknown,
-  ///     though no fact would make it known.
+  ///   - payload: what the event in hand carries. Empty where there is none: a field is then
+  ///     unknown, though no fact would make it known.
   ///   - configuration: active states, ancestors included.
   ///   - today: what `today()` means, if not the date of `now` in the rulebook's offset.
   package init(
@@ -65,8 +65,8 @@ package struct Evaluator: Sendable {
     return try evaluation.decide(decision, output: nil)
   }
 
-  /// Why each row of a decision's table matches or not, by the present facts, frozen or not. Nil for
-  /// a decision that is an expression.
+  /// Why each row of a decision's table matches or not, by the present facts, frozen or not. Nil
+  /// for a decision that is an expression.
   package func explainTable(_ decision: ID<Decision>) -> TableExplanation? {
     var evaluation = Evaluation(self)
     return evaluation.explainTable(decision)

@@ -1,8 +1,8 @@
 internal import Model
 internal import SourceText
 
-/// What expressions are read against. Shared by all readings and never changed: a class only so that
-/// handing it on costs one reference instead of one for each table of the program.
+/// What expressions are read against. Shared by all readings and never changed: a class only so
+/// that handing it on costs one reference instead of one for each table of the program.
 final class KnownCase: Sendable {
   let program: Program
   let calendar: WorkCalendar

@@ -6,8 +6,8 @@ import SourceText
 import TestSupport
 import Testing
 
-/// Every shipped and documented rulebook, broken a token at a time, with its cases: the whole way from
-/// text to a stepped case ends in findings or in a result, and every finding lies in its file.
+/// Every shipped and documented rulebook, broken a token at a time, with its cases: the whole way
+/// from text to a stepped case ends in findings or in a result, and every finding lies in its file.
 struct WholePipelineMutationTests {
   struct Sample: Sendable, CustomTestStringConvertible {
     var name: String
@@ -23,8 +23,8 @@ struct WholePipelineMutationTests {
     }
   }
 
-  /// How many mutants of each kind a shipped rulebook is put through; a page is put through a fifth,
-  /// because there are many.
+  /// How many mutants of each kind a shipped rulebook is put through; a page is put through a
+  /// fifth, because there are many.
   static let mutantsPerKind = 60
 
   @Test(arguments: Sample.all)
