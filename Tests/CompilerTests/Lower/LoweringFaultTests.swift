@@ -6,6 +6,7 @@ struct LoweringFaultTests {
     (["FQ0402"], "rulebook: r\nfacts: {x: text}\ndecisions: {1️⃣x1️⃣: {is: 1}}"),
     (["FQ0403"], "rulebook: r\nfacts: {调解: text, 1️⃣調解1️⃣: text}"),
     (["FQ0403"], "rulebook: r\nroles: {a: {}}\nfacts: {纠纷: text}\nvariables: {1️⃣糾纷1️⃣: {start: 0}}"),
+    (["FQ0403"], "rulebook: r\ntypes: {t: {values: [无, 1️⃣無1️⃣]}}"),
     (["FQ0404"], "rulebook: r\nfacts: {1️⃣event1️⃣: text}"),
     (["FQ0404"], "rulebook: r\nvariables: {1️⃣item1️⃣: {start: 0}}"),
     (["FQ0404"], "rulebook: r\ntypes: {t: {values: [a, 1️⃣unknown1️⃣]}}"),

@@ -8,13 +8,19 @@ extension Lowering {
     var names = DeclaredNames()
     for tree in tree.types {
       names.declare(tree.name, as: .type, into: &diagnostics)
-      for word in tree.words where word.name.value == "unknown" {
-        diagnostics.report(.specialName(word.name, .unknown))
-      }
+      checkWords(tree)
       scope.add(
         Enumeration(
           name: tree.name.value, title: title(tree.title, tree.name), words: tree.words.map(\.word),
           isOrdered: tree.isOrdered, span: tree.name.span))
+    }
+  }
+
+  private mutating func checkWords(_ tree: EnumerationTree) {
+    var names = DeclaredNames()
+    for word in tree.words {
+      names.declare(word.name, as: .word, into: &diagnostics)
+      if word.name.value == "unknown" { diagnostics.report(.specialName(word.name, .unknown)) }
     }
   }
 

@@ -3,6 +3,7 @@ package import SourceText
 /// What a name is said to stand for, in words for messages.
 package enum NameKind: Hashable, Sendable {
   case type
+  case word
   case law
   case role
   case fact
@@ -21,6 +22,7 @@ package enum NameKind: Hashable, Sendable {
   package var noun: Bilingual {
     switch self {
     case .type: Bilingual(en: "type", zh: "类型")
+    case .word: Bilingual(en: "word", zh: "取值")
     case .law: Bilingual(en: "law", zh: "法条")
     case .role: Bilingual(en: "role", zh: "角色")
     case .fact: Bilingual(en: "fact", zh: "事实")
