@@ -32,10 +32,12 @@ package struct Replay: Sendable {
 }
 
 extension Interpreter {
-  /// Plays a case file. An entry that is refused leaves the case as it was, and the journal goes
-  /// on; where the opening itself is refused nothing follows.
+  /// Plays a case file; one that does not say when it was opened opens at its first `at`. An entry
+  /// that is refused leaves the case as it was, and the journal goes on; where the opening itself is
+  /// refused nothing follows.
   package func replay(_ file: CaseFile) -> Replay {
-    let opening = open(file.facts, at: file.opened)
+    let opened = file.opened ?? file.journal.lazy.compactMap(\.at).first
+    let opening = open(file.facts, at: opened)
     var replay = Replay(steps: [.init(entry: nil, result: opening)])
     guard opening.refusal == nil else { return replay }
     for entry in file.journal {

@@ -39,7 +39,7 @@ struct RunReport {
   private func head(of step: Replay.Step, _ index: Int) -> String {
     guard let entry = step.entry else {
       let moment = step.result.state.opened.map { "  " + wording.moment($0) } ?? ""
-      return "  0  " + say("opened", "立案") + moment
+      return "  0  " + wording.say("opened", "立案") + moment
     }
     var parts: [String] = []
     if let at = entry.at { parts.append(wording.moment(at)) }
