@@ -28,10 +28,16 @@ extension Diagnostic {
     _ name: Located<String>, _ count: Int, _ signatures: [Signature], at span: Span,
     wording: TypeWording
   ) -> Diagnostic {
-    Diagnostic(
+    let arguments =
+      switch count {
+      case 0: "a call without arguments"
+      case 1: "this one argument"
+      default: "these \(count) arguments"
+      }
+    return Diagnostic(
       .wrongArguments,
       Bilingual(
-        en: "`\(name.value)` does not take these \(count) arguments",
+        en: "`\(name.value)` does not take \(arguments)",
         zh: "`\(name.value)` 不接受这样的 \(count) 个参数"),
       at: span, help: signatureHelp(signatures, wording))
   }

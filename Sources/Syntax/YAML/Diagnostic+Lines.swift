@@ -168,6 +168,15 @@ extension Diagnostic {
       fix: isDoubling ? nil : .quoting(whole.text, whole.span))
   }
 
+  static func commaInCall(at span: Span, whole: (text: String, span: Span)) -> Diagnostic {
+    Diagnostic(
+      .textAfterValue,
+      Bilingual(
+        en: "this comma ends the text for YAML, with a `(` still open",
+        zh: "YAML 把这个逗号当作文字的结尾，而括号 `(` 还没有配对"),
+      at: span, help: .quoting(whole.text), fix: .quoting(whole.text, whole.span))
+  }
+
   static func textAfterBracket(at span: Span) -> Diagnostic {
     Diagnostic(
       .textAfterValue,

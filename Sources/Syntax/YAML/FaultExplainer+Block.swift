@@ -145,6 +145,10 @@ extension FaultExplainer {
         text.count == 1 ? .loneDash(at: span(text)) : .listInBrackets(at: span(text)))
     }
     if byte.isCloser, let openBracket { return wrongCloser(opening: openBracket) }
+    if byte == UInt8(ascii: "?") {
+      let text = value(from: place)
+      return at(openBracket ?? place, .reservedStart(lines.string(text), at: span(text)))
+    }
     if byte.isCloser || byte == UInt8(ascii: ",") {
       if let range = feelRange(on: place) {
         return at(place, .rangeUnquoted(range.text, at: range.span))
@@ -216,6 +220,7 @@ extension FaultExplainer {
       if lines.line(at: start) != lines.line(at: place) {
         return at(start, .unclosedQuote(at: firstCharacter(start), closedAt: closing(scalar)))
       }
+      if let cut = callCut(before: start) { return at(openBracket ?? place, cut) }
       return at(
         openBracket ?? place,
         .textAfterQuote(scalar, at: span(text), whole: wholeValue(from: start)))

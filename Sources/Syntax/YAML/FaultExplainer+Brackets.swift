@@ -108,6 +108,42 @@ extension FaultExplainer {
       opening, .colonInText(lines.string(text), at: span(place..<place + 1), text: span(text)))
   }
 
+  /// A call such as `contains(name, "a")` without quotes of its own: its comma ends the text for
+  /// YAML, and what is behind it looks like text that follows a quote.
+  func callCut(before start: Int) -> Diagnostic? {
+    guard let openBracket else { return nil }
+    let from = max(openBracket + 1, lines.line(at: start).lowerBound)
+    var (value, comma, depth, isQuoted) = (from, Int?.none, 0, false)
+    for offset in from..<max(from, start) {
+      if bytes[offset] == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if isQuoted { continue }
+      switch bytes[offset] {
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      case UInt8(ascii: ","), UInt8(ascii: ":"):
+        if depth > 0 { comma = offset } else { value = offset + 1 }
+      default: break
+      }
+    }
+    guard depth > 0, let comma else { return nil }
+    while value < start, bytes[value].isBlank { value += 1 }
+    let whole = value..<endOfCall(from: start, depth: depth)
+    return .commaInCall(
+      at: span(comma..<comma + 1), whole: (lines.string(whole), span(whole)))
+  }
+
+  /// Where the value ends that has so many parentheses open: at a comma or bracket outside of them.
+  private func endOfCall(from start: Int, depth: Int) -> Int {
+    let text = lines.text(from: start)
+    var depth = depth
+    return text.first { offset in
+      let byte = bytes[offset]
+      if byte == UInt8(ascii: "(") { depth += 1 }
+      if byte == UInt8(ascii: ")") { depth -= 1 }
+      return depth <= 0 && (byte.isCloser || byte == UInt8(ascii: ","))
+    } ?? text.upperBound
+  }
+
   /// A FEEL range such as `[5000..50000)` that YAML takes for a list.
   func feelRange(on offset: Int) -> (text: String, span: Span)? {
     let line = lines.line(at: offset)

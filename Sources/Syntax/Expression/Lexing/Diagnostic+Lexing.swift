@@ -92,6 +92,7 @@ extension Diagnostic {
     _ written: String, digits: String, tail: String, at span: Span
   ) -> Diagnostic {
     let isMere = tail == "." || tail == ","
+    let (digits, tail) = NumberTail.multiplied(digits, tail)
     return Diagnostic(
       .malformedNumber, Bilingual(en: "`\(written)` is no number", zh: "`\(written)` 不是数"),
       at: span,
@@ -118,6 +119,22 @@ extension Diagnostic {
 
 /// What people write behind a number, and the FEEL for it.
 enum NumberTail {
+  /// `5万元` as 50000 and `元`; what has no such multiplier stays as it is.
+  static func multiplied(_ digits: String, _ tail: String) -> (digits: String, tail: String) {
+    let multipliers: [Character: Int] = ["百": 2, "千": 3, "万": 4, "亿": 8]
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    guard let sign = tail.first, let zeros = multipliers[sign], parts.count <= 2,
+      parts.allSatisfy({ $0.allSatisfy(\.isNumber) })
+    else { return (digits, tail) }
+    let fraction = parts.count == 2 ? String(parts[1]) : ""
+    let moved =
+      fraction.prefix(zeros) + String(repeating: "0", count: zeros - min(zeros, fraction.count))
+    let whole = (parts[0] + moved).drop { $0 == "0" }
+    let rest = fraction.dropFirst(zeros)
+    let number = (whole.isEmpty ? "0" : whole) + (rest.isEmpty ? "" : "." + rest)
+    return (String(number), String(tail.dropFirst()))
+  }
+
   /// A bound in words, or a unit of time.
   ///
   /// 以上, 以下 and 以内 hold the number itself (Civil Code, article 1259).
