@@ -32,9 +32,10 @@ package struct Replay: Sendable {
 }
 
 extension Interpreter {
-  /// Plays a case file; one that does not say when it was opened opens at its first `at`. An entry
-  /// that is refused leaves the case as it was, and the journal goes on; where the opening itself is
-  /// refused nothing follows.
+  /// Plays a case file; one that does not say when it was opened opens at its first `at`.
+  ///
+  /// An entry that is refused leaves the case as it was, and the journal goes on; where the opening
+  /// itself is refused nothing follows.
   package func replay(_ file: CaseFile) -> Replay {
     let opened = file.opened ?? file.journal.lazy.compactMap(\.at).first
     let opening = open(file.facts, at: opened)

@@ -1081,8 +1081,9 @@ enum DiagnosticPages {
       ## Fails
 
       ```yaml
+      %YAML 3.0
+      ---
       rulebook: demo
-      title: {? ? 调解}
       facts:
         金额: money
       decisions:
@@ -1093,7 +1094,6 @@ enum DiagnosticPages {
 
       ```yaml
       rulebook: demo
-      title: 调解
       facts:
         金额: money
       decisions:

@@ -24,10 +24,11 @@ import Testing
       }
     } else {
       var count = 0
-      EveryChoice.all({ recipe.machine(&$0) }) { machine in
+      let runEach = { (machine: Machine) in
         count += 1
         if differences.count < 3 { run(machine) }
       }
+      EveryChoice.all({ recipe.machine(&$0) }, runEach)
       #expect(count == total, sourceLocation: sourceLocation)
     }
     for difference in differences.prefix(3) {
