@@ -22,10 +22,12 @@ struct EntrySet {
   mutating func add(targets: [ID<State>], effective: [ID<State>], below ancestor: ID<State>) {
     for target in targets { addDescendants(target) }
     for target in effective { addAncestors(of: target, below: ancestor) }
+    // Only a workflow that is parallel itself can be a parallel domain.
+    if queries.kind(of: ancestor) == .parallel { addMissingRegions(of: ancestor) }
   }
 
   mutating func addDescendants(_ state: ID<State>) {
-    switch chart.states[state].kind {
+    switch queries.kind(of: state) {
     case .shallowHistory, .deepHistory: addHistory(state)
     case .compound:
       states.insert(state)
@@ -39,7 +41,7 @@ struct EntrySet {
   }
 
   private mutating func addHistory(_ state: ID<State>) {
-    guard let parent = chart.states[state].parent else { return }
+    guard let parent = queries.parent(of: state) else { return }
     let remembered = history[state.index]
     if remembered.isEmpty {
       defaultHistory[parent] = state
@@ -57,12 +59,12 @@ struct EntrySet {
   private mutating func addAncestors(of state: ID<State>, below ancestor: ID<State>) {
     for between in queries.properAncestors(of: state, upTo: ancestor) {
       states.insert(between)
-      if chart.states[between].kind == .parallel { addMissingRegions(of: between) }
+      if queries.kind(of: between) == .parallel { addMissingRegions(of: between) }
     }
   }
 
   private mutating func addMissingRegions(of parallel: ID<State>) {
-    for region in chart.states[parallel].children where !chart.states[region].kind.isHistory {
+    for region in chart.states[parallel].children where !queries.kind(of: region).isHistory {
       let isThere = states.contains { $0 == region || queries.isDescendant($0, of: region) }
       if !isThere { addDescendants(region) }
     }
