@@ -2,10 +2,10 @@
 extension DiagnosticCode {
   package static let decisionCircle = DiagnosticCode(
     "FQ0501", "decision-circle", .error,
-    en: "decisions use each other in a circle", zh: "决定之间循环引用")
+    en: "decisions use each other in a circle", zh: "决策之间循环引用")
   package static let untypedDecision = DiagnosticCode(
     "FQ0502", "untyped-decision", .error,
-    en: "a decision's type is neither written nor to be told", zh: "决定的类型不明")
+    en: "a decision's type is neither written nor to be told", zh: "决策的类型不明")
   package static let unknownColumn = DiagnosticCode(
     "FQ0503", "unknown-column", .error,
     en: "a column is neither an input nor an output", zh: "列既不是输入也不是输出")

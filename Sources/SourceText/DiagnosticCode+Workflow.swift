@@ -32,7 +32,7 @@ extension DiagnosticCode {
     en: "an action would change a fact that stays once stated", zh: "动作要改变一经陈述不再改变的事实")
   package static let decisionIsDerived = DiagnosticCode(
     "FQ0611", "decision-is-derived", .error,
-    en: "an action would set a decision", zh: "决定由规则得出，不能赋值")
+    en: "an action would set a decision", zh: "决策由规则得出，不能赋值")
   package static let taskOfTwoKinds = DiagnosticCode(
     "FQ0612", "task-of-two-kinds", .error,
     en: "one task id is given to two tasks", zh: "两项任务用了同一标识")
@@ -59,7 +59,7 @@ extension DiagnosticCode {
     en: "an internal transition leads out of its state", zh: "internal 转移的去向不在本状态之内")
   package static let liveAndFrozen = DiagnosticCode(
     "FQ0620", "live-and-frozen", .warning,
-    en: "a decision is read here both before and after it is frozen", zh: "决定在此处有时未定、有时已定")
+    en: "a decision is read here both before and after it is frozen", zh: "决策在此处有时未定、有时已定")
   package static let cancelOfNothing = DiagnosticCode(
     "FQ0621", "cancel-of-nothing", .warning,
     en: "nothing is sent under the id that is cancelled", zh: "要取消的标识从未使用")

@@ -12,9 +12,7 @@ internal import Testing
   ) throws -> Command.Result {
     try withTemporaryFolder { folder in
       for (name, body) in played {
-        let file = folder.appendingPathComponent(name)
-        try "#!/bin/sh\n\(body)\n".write(to: file, atomically: true, encoding: .utf8)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+        try standIn(for: name, body, in: folder)
       }
       var all = ProcessInfo.processInfo.environment.merging(environment) { $1 }
       all["PATH"] = "\(folder.path):\(all["PATH", default: ""])"

@@ -203,7 +203,7 @@ extension Diagnostic {
       help: mend?.help ?? Suggestion.help(for: path.value, among: known)
         ?? Bilingual(
           en: "write the decision, a dot and the id of one of its rows",
-          zh: "请写决定名、点号和其中一行的标识"),
+          zh: "请写决策名、点号和其中一行的标识"),
       fix: mend?.fix)
   }
 

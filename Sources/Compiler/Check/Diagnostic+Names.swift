@@ -12,7 +12,7 @@ extension Diagnostic {
       .unknownName,
       Bilingual(
         en: "no fact, variable or decision is called `\(name.value)`",
-        zh: "没有名为 `\(name.value)` 的事实、变量或决定"),
+        zh: "没有名为 `\(name.value)` 的事实、变量或决策"),
       at: name.span)
     var result = finding
     if case .state = scope.states.resolve(path.map(\.value), from: scope.currentState) {
@@ -22,6 +22,9 @@ extension Diagnostic {
         zh: "要问该状态是否激活，请写 `in(\(path))`")
     } else if let near = near(name, typing.locals.map(\.name) + scope.entryNames) {
       (result.help, result.fix) = (near.help, near.fix)
+    } else if hint?.unwrapped == .boolean, path.count == 1, let flag = flagMeant(by: name.value) {
+      result.help = Bilingual(en: "write `\(flag)`", zh: "请写 `\(flag)`")
+      result.fix = Fix(name.span, replacement: flag, isSafe: false)
     } else if hint?.unwrapped == .text, path.count == 1 {
       result.help = Bilingual(
         en: "put text in double quotes: `\"\(name.value)\"`",
@@ -35,6 +38,15 @@ extension Diagnostic {
         zh: "请在 `facts`、`variables` 或 `decisions` 下声明，或改正名称")
     }
     return result
+  }
+
+  /// What people write for true and false.
+  private static func flagMeant(by word: String) -> String? {
+    switch word.lowercased() {
+    case "true", "yes", "on", "y", "是", "真", "有": "true"
+    case "false", "no", "off", "n", "否", "假", "无": "false"
+    default: nil
+    }
   }
 
   static func ambiguous(_ name: Located<String>, _ meanings: [Scope.Entry]) -> Diagnostic {

@@ -31,7 +31,7 @@ extension Diagnostic {
       .decisionCircle,
       Bilingual(
         en: "decisions use each other in a circle: \(circle)",
-        zh: "决定之间循环引用：\(circle)"),
+        zh: "决策之间循环引用：\(circle)"),
       at: steps[0].span,
       note: Bilingual(
         en: "`\(steps[0].user)` uses `\(steps[0].used)` here",

@@ -12,7 +12,7 @@ extension Diagnostic {
         zh: "`\(name.value)` 是类型的取值，不能作为输入"),
       at: name.span,
       help: Bilingual(
-        en: "name a fact, a variable or a decision", zh: "请写事实、变量或决定的名称"))
+        en: "name a fact, a variable or a decision", zh: "请写事实、变量或决策的名称"))
   }
 
   static func unknownInput(_ name: Located<String>, among inputs: [String]) -> Diagnostic {

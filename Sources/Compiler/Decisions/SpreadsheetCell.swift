@@ -20,6 +20,19 @@ struct SpreadsheetCell {
     return .compare(comparison, constant)
   }
 
+  /// A day that the calendar does not have, in a cell that must be a date: `2026/2/30`.
+  func faultyDay(of type: ValueType) -> Diagnostic? {
+    let (_, offset) = sign()
+    let text = String(decoding: scalar.text.utf8.dropFirst(offset), as: UTF8.self)
+    let parts = text.split(whereSeparator: { "/-.年月日".contains($0) })
+    guard type.unwrapped == .date, parts.count == 3, parts[0].utf8.count == 4,
+      parts.joined().utf8.allSatisfy({ (48...57).contains($0) }),
+      CalendarDate(spreadsheet: text) == nil
+    else { return nil }
+    let end = scalar.text.utf8.count
+    return .badMoment(text, wanted: .date, at: scalar.span(of: offset..<end))
+  }
+
   /// A result that is one value.
   func value(of output: ValueType) -> Expression? {
     constant(from: 0, of: output.unwrapped)

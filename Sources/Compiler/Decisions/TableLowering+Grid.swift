@@ -83,8 +83,15 @@ extension TableLowering {
     let span = cell.text.span
     guard let input = inputs[index] else { return nil }
     if cell.text.text.isEmpty { return DecisionTable.Cell(tests: [.any], span: span) }
-    if isSpreadsheet, let test = SpreadsheetCell(cell.text).test(of: input.input.expression.type) {
-      return self.cell([test], span, of: input, notNull: &notNull)
+    if isSpreadsheet {
+      let (sheet, type) = (SpreadsheetCell(cell.text), input.input.expression.type)
+      if let test = sheet.test(of: type) {
+        return self.cell([test], span, of: input, notNull: &notNull)
+      }
+      if let fault = sheet.faultyDay(of: type) {
+        diagnostics.report(fault)
+        return nil
+      }
     }
     return self.cell(
       readTests(cell.text, into: &diagnostics), span, of: index, notNull: &notNull)
@@ -101,6 +108,10 @@ extension TableLowering {
     if isSpreadsheet, let value = SpreadsheetCell(cell.text).value(of: type) {
       checkPriority(value, output)
       return value
+    }
+    if isSpreadsheet, let fault = SpreadsheetCell(cell.text).faultyDay(of: type) {
+      diagnostics.report(fault)
+      return nil
     }
     return result(.scalar(cell.text), output, notNull)
   }
@@ -142,6 +153,7 @@ extension TableLowering {
     case (_?, _?, nil): diagnostics.report(.columnOfTwoKinds(name))
     case (_?, nil, true): diagnostics.report(.columnOnWrongSide(name, isOutput: false))
     case (nil, _?, false): diagnostics.report(.columnOnWrongSide(name, isOutput: true))
+    case (nil, nil, _) where isOutput != true && isMeantByFaultyInput(name): break
     case (nil, nil, _):
       diagnostics.report(
         .unknownColumn(
@@ -149,6 +161,13 @@ extension TableLowering {
           isOutput: isOutput))
     }
     return nil
+  }
+
+  /// Whether the column belongs to an input that is itself misspelt, which has been said.
+  private func isMeantByFaultyInput(_ name: Located<String>) -> Bool {
+    let faulty = tree.inputs.indices.filter { inputs[$0] == nil }
+    return Suggestion.nearest(to: name.value, among: faulty.map { tree.inputs[$0].name.value })
+      != nil
   }
 
   private mutating func reportMissing(_ names: [String], _ grid: GridTree) {

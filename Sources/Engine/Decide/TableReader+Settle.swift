@@ -55,7 +55,9 @@ extension TableReader {
       let best = ordered(candidates)[0]
       return try decided(best.output, rows: best.row.map { [table.rows[$0].id] } ?? [])
     case .outputOrder:
-      return .decided(outcome(.list(ordered(candidates).compactMap(\.output.value)), rows))
+      let best = ordered(candidates)
+      return .decided(
+        outcome(.list(best.compactMap(\.output.value)), best.compactMap(\.row)))
     case .sum, .min, .max: return .decided(outcome(try aggregate(values), rows))
     default: return .decided(outcome(.list(values), rows))
     }

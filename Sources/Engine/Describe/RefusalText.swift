@@ -92,9 +92,14 @@ package struct FaultText {
     case .severalRows(let decision, let rows):
       let name = program.decisions[decision].name
       let ids = rows.map { "`\($0)`" }.joined(separator: ", ")
+      if case .table(let table) = program.decisions[decision].logic, table.policy == .any {
+        return Bilingual(
+          en: "rows \(ids) of `\(name)` match together, but their results differ",
+          zh: "决策 `\(name)` 的 \(ids) 同时符合，结果却不同")
+      }
       return Bilingual(
-        en: "rows \(ids) of `\(name)` match together, which its hit policy forbids",
-        zh: "决策 `\(name)` 的 \(ids) 同时符合，命中策略不允许")
+        en: "rows \(ids) of `\(name)` match together, where one alone may match",
+        zh: "决策 `\(name)` 的 \(ids) 同时符合，而只允许一行符合")
     case .outOfBounds(let what):
       return Bilingual(en: "a value that is not allowed: \(what)", zh: "不允许的值：\(what)")
     case .noClock:

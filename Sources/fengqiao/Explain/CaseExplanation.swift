@@ -63,9 +63,7 @@ struct CaseExplanation {
       guard option.status == .blocked, let chart = program.chart, let id = option.transition,
         let condition = chart.transitions[id].condition
       else { return [] }
-      let reads = interpreter.reads(of: condition, in: state).map {
-        "\($0.name) = \(wording.value($0.value))"
-      }
+      let reads = interpreter.reads(of: condition, in: state).map(reading)
       return [
         wording.event(option.event),
         "  " + wording.say("would need", "须要") + "  " + wording.source(condition.span) + "  "
@@ -73,6 +71,17 @@ struct CaseExplanation {
         "  " + wording.say("but", "但是") + "  " + reads.joined(separator: ", "),
       ]
     }
+  }
+
+  /// A name and what it stands at; of a decision without a result, why.
+  private func reading(_ read: Trace.GuardReading.Read) -> String {
+    let decision = program.decisions.ids.first { program.decisions[$0].name == read.name }
+    if read.value == nil, let decision,
+      case .faulted(let fault) = interpreter.standing(of: decision, in: state)
+    {
+      return wording.say(FaultText(program: program).text(of: fault))
+    }
+    return "\(read.name) = \(wording.value(read.value))"
   }
 
   private func questions() -> [String] {

@@ -35,15 +35,28 @@ struct DecisionExplanation {
     else { return [] }
     let fired = interpreter.outcome(of: id, in: state)?.rows ?? []
     return explanation.rows.indices.flatMap { index in
-      line(explanation, index, table, isFired: fired.contains(table.rows[index].id))
+      line(
+        explanation, index, table, isFired: fired.contains(table.rows[index].id),
+        isNearest: explanation.nearest == index)
     }
   }
 
+  /// The row that came nearest to matching, and the cell it failed at.
+  func nearest(of id: ID<Decision>) -> [String] {
+    guard case .table(let table) = program.decisions[id].logic,
+      let explanation = interpreter.evaluator(for: state).explainTable(id),
+      let index = explanation.nearest
+    else { return [] }
+    return line(explanation, index, table, isFired: false, isNearest: false)
+  }
+
   private func line(
-    _ explanation: TableExplanation, _ index: Int, _ table: DecisionTable, isFired: Bool
+    _ explanation: TableExplanation, _ index: Int, _ table: DecisionTable, isFired: Bool,
+    isNearest: Bool
   ) -> [String] {
     let row = table.rows[index]
-    let name = wording.say("row", "规则行") + " " + row.id.onOneSafeLine
+    let id = row.id.hasPrefix("row ") ? String(row.id.dropFirst(4)) : row.id
+    let name = wording.say("row", "规则行") + " " + id.onOneSafeLine
     let place = "  " + wording.place(row.span)
     switch explanation.rows[index].match {
     case .matched:
@@ -52,8 +65,7 @@ struct DecisionExplanation {
       let law = row.basis.isEmpty ? "" : "  (\(wording.basis(row.basis)))"
       return ["\(name): \(note)\(law)\(place)"]
     case .failed(let failure):
-      let nearest =
-        explanation.nearest == index ? wording.say(" (the nearest)", "（最接近）") : ""
+      let nearest = isNearest ? wording.say(" (the nearest)", "（最接近）") : ""
       return ["\(name)\(nearest): \(reason(failure, table))\(place)"]
     case .unknown(let missing):
       return ["\(name): \(wording.say("depends on ", "取决于 "))\(wording.facts(missing))\(place)"]

@@ -2157,7 +2157,7 @@ enum DiagnosticPages {
       wrong, or one that only looks the same (traditional or full-width); the message names what was probably
       meant. Text needs double quotes, and a state is asked for with `in(STATE)`.
 
-      表达式里的名称不是事实、变量、决定，也不是局部名称。常见原因是写错一个字，或用了形近字（繁体、全角），提示会给出最可能的名称。文字要加双引号；问状态请写 `in(状态)`。
+      表达式里的名称不是事实、变量、决策，也不是局部名称。常见原因是写错一个字，或用了形近字（繁体、全角），提示会给出最可能的名称。文字要加双引号；问状态请写 `in(状态)`。
 
       ## Fails
 
@@ -2673,7 +2673,7 @@ enum DiagnosticPages {
       `event.FIELD` reads what came with the event in hand. It is used where there is no event (in a decision,
       in `always` or `after`), or the event does not carry such a field, or not all of several events do.
 
-      `event.字段` 读取当前事件附带的内容。此处没有事件（如决定、`always`、`after`），或该事件不附带这个字段，或多个事件并非都附带。
+      `event.字段` 读取当前事件附带的内容。此处没有事件（如决策、`always`、`after`），或该事件不附带这个字段，或多个事件并非都附带。
 
       ## Fails
 
@@ -3127,7 +3127,7 @@ enum DiagnosticPages {
       `is known(x)` asks whether a fact has been stated. Variables always have a value, and a decision is known
       when its facts are: neither can be asked so.
 
-      `is known(x)` 询问某个事实是否已经填写。变量总有值，决定是否可知取决于它用到的事实，都不能这样问。
+      `is known(x)` 询问某个事实是否已经填写。变量总有值，决策是否可知取决于它用到的事实，都不能这样问。
 
       ## Fails
 
@@ -3397,7 +3397,7 @@ enum DiagnosticPages {
       Some keys cannot be left out: a fact needs its `type`, a row its `then`, a decision its expression or its
       rows. The message says which key is missing and what it holds.
 
-      有些键不能省略：事实要有 `type`，规则行要有 `then`，决定要有表达式或各行规则。提示会说明缺的是哪个键、它表示什么。
+      有些键不能省略：事实要有 `type`，规则行要有 `then`，决策要有表达式或各行规则。提示会说明缺的是哪个键、它表示什么。
 
       ## Fails
 
@@ -4753,7 +4753,7 @@ enum DiagnosticPages {
       Facts, variables and decisions share one namespace, because expressions name them alike. A name that
       is declared as two of them could mean either.
 
-      事实、变量和决定共用一套名称，因为表达式里的写法相同。同一名称声明为其中两样，就分不清指哪一个。
+      事实、变量和决策共用一套名称，因为表达式里的写法相同。同一名称声明为其中两样，就分不清指哪一个。
 
       ## Fails
 
@@ -4915,12 +4915,12 @@ enum DiagnosticPages {
       ###"""
       # FQ0501 decision-circle
 
-      error · 决定之间循环引用
+      error · 决策之间循环引用
 
       Decisions are derived from facts and from each other, and these use each other in a circle, so that none
       could be derived first. The message names the whole circle; every place where it goes on is marked.
 
-      决定由事实和其他决定推出，而这些决定循环引用，没有一个能先得出。提示给出整个循环，并标出每一处引用。
+      决策由事实和其他决策推出，而这些决策循环引用，没有一个能先得出。提示给出整个循环，并标出每一处引用。
 
       ## Fails
 
@@ -4950,12 +4950,12 @@ enum DiagnosticPages {
       ###"""
       # FQ0502 untyped-decision
 
-      error · 决定的类型不明
+      error · 决策的类型不明
 
       A decision without `type` takes the type of its expression, and this expression (`null`, `[]`) does not
       tell one.
 
-      没有写 `type` 的决定取其表达式的类型，而这个表达式（`null`、`[]`）看不出类型。
+      没有写 `type` 的决策取其表达式的类型，而这个表达式（`null`、`[]`）看不出类型。
 
       ## Fails
 
@@ -4984,7 +4984,7 @@ enum DiagnosticPages {
       A column of a pipe or CSV table has a name that is no input and no output of the decision. Besides these,
       `id` and `because` may head a column.
 
-      竖线表格或 CSV 的某一列，名称既不是该决定的输入也不是输出。此外列名只可以是 `id` 和 `because`。
+      竖线表格或 CSV 的某一列，名称既不是该决策的输入也不是输出。此外列名只可以是 `id` 和 `because`。
 
       ## Fails
 
@@ -5031,7 +5031,7 @@ enum DiagnosticPages {
       An input or an output of the decision has no column in its table. An input that no row tests can be taken
       out of `inputs`; every output needs its column.
 
-      决定的某个输入或输出在表格里没有列。没有行用到的输入可从 `inputs` 中删去；每个输出都要有列。
+      决策的某个输入或输出在表格里没有列。没有行用到的输入可从 `inputs` 中删去；每个输出都要有列。
 
       ## Fails
 
@@ -5168,7 +5168,7 @@ enum DiagnosticPages {
 
       A row's `then`, or `otherwise`, gives a value to an output that the decision does not have.
 
-      行的 `then` 或 `otherwise` 给出了决定没有的输出。
+      行的 `then` 或 `otherwise` 给出了决策没有的输出。
 
       ## Fails
 
@@ -6026,12 +6026,12 @@ enum DiagnosticPages {
       ###"""
       # FQ0611 decision-is-derived
 
-      error · 决定由规则得出，不能赋值
+      error · 决策由规则得出，不能赋值
 
       A decision's result follows from its own rules. It can be frozen with `decide`, but not set; what
       can be set are variables and facts.
 
-      决定的结果由它自己的规则得出，可以用 `decide` 定下，不能赋值；能赋值的是变量和事实。
+      决策的结果由它自己的规则得出，可以用 `decide` 定下，不能赋值；能赋值的是变量和事实。
 
       ## Fails
 
@@ -6348,13 +6348,13 @@ enum DiagnosticPages {
       ###"""
       # FQ0620 live-and-frozen
 
-      warning · 决定在此处有时未定、有时已定
+      warning · 决策在此处有时未定、有时已定
 
       `decide` freezes a decision's result; before that it follows the facts. This guard is reached both
       ways, so it reads now the present result and now a frozen one. Freeze the decision before, or do not
       freeze it.
 
-      `decide` 把决定的结果定下来；在此之前它随事实变化。这个条件两种情形都会遇到，有时读当前结果，有时读定下的结果。请先定下，或不要定下。
+      `decide` 把决策的结果定下来；在此之前它随事实变化。这个条件两种情形都会遇到，有时读当前结果，有时读定下的结果。请先定下，或不要定下。
 
       ## Fails
 
@@ -6982,7 +6982,7 @@ enum DiagnosticPages {
       `because` in an expectation names a row that must have fired, as `DECISION.ROWID`. This decision has
       no row of that id (a decision that is one expression has none at all).
 
-      预期里的 `because` 写明应命中的行：`决定.行标识`。这个决定没有这一行（只有一个表达式的决定没有行）。
+      预期里的 `because` 写明应命中的行：`决策.行标识`。这个决策没有这一行（只有一个表达式的决策没有行）。
 
       ## Fails
 

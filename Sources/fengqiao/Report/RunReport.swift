@@ -28,7 +28,7 @@ struct RunReport {
   private func lines(of step: Replay.Step, _ index: Int) -> [String] {
     let trace = TraceLines(wording: wording, console: console).lines(of: step.result.trace)
     var lines = [head(of: step, index)] + trace.map { "     " + $0 }
-    if let refusal = step.result.refusal { lines += self.refusal(refusal) }
+    if let refusal = step.result.refusal { lines += self.refusal(refusal, step.result.state) }
     if program.chart != nil {
       let leaves = self.leaves(step.result.state)
       lines.append("     " + say("now in", "现处") + "  " + console.styled(leaves, .cyan))
@@ -57,7 +57,7 @@ struct RunReport {
     return "  \(index)  " + parts.joined(separator: "  ")
   }
 
-  private func refusal(_ refusal: Refusal) -> [String] {
+  private func refusal(_ refusal: Refusal, _ state: CaseState) -> [String] {
     let why = wording.say(RefusalText(program: program).text(of: refusal))
     var lines = ["     " + console.styled(wording.say("refused: ", "拒绝：") + why, .red)]
     switch refusal {
@@ -68,15 +68,23 @@ struct RunReport {
           "     " + say("guard", "条件") + "  " + wording.source(condition.span)
             + "  " + wording.place(condition.span))
       }
-    case .fault(let fault):
-      if let span = fault.span {
-        lines.append(
-          "     " + say("at", "位置") + "  " + wording.place(span) + "  " + wording.source(span))
-      }
+    case .fault(let fault): lines += details(of: fault, state).map { "     " + $0 }
     default: break
     }
     for fact in refusal.missing?.facts ?? [] { lines.append("     " + question(fact)) }
     return lines
+  }
+
+  /// The place of a fault; where no row matches, the row that came nearest.
+  private func details(of fault: Fault, _ state: CaseState) -> [String] {
+    if case .noRow(let decision) = fault.reason {
+      let explained = DecisionExplanation(
+        interpreter: interpreter, wording: wording, state: state)
+      return explained.nearest(of: decision).map { say("nearest", "最接近") + "  " + $0 }
+    }
+    return fault.span.map {
+      [say("at", "位置") + "  " + wording.place($0) + "  " + wording.source($0)]
+    } ?? []
   }
 
   private func question(_ id: ID<Fact>) -> String {
@@ -112,9 +120,7 @@ struct RunReport {
     let head = say("decision", "决策") + "  " + wording.decision(id) + ": "
     switch interpreter.standing(of: id, in: state) {
     case .decided(let outcome):
-      let rows = outcome.rows.joined(separator: ", ").onOneSafeLine
-      let fired = rows.isEmpty ? "" : "  (\(wording.say("row", "规则行")) \(rows))"
-      return head + wording.result(id, outcome.value) + fired
+      return head + wording.result(id, outcome.value) + wording.fired(outcome.rows)
     case .open(let missing):
       return head + wording.say("undecided, needs ", "未决，尚缺 ") + wording.facts(missing)
     case .faulted(let fault):

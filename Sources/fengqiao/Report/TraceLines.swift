@@ -34,16 +34,15 @@ struct TraceLines {
       ]
     case .transitionTaken(let id): return transition(id, guards[id])
     case .decided(let decision, let outcome):
-      let rows = outcome.rows.joined(separator: ", ").onOneSafeLine
       let result = wording.result(decision, outcome.value)
-      let fired = rows.isEmpty ? "" : "  (\(wording.say("row", "规则行")) \(rows))"
+      let fired = wording.fired(outcome.rows)
       let basis = wording.basis(of: decision, rows: outcome.rows)
       return ["\(say("decided", "决策"))  \(wording.decision(decision)): \(result)\(fired)"]
         + (basis.isEmpty ? [] : ["  \(say("law", "依据"))  \(basis)"])
     case .decisionPending(let decision, let missing):
       return [
         "\(say("undecided", "未决"))  \(wording.decision(decision)): "
-          + "\(say("needs", "尚缺")) \(wording.facts(missing))"
+          + "\(wording.say("needs", "尚缺")) \(wording.facts(missing))"
       ]
     case .waiting(let waiting): return [self.waiting(waiting)]
     case .timerFaulted(let timer, let fault):
@@ -55,7 +54,7 @@ struct TraceLines {
     case .periodStarted(let id, let start):
       return [
         "\(say("period", "期间"))  \(program.periods[id].name) "
-          + "\(say("runs from", "起算")) \(wording.value(start))"
+          + "\(wording.say("runs from", "起算")) \(wording.value(start))"
       ]
     case .periodPaused(let id):
       return ["\(say("period stands still", "期间停止"))  \(program.periods[id].name)"]

@@ -72,6 +72,13 @@ struct Wording {
     }
   }
 
+  /// `  (row a, b)` behind a result, or nothing; a row without an id is called `row 2` already.
+  func fired(_ rows: [String]) -> String {
+    guard !rows.isEmpty else { return "" }
+    let names = rows.map { $0.hasPrefix("row ") ? String($0.dropFirst(4)) : $0 }
+    return "  (\(say("row", "规则行")) \(names.joined(separator: ", ").onOneSafeLine))"
+  }
+
   /// What the rows that fired rest on, each basis once.
   func basis(of decision: ID<Decision>, rows: [String]) -> String {
     guard case .table(let table) = program.decisions[decision].logic else { return "" }

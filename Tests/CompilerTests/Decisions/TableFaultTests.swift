@@ -292,7 +292,7 @@ import Testing
           | 邻里 | < x  | 一般 |
       """)
     let finding = try #require(pipes.findings.first)
-    #expect(finding.primary.message == Bilingual(en: "row 3, column `金额`", zh: "第 3 行“金额”列"))
+    #expect(finding.primary.message == Bilingual(en: "column `金额`", zh: "“金额”列"))
     let csv = LoweredDecisions(
       "d: {inputs: [类别], outputs: {a: 难易}, table: t.csv}",
       files: ["t.csv": "类别,a\n婚姻,简单\n邻里,容易\n"])

@@ -69,7 +69,7 @@ import Testing
       try world.evaluator().decide(all)
         == .decided(
           .list([.record([3, 1]), .record([3, 1]), .record([3, 2]), .record([2, 1])]),
-          "r0", "r1", "r2", "r3"))
+          "r2", "r3", "r1", "r0"))
   }
 
   @Test func rowsOfAnyMustAgreeInEveryOutputThoughOneIsWanted() throws {

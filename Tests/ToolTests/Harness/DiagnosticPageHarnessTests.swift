@@ -6,7 +6,6 @@ internal import Testing
 /// script that prints, as findings, the words of the file it is given.
 @Suite struct DiagnosticPageHarnessTests {
   private static let tool = """
-    #!/bin/sh
     # fengqiao check FILE --format json | fengqiao run FILE CASE --format json
     file=$2
     [ "$1" = check ] || file=$3
@@ -21,9 +20,7 @@ internal import Testing
     _ text: String, _ example: DiagnosticPage.Example
   ) throws -> [String] {
     try withTemporaryFolder { folder in
-      let script = folder.appendingPathComponent("fengqiao")
-      try Self.tool.write(to: script, atomically: true, encoding: .utf8)
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script.path)
+      try standIn(for: "fengqiao", Self.tool, in: folder)
       var console = Console()
       console.tools = folder
       return try DiagnosticPage(id: "FQ0001", text: text).faults(of: example, console: console)

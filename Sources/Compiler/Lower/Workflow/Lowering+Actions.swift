@@ -132,7 +132,7 @@ extension Diagnostic {
       .decisionIsDerived,
       Bilingual(
         en: "`\(name.value)` is a decision, which nothing but its own rules can set",
-        zh: "`\(name.value)` 是决定，只能由它自己的规则得出"),
+        zh: "`\(name.value)` 是决策，只能由它自己的规则得出"),
       at: name.span,
       help: Bilingual(
         en: "write `decide: \(name.value)` to freeze it, or set a fact it depends on",

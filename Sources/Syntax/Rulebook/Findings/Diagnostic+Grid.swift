@@ -61,8 +61,12 @@ extension Diagnostic {
   }
 
   static func raggedRow(
-    _ row: GridAssembler.Line, header: GridAssembler.Line
+    _ row: GridAssembler.Line, header: GridAssembler.Line, isSpreadsheet: Bool
   ) -> Diagnostic {
+    let name =
+      isSpreadsheet
+      ? Bilingual(en: "row \(row.number)", zh: "第 \(row.number) 行")
+      : Bilingual(en: "this row", zh: "这一行")
     let (count, needed) = (row.cells.count, header.cells.count)
     let spans = count > needed ? row.cells[needed...].map(\.span) : row.cells.map(\.span)
     let place = spans.dropFirst().reduce(spans[0]) { $0.union($1) }
@@ -70,8 +74,8 @@ extension Diagnostic {
     return Diagnostic(
       .raggedRow,
       Bilingual(
-        en: "row \(row.number) has \(count) cells where the header has \(needed)",
-        zh: "第 \(row.number) 行有 \(count) 格，而表头有 \(needed) 列"),
+        en: "\(name.en) has \(count) cells where the header has \(needed)",
+        zh: "\(name.zh)有 \(count) 格，而表头有 \(needed) 列"),
       at: place,
       labels: [
         Label(

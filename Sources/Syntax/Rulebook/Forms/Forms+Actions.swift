@@ -11,7 +11,7 @@ extension Forms {
       ) {
         $0.add(.set($1))
       },
-      Key("decide", .name, en: "freezes a decision", zh: "定下一个决定") { $0.add(.decide($1)) },
+      Key("decide", .name, en: "freezes a decision", zh: "定下一个决策") { $0.add(.decide($1)) },
       Key("raise", .form(Forms.raise), en: "raises an internal event", zh: "引发内部事件") {
         $0.add($1.event.map { [with = $1.with] in .raise(event: $0, with: with) })
       },

@@ -55,7 +55,7 @@ extension Forms {
     keys: [
       Key("state", .oneOrMore(.name), \.states, not: ["states"], en: "active states", zh: "所处状态"),
       Key("never", .oneOrMore(.name), \.never, en: "states never entered", zh: "从未进入的状态"),
-      Key("decisions", .values, \.decisions, not: ["decision"], en: "results", zh: "各决定的结果"),
+      Key("decisions", .values, \.decisions, not: ["decision"], en: "results", zh: "各决策的结果"),
       Key(
         "because", .oneOrMore(.rowPath), \.because, not: ["rows"], en: "rows that fired", zh: "命中的行"
       ),

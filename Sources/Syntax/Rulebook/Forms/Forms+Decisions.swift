@@ -3,7 +3,7 @@ import SourceText
 extension Forms {
   /// `人均: {is: 金额 / 人数}`, or a table.
   static let decision: Form<DecisionTree> = Form(
-    "decision", en: "a decision", zh: "决定", example: "{is: amount / persons}",
+    "decision", en: "a decision", zh: "决策", example: "{is: amount / persons}",
     keys: [
       .title(\.title),
       Key("is", .expression, \.expression, en: "an expression", zh: "表达式"),

@@ -8,7 +8,7 @@ extension Forms {
       Key(
         "decisions", .declared(Forms.decision, by: .spokenName), \.decisions,
         not: ["决定", "决策", "decision", "决策表"], en: "what is decided from facts",
-        zh: "由事实得出的决定"),
+        zh: "由事实得出的决策"),
       Key(
         "periods", .declared(Forms.period), \.periods, not: ["期限", "period"],
         en: "legal clocks of the case",

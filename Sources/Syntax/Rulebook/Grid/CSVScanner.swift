@@ -29,7 +29,10 @@ struct CSVScanner {
   mutating func lines() -> [GridAssembler.Line] {
     var lines: [GridAssembler.Line] = []
     while offset < bytes.count {
-      lines.append(GridAssembler.Line(number: lines.count + 1, cells: line()))
+      let known = findings.count
+      var line = GridAssembler.Line(number: lines.count + 1, cells: line())
+      line.isFaulty = findings.count > known
+      lines.append(line)
     }
     return lines
   }

@@ -6,6 +6,8 @@ struct GridAssembler {
   struct Line {
     var number: Int
     var cells: [ScalarText]
+    /// Whether the way it is cut into cells was found wrong already.
+    var isFaulty = false
 
     var isEmpty: Bool { cells.allSatisfy { $0.text.isEmpty } }
   }
@@ -106,7 +108,10 @@ extension GridAssembler {
     if isSpreadsheet { dropEmptyCells(behind: count, of: &row) }
     if isSpreadsheet { addEmptyReasons(upTo: header, to: &row) }
     guard row.cells.count == count else {
-      diagnostics.report(.raggedRow(row, header: header))
+      // Where a quote is amiss the cells are not those that were meant.
+      if !row.isFaulty {
+        diagnostics.report(.raggedRow(row, header: header, isSpreadsheet: isSpreadsheet))
+      }
       return nil
     }
     return row

@@ -122,10 +122,11 @@ package struct GridTree: Sendable {
     self.isSpreadsheet = isSpreadsheet
   }
 
-  /// What to call a cell in a message: row 3, column 金额.
+  /// What to call a cell in a message: column 金额, in a spreadsheet with its row there.
   package func place(of cell: Cell) -> Bilingual {
     let name = header.first { $0.column == cell.column }?.text.text ?? "\(cell.column)"
-    return Bilingual(
-      en: "row \(cell.row), column `\(name)`", zh: "第 \(cell.row) 行“\(name)”列")
+    return isSpreadsheet
+      ? Bilingual(en: "row \(cell.row), column `\(name)`", zh: "第 \(cell.row) 行“\(name)”列")
+      : Bilingual(en: "column `\(name)`", zh: "“\(name)”列")
   }
 }
