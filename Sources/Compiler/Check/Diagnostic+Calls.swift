@@ -14,6 +14,8 @@ extension Diagnostic {
       finding.help = Bilingual(
         en: "write it as a part of the value: `x.\(name.value)`",
         zh: "请写成值的一部分：`x.\(name.value)`")
+    } else if let meant = foreign(name.value) {
+      finding.help = meant
     } else if let near = near(name, known) {
       (finding.help, finding.fix) = (near.help, near.fix)
     } else {
@@ -22,6 +24,14 @@ extension Diagnostic {
         zh: "请用 docs/language.md 列出的函数")
     }
     return finding
+  }
+
+  /// What spreadsheets and other languages call so.
+  private static func foreign(_ name: String) -> Bilingual? {
+    let mends = ForeignFunction.mends(of: name, ["x"]).map { "`\($0)`" }
+    guard !mends.isEmpty else { return nil }
+    return Bilingual(
+      en: "write \(mends.joined(separator: " or "))", zh: "请写 \(mends.joined(separator: " 或 "))")
   }
 
   static func wrongArguments(

@@ -1,5 +1,6 @@
 import Model
 import SourceText
+import Syntax
 import Testing
 
 @Suite struct BuiltinTests {
@@ -203,6 +204,15 @@ import Testing
 
   @Test(arguments: [
     ("conut(名单)", "write `count`"),
+    ("len(姓名)", "write `string length(x)` or `count(x)`"),
+    ("Length(姓名)", "write `string length(x)` or `count(x)`"),
+    ("size(名单)", "write `string length(x)` or `count(x)`"),
+    ("upper(姓名)", "write `upper case(x)`"),
+    ("lower(姓名)", "write `lower case(x)`"),
+    ("trim(姓名)", #"write `replace(x, "^\\s+|\\s+$", "")`"#),
+    ("round(金额)", "write `round half up(x, 0)`"),
+    ("average(数目)", "write `mean(x)`"),
+    ("coalesce(姓名)", "write `if x = null then … else …`"),
     ("开方(5)", "use one of the functions that docs/language.md lists"),
     ("year(受理日)", "write it as a part of the value: `x.year`"),
     ("sum(名单, 1)", "write `sum(item: number or money, …)`"),
@@ -213,5 +223,19 @@ import Testing
   ])
   func aWrongCallIsToldTheRightOne(text: String, help: String) {
     #expect(Typed(text, in: mediation).findings.first?.help?.en == help)
+  }
+
+  /// What a foreign function's name leads to is there.
+  @Test(arguments: ForeignFunction.names)
+  func whatStandsForAForeignFunctionExists(name: String) {
+    let mends = ForeignFunction.mends(of: name, ["姓名"])
+    #expect(!mends.isEmpty)
+    for mend in mends {
+      #expect(!Typed(mend, in: mediation).codes.contains("FQ0240"), "\(name): \(mend)")
+    }
+  }
+
+  @Test func aForeignNameIsNoFunctionOfOurs() {
+    #expect(ForeignFunction.names.filter { Builtin(rawValue: $0) != nil } == ["includes"])
   }
 }

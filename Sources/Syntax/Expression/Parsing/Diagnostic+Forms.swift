@@ -39,6 +39,13 @@ extension Diagnostic {
         zh: "改写为 `\(written)`，或给其中一个比较加上括号"))
   }
 
+  /// The same in a cell, where brackets would not help.
+  static func chainedTests(at span: Span, first: Span, mend: String) -> Diagnostic {
+    var finding = chainedComparison(at: span, first: first, mend: nil)
+    finding.help = Bilingual(en: "write `\(mend)`", zh: "改写为 `\(mend)`")
+    return finding
+  }
+
   static func halfComparison(_ sign: String, at span: Span) -> Diagnostic {
     Diagnostic(
       .halfComparison,
@@ -48,15 +55,18 @@ extension Diagnostic {
         en: "write the value before it, as in `a \(sign) b`", zh: "请在前面写上值，如 `a \(sign) b`"))
   }
 
-  static func joinedTests(_ word: String, _ test: String, at span: Span) -> Diagnostic {
-    Diagnostic(
+  static func joinedTests(
+    _ word: String, _ test: String, range: String?, at span: Span
+  ) -> Diagnostic {
+    let range = range ?? "(1..5)"
+    return Diagnostic(
       .halfComparison,
       Bilingual(
         en: "`\(word)` joins conditions, and `\(test)` is a test that lacks its value",
         zh: "`\(word)` 连接的是条件，而 `\(test)` 只是缺少左边的测试"), at: span,
       help: Bilingual(
-        en: "write `? \(test) \(word) ? …`, or a range such as `(1..5)`",
-        zh: "改写为 `? \(test) \(word) ? …`，或写成区间，如 `(1..5)`"))
+        en: "write `? \(test) \(word) ? …`, or a range such as `\(range)`",
+        zh: "改写为 `? \(test) \(word) ? …`，或写成区间，如 `\(range)`"))
   }
 
   static func missingElse(at span: Span, end: Span) -> Diagnostic {
@@ -104,11 +114,15 @@ extension Diagnostic {
       help: Bilingual(en: "write a decision with `is`", zh: "请写成带 `is` 的决策"))
   }
 
-  static func methodCall(_ name: String, mend: String, at span: Span) -> Diagnostic {
-    Diagnostic(
+  static func methodCall(_ name: String, mends: [String], at span: Span) -> Diagnostic {
+    let forms = mends.map { "`\($0)`" }
+    return Diagnostic(
       .unsupportedForm,
       Bilingual(en: "`\(name)` cannot be called behind a dot", zh: "不能在点号之后调用 `\(name)`"),
-      at: span, help: Bilingual(en: "write `\(mend)`", zh: "改写为 `\(mend)`"))
+      at: span,
+      help: Bilingual(
+        en: "write \(forms.joined(separator: " or "))",
+        zh: "改写为 \(forms.joined(separator: " 或 "))"))
   }
 
   static func mixedArguments(at span: Span) -> Diagnostic {

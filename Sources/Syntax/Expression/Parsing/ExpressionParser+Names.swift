@@ -107,8 +107,10 @@ extension ExpressionParser {
   ) -> ExpressionTree {
     let base = text(tokens[start].start..<tokens[dot].start)
     let isEmpty = kind(1) == .sign(.closeParenthesis)
-    let mend = "\(name.value)(\(base)\(isEmpty ? "" : ", …"))"
-    report(.methodCall(name.value, mend: mend, at: name.span))
+    let arguments = isEmpty ? [base] : [base, "…"]
+    let foreign = ForeignFunction.mends(of: name.value, arguments)
+    let own = "\(name.value)(\(arguments.joined(separator: ", ")))"
+    report(.methodCall(name.value, mends: foreign.isEmpty ? [own] : foreign, at: name.span))
     skipArguments()
     return invalid(from: start)
   }

@@ -134,7 +134,8 @@ extension ExpressionParser {
   /// `a < b < c`: tells what to write, in the author's words where they are short.
   private mutating func reportChain(from start: Int, _ first: Int, _ second: Int) {
     let left = words(start..<second)
-    let middle = words(first + 1..<second)
+    // `a < b < c` has b between, `a > 5 < 9` has a.
+    let middle = areOpposite(first, second) ? words(start..<first) : words(first + 1..<second)
     let right = words(second..<index)
     let isPlain =
       tokens[first].kind.binaryOperator != nil && tokens[second].kind.binaryOperator != nil
@@ -145,8 +146,22 @@ extension ExpressionParser {
         mend: mend.isEmpty || mend.count > 60 ? nil : mend), about: second)
   }
 
+  /// Whether one comparison bounds from below and the other from above.
+  private func areOpposite(_ first: Int, _ second: Int) -> Bool {
+    guard case .sign(let one) = tokens[first].kind, case .sign(let other) = tokens[second].kind
+    else { return false }
+    let bounds = [one, other].map { sign -> Int in
+      switch sign.comparison {
+      case .less, .lessOrEqual: 1
+      case .greater, .greaterOrEqual: -1
+      default: 0
+      }
+    }
+    return bounds[0] * bounds[1] < 0
+  }
+
   /// What the author wrote from one token to another.
-  private func words(_ range: Range<Int>) -> String {
+  func words(_ range: Range<Int>) -> String {
     range.isEmpty ? "" : text(tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end)
   }
 }

@@ -61,13 +61,58 @@ extension ExpressionParser {
   private mutating func settled(_ test: TestNode, from start: Int) -> TestNode {
     if endsTest(0) { return test }
     if kind == .keyword(.and) || kind == .keyword(.or) {
-      let written = text(tokens[start].start..<tokens[index - 1].end)
-      report(.joinedTests(self.written(index), written, at: span(at: index)), about: index)
-      advance()
-      if comparisonTest() == nil { _ = expression() }
+      reportJoined(from: start)
+    } else if case .sign(let sign) = kind, sign.comparison != nil {
+      reportChained(from: start)
     }
     if !endsTest(0) { resynchronize(by: []) }
     return invalidTest(from: start)
+  }
+
+  /// `< 5 and > 3`, where FEEL wants conditions, or a range.
+  private mutating func reportJoined(from start: Int) {
+    let place = index
+    let written = words(start..<place)
+    advance()
+    let isComparison = comparisonTest() != nil
+    if !isComparison { _ = expression() }
+    let mends = isComparison && tokens[place].kind == .keyword(.and) ? range(start, place + 1) : nil
+    report(
+      .joinedTests(self.written(place), written, range: mends, at: span(at: place)), about: place)
+  }
+
+  /// `> 5 < 9`.
+  private mutating func reportChained(from start: Int) {
+    let place = index
+    let first = words(start..<place)
+    _ = comparisonTest()
+    let second = words(place..<index)
+    report(
+      .chainedTests(
+        at: span(at: place), first: span(at: start),
+        mend: range(start, place) ?? "? \(first) and ? \(second)"), about: place)
+  }
+
+  /// The range between two comparisons that begin at these tokens, the second reaching up to here;
+  /// nil where they do not bound a value from both sides.
+  private func range(_ first: Int, _ second: Int) -> String? {
+    guard case .sign(let one) = tokens[first].kind, let one = one.comparison,
+      case .sign(let other) = tokens[second].kind, let other = other.comparison
+    else { return nil }
+    let end = second > first && tokens[second - 1].kind == .keyword(.and) ? second - 1 : second
+    let (left, right) = (words(first + 1..<end), words(second + 1..<index))
+    guard !left.isEmpty, !right.isEmpty, left.count + right.count < 60 else { return nil }
+    switch (one, other) {
+    case (.greater, .less): return "(\(left)..\(right))"
+    case (.greater, .lessOrEqual): return "(\(left)..\(right)]"
+    case (.greaterOrEqual, .less): return "[\(left)..\(right))"
+    case (.greaterOrEqual, .lessOrEqual): return "[\(left)..\(right)]"
+    case (.less, .greater): return "(\(right)..\(left))"
+    case (.less, .greaterOrEqual): return "[\(right)..\(left))"
+    case (.lessOrEqual, .greater): return "(\(right)..\(left)]"
+    case (.lessOrEqual, .greaterOrEqual): return "[\(right)..\(left)]"
+    default: return nil
+    }
   }
 
   /// `a..b` without brackets holds both ends.
