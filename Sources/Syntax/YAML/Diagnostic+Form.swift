@@ -56,12 +56,20 @@ extension Diagnostic {
   }
 
   static func badEscape(_ text: String, at span: Span) -> Diagnostic {
-    Diagnostic(
+    let isHalf = text.lowercased().hasPrefix("\\ud") && text.utf8.count == 6
+    return Diagnostic(
       .badEscape,
-      Bilingual(
-        en: "`\(text)` is no escape that YAML knows", zh: "`\(text)` 不是 YAML 的转义"), at: span,
-      help: Bilingual(
-        en: "write `\\\\` for a backslash, or use single quotes", zh: "反斜杠请写 `\\\\`，或改用单引号"))
+      isHalf
+        ? Bilingual(
+          en: "`\(text)` is half of a character", zh: "`\(text)` 只是半个字符")
+        : Bilingual(
+          en: "`\(text)` is no escape that YAML knows", zh: "`\(text)` 不是 YAML 的转义"), at: span,
+      help: isHalf
+        ? Bilingual(
+          en: "write both halves, as in `\\ud83d\\ude00`, or the character itself",
+          zh: "请写全两半，如 `\\ud83d\\ude00`，或直接写该字符")
+        : Bilingual(
+          en: "write `\\\\` for a backslash, or use single quotes", zh: "反斜杠请写 `\\\\`，或改用单引号"))
   }
 
   static func blockHeader(_ text: String, at span: Span) -> Diagnostic {

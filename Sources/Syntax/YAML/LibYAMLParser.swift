@@ -51,6 +51,11 @@ struct LibYAMLParser: ~Copyable {
     offsets = ScalarOffsets(bytes, from: origin)
     unsafe input = UnsafeMutableBufferPointer.allocate(capacity: bytes.count - origin)
     _ = unsafe input.initialize(from: bytes[origin...])
+    for pair in SurrogatePairs(bytes, from: origin).starts {
+      for (index, byte) in SurrogatePairs.standIn.enumerated() {
+        unsafe input[pair - origin + index] = byte
+      }
+    }
     unsafe parser = UnsafeMutablePointer.allocate(capacity: 1)
     let isReady = unsafe yaml_parser_initialize(parser)
     precondition(isReady == 1, "libyaml has memory for a parser")

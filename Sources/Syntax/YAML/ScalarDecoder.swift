@@ -8,6 +8,11 @@ struct DecodedScalar {
   var content: Range<Int>
   /// The bytes of the whole scalar.
   var whole: Range<Int>
+
+  /// Whether libyaml read a stand-in somewhere in it, so that its own text does not count.
+  func hasStandIn(in file: [UInt8]) -> Bool {
+    !SurrogatePairs(Array(file[whole]), from: 0).starts.isEmpty
+  }
 }
 
 /// Decodes the flow styles; `whole` is the exact range of the scalar, quotes included.
@@ -80,6 +85,11 @@ private struct FlowScalarDecoder {
 
   private mutating func escape() {
     let start = position
+    if let scalar = SurrogatePairs.scalar(in: file[start..<content.upperBound]) {
+      position += SurrogatePairs.standIn.count
+      text.append(Array(String(Character(scalar)).utf8), for: start..<position)
+      return
+    }
     guard start + 1 < content.upperBound else { return run(of: { _ in false }) }
     if file.isBreak(at: start + 1) {
       position = file.endOfBreak(at: start + 1)

@@ -32,12 +32,14 @@ extension YAMLTreeBuilder {
       }
     let whole = span(decoded.whole.lowerBound, decoded.whole.upperBound)
     let content = span(decoded.content.lowerBound, decoded.content.upperBound)
-    guard text.utf8.elementsEqual(decoded.text.bytes) else {
+    let agrees = text.utf8.elementsEqual(decoded.text.bytes)
+    guard agrees || decoded.hasStandIn(in: file) else {
       return ScalarText(
         text: text, style: style, span: whole, contentSpan: content, isMapped: false)
     }
     return ScalarText(
-      text: text, style: style, span: whole, contentSpan: content,
+      text: agrees ? text : String(decoding: decoded.text.bytes, as: UTF8.self), style: style,
+      span: whole, contentSpan: content,
       isAbsent: style == .plain && text.isEmpty, segments: decoded.text.segments(behind: content))
   }
 }

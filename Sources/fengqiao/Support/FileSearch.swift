@@ -69,18 +69,13 @@ struct FileSearch {
     }
   }
 
-  /// Told by the first keys that start a line (or a JSON object's).
+  /// Told by the keys at the margin (or a JSON object's own), so that a file with faults is still
+  /// taken for what it is.
   static func kind(of bytes: [UInt8]) -> Kind {
-    let text = String(decoding: bytes, as: UTF8.self)
-    var hasRulebook = false
-    for line in text.split(whereSeparator: \.isNewline) {
-      let key = line.drop { $0 == "{" || $0 == "\"" || $0 == "\u{FEFF}" }
-        .prefix { $0 != ":" && $0 != "\"" && $0 != " " }
-      if key == "case" || key == "cases" || key == "journal" { return .cases }
-      if key == "calendar", !hasRulebook { return .calendar }
-      if key == "rulebook" { hasRulebook = true }
-    }
-    return hasRulebook ? .rulebook : .other
+    let keys = Set(OuterKeys.names(in: String(decoding: bytes, as: UTF8.self)))
+    if !keys.isDisjoint(with: ["case", "cases", "journal"]) { return .cases }
+    if keys.contains("rulebook") { return .rulebook }
+    return keys.contains("calendar") ? .calendar : .other
   }
 
   private static func add(_ rulebook: String, _ cases: [String], to groups: inout [Group]) {

@@ -81,12 +81,7 @@ struct Wording {
 
   /// What the rows that fired rest on, each basis once.
   func basis(of decision: ID<Decision>, rows: [String]) -> String {
-    guard case .table(let table) = program.decisions[decision].logic else { return "" }
-    var found: [Basis] = []
-    for row in table.rows where rows.contains(row.id) {
-      found += row.basis.filter { !found.contains($0) }
-    }
-    return basis(found)
+    basis(program.decisions[decision].basis(ofRows: rows))
   }
 
   /// An expression as the author wrote it, on one line.

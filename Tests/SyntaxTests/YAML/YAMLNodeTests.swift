@@ -28,6 +28,32 @@ func parse(_ text: String) -> (node: YAMLNode?, findings: [Diagnostic]) {
 }
 
 struct YAMLNodeTests {
+  /// As JSON spells characters beyond U+FFFF (RFC 8259, 7); elsewhere a backslash is a backslash.
+  @Test(arguments: [
+    (#"{"a": "\ud83d\ude00"}"#, #"{a: "😀"}"#),
+    (#"{"\uD852\uDF62": "x \ud83d\ude00\ud83d\ude01 y"}"#, #"{𤭢: "x 😀😁 y"}"#),
+    (#"a: "\\ud83d\\ude00""#, #"{a: "\ud83d\ude00"}"#),
+    (#"a: '\ud83d\ude00'"#, #"{a: '\ud83d\ude00'}"#),
+    (#"a: \ud83d\ude00 # \ud83d\ude00"#, #"{a: \ud83d\ude00}"#),
+    ("a: |\n  \\ud83d\\ude00\n", "{a: |\\ud83d\\ude00\n|}"),
+    (#"a: "字\ud83d\ude00": b"#, "none"),
+  ])
+  func twoEscapesMayMakeOneCharacter(text: String, tree: String) {
+    let (node, findings) = parse(text)
+    #expect(node.map(show) ?? "none" == tree, "\(findings.map(\.message.en))")
+  }
+
+  @Test(arguments: [
+    ##"a: "x 1️⃣\ud83d1️⃣ y""##, ##"a: "1️⃣\ude001️⃣\ud83d""##, ##"a: "\\1️⃣\ud83d1️⃣\\ude00""##,
+  ])
+  func halfACharacterIsRefused(marked: String) {
+    let text = MarkedText(marked)
+    let findings = parse(text.text).findings
+    #expect(findings.map(\.code.id) == ["FQ0108"])
+    #expect(findings.first?.primary.span == text.span(1))
+    #expect(findings.first?.message.en.hasSuffix("is half of a character") == true)
+  }
+
   @Test(arguments: [
     ("a: 1", "{a: 1}"),
     ("a:\n- x\n- y\nb: z", "{a: [x, y], b: z}"),

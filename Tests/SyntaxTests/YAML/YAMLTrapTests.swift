@@ -102,7 +102,7 @@ struct YAMLTrapTests {
     Trap("FQ0125", in: "a: {when: x in 1️⃣[1️⃣1..5]}\n"),
     Trap("FQ0125", in: "a: {\n  b: 11️⃣1️⃣\n  c: 2\n}\n"),
     Trap("FQ0108", in: "a: \"x1️⃣\\d1️⃣\"\n"), Trap("FQ0108", in: "a: \"x1️⃣\\u1️⃣zz\"\n"),
-    Trap("FQ0108", in: "a: \"1️⃣\\uD83D1️⃣\\uDE00\"\n"),
+    Trap("FQ0108", in: "a: \"1️⃣\\uDE001️⃣\\uD83D\"\n"),
     Trap("FQ0127", in: "a: \"甲\" 1️⃣= x1️⃣\n"), Trap("FQ0127", in: "a: 'it'1️⃣s1️⃣\n"),
     Trap("FQ0127", in: "a: [重要] 1️⃣通知1️⃣\n"), Trap("FQ0127", in: "a: {b: \"x\" 1️⃣c1️⃣}\n"),
     Trap("FQ0127", in: "{a: 1}\n1️⃣b: 21️⃣\n"),
