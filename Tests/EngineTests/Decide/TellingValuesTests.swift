@@ -164,11 +164,17 @@ import Testing
     let tautology = Expression(.or(all, Expression(.not(all), .boolean)), .boolean)
     var last = world.decision("d0", .expression(tautology))
     #expect(try world.evaluator().decide(last) == .decided(true))
+    // Each reads the one before for every combination, and is as true: the last costs too much.
     for depth in 1...6 {
       let use = Expression(.decision(last), .boolean)
-      last = world.decision("d\(depth)", .expression(Expression(.and(use, all), .boolean)))
+      let holds = Expression(.and(use, all), .boolean)
+      let fails = Expression(.and(use, Expression(.not(all), .boolean)), .boolean)
+      last = world.decision("d\(depth)", .expression(Expression(.or(holds, fails), .boolean)))
+      if depth == 1 { #expect(try world.evaluator().decide(last) == .decided(true)) }
     }
     #expect(try world.evaluator().decide(last) == .open(Missing(facts)))
+    let known = [Value?](repeating: true, count: facts.count)
+    #expect(try world.evaluator(known).decide(last) == .decided(true))
   }
 
   @Test func tooManyCombinationsLeaveTheWeighingOfRows() throws {

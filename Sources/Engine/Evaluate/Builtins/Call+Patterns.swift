@@ -50,7 +50,7 @@ extension Call {
     let source = try text(1)
     let flags = try optional(position) == nil ? "" : text(position)
     guard let options = PatternOptions(flags) else { throw outside(position) }
-    guard let pattern = options.compile(source) else {
+    guard let pattern = CompiledPatterns.shared.pattern(source, options) else {
       throw Fault(.badPattern(source), at: span(1))
     }
     return pattern
@@ -61,60 +61,6 @@ extension Call {
     let pattern = try pattern(flags: position)
     if "".firstMatch(of: pattern) != nil { throw outside(1) }
     return pattern
-  }
-}
-
-/// XPath's flags `s`, `m`, `i`, `x` and `q`, in any order.
-private struct PatternOptions {
-  private let flags: String
-
-  init?(_ flags: String) {
-    guard flags.allSatisfy({ "smixq".contains($0) }) else { return nil }
-    self.flags = flags
-  }
-
-  /// Nil if the pattern does not parse. Text is read by Unicode scalars, not by characters as seen.
-  func compile(_ pattern: String) -> Regex<AnyRegexOutput>? {
-    let source =
-      flags.contains("q") ? PatternOptions.quoting(pattern) : translated(pattern)
-    guard let regex = try? Regex(source) else { return nil }
-    return regex.matchingSemantics(.unicodeScalar)
-      .ignoresCase(flags.contains("i"))
-      .dotMatchesNewlines(flags.contains("s"))
-      .anchorsMatchLineEndings(flags.contains("m"))
-  }
-
-  /// Every scalar by itself.
-  private static func quoting(_ pattern: String) -> String {
-    pattern.unicodeScalars.map { "\\u{\(String($0.value, radix: 16))}" }.joined()
-  }
-
-  /// What XPath and Swift write differently: the difference of two character classes
-  /// (`[a-z-[aeiou]]` and `[a-z--[aeiou]]`), the text's very end (`$` and `\z`), and blanks that
-  /// flag `x` drops.
-  private func translated(_ pattern: String) -> String {
-    var result = ""
-    var depth = 0
-    var rest = Substring(pattern).unicodeScalars
-    while let scalar = rest.popFirst() {
-      switch scalar {
-      case "\\":
-        result.unicodeScalars.append(scalar)
-        if let next = rest.popFirst() { result.unicodeScalars.append(next) }
-        continue
-      case "[": depth += 1
-      case "]" where depth > 0: depth -= 1
-      case "-" where depth > 0 && rest.first == "[": result += "-"
-      case "$" where depth == 0 && !flags.contains("m"):
-        result += "\\z"
-        continue
-      case " ", "\t", "\n", "\r":
-        if flags.contains("x") && depth == 0 { continue }
-      default: break
-      }
-      result.unicodeScalars.append(scalar)
-    }
-    return result
   }
 }
 
