@@ -14,7 +14,7 @@ extension TableLowering {
 
   mutating func lower(_ grid: GridTree) -> [DecisionTable.Row?] {
     guard let columns = columns(of: grid) else { return [nil] }
-    var given: [(id: Located<String>?, span: Span)] = []
+    var given: [GivenID] = []
     var rows: [DecisionTable.Row?] = []
     rows.reserveCapacity(grid.rows.count)
     for (index, cells) in grid.rows.enumerated() {
@@ -22,8 +22,10 @@ extension TableLowering {
       let span = cells.dropFirst().reduce(cells.first?.text.span ?? grid.span) {
         $0.union($1.text.span)
       }
-      given.append((id, span))
-      rows.append(row(cells, columns, self.id(id, number: index + 1), span, grid))
+      // A spreadsheet shows its own numbers, in which the header is row 1.
+      let number = (grid.isSpreadsheet ? cells.first?.row : nil) ?? index + 1
+      given.append(GivenID(id: id, number: number, span: span))
+      rows.append(row(cells, columns, self.id(id, number: number), span, grid))
     }
     warnOfMissingIDs(given)
     return rows

@@ -44,7 +44,8 @@ struct TableLowering {
     let rows: [DecisionTable.Row?]
     if case .list(let trees, _) = tree.rows {
       rows = trees.enumerated().map { lower($1, number: $0 + 1) }
-      warnOfMissingIDs(trees.map { ($0.id, $0.span) })
+      warnOfMissingIDs(
+        trees.enumerated().map { GivenID(id: $1.id, number: $0 + 1, span: $1.span) })
     } else {
       rows = grid.map { lower($0) } ?? [nil]
     }
@@ -89,11 +90,18 @@ struct TableLowering {
     return given.value
   }
 
+  /// What a row is called, or its number where its author gave it no id.
+  struct GivenID {
+    var id: Located<String>?
+    var number: Int
+    var span: Span
+  }
+
   /// Warns of rows without ids among rows with ids.
-  mutating func warnOfMissingIDs(_ rows: [(id: Located<String>?, span: Span)]) {
+  mutating func warnOfMissingIDs(_ rows: [GivenID]) {
     guard warnsOfMissingIDs, rows.contains(where: { $0.id != nil }) else { return }
-    for (index, row) in rows.enumerated() where row.id == nil {
-      diagnostics.report(.rowWithoutID(number: index + 1, at: row.span))
+    for row in rows where row.id == nil {
+      diagnostics.report(.rowWithoutID(number: row.number, at: row.span))
     }
   }
 }

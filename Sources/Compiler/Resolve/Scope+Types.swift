@@ -20,6 +20,7 @@ extension Scope {
     switch tree {
     case .named(let scalar): return type(scalar, into: &diagnostics)
     case .words(let words, _):
+      diagnostics.reportSpecialWords(among: words)
       let enumeration = Enumeration(
         name: owner.value, title: Bilingual(owner.value), words: words.map(\.word),
         isOrdered: false, span: owner.span)

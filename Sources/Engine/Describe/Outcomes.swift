@@ -34,6 +34,27 @@ extension Program {
   }
 }
 
+/// What the final state that ended a case gives back under one name.
+package struct FinalDatum: Hashable, Sendable {
+  package var name: String
+  package var type: ValueType
+  package var value: Value
+}
+
+extension Program {
+  /// The data of the final state that ended the case, in order; empty before, and where it gives
+  /// nothing.
+  package func finalData(of state: CaseState) -> [FinalDatum] {
+    guard let chart, state.isFinished else { return [] }
+    let final = state.configuration.first {
+      chart.states[$0].kind == .final && chart.states[$0].parent == chart.root
+    }
+    return zip(final.map { chart.states[$0].doneData } ?? [], state.doneData).map {
+      FinalDatum(name: $0.name, type: $0.value.type, value: $1)
+    }
+  }
+}
+
 /// What a decision comes to at a moment.
 package enum DecisionStanding: Hashable, Sendable {
   case decided(DecisionOutcome)

@@ -27,6 +27,19 @@ package struct Decision: Hashable, Sendable, Codable {
   }
 }
 
+extension Decision {
+  /// What the rows that fired rest on, each basis once, in the table's order; empty for a decision
+  /// that is an expression.
+  package func basis(ofRows ids: [String]) -> [Basis] {
+    guard case .table(let table) = logic else { return [] }
+    var found: [Basis] = []
+    for row in table.rows where ids.contains(row.id) {
+      found += row.basis.filter { !found.contains($0) }
+    }
+    return found
+  }
+}
+
 /// DMN 1.5, 8.2: inputs, outputs, rows and the policy that picks among matching rows.
 package struct DecisionTable: Hashable, Sendable, Codable {
   /// A column that rows test: the expression whose value they test.
@@ -71,7 +84,8 @@ package struct DecisionTable: Hashable, Sendable, Codable {
 
   /// One rule: a test for each input, an expression for each output.
   package struct Row: Hashable, Sendable, Codable {
-    /// Given by the author (`id`) or, lacking that, `row N` counted from 1.
+    /// Given by the author (`id`) or, lacking that, `row N`: counted from 1, in CSV as the
+    /// spreadsheet counts.
     package var id: String
     /// One per input.
     package var cells: [Cell]

@@ -271,10 +271,12 @@ enum DiagnosticPages {
 
       Inside double quotes a backslash starts an escape, and this one is not among those that YAML knows
       (`\n`, `\t`, `\"`, `\\`, `\u4e2d` and a few more). Double the backslash or use single quotes, where it
-      means itself.
+      means itself. A character beyond U+FFFF is written as itself, as `\U0001f600`, or as JSON has it with both
+      halves, `\ud83d\ude00`.
 
       双引号内的反斜杠表示转义，而这个转义 YAML 不认识（可用的有 `\n`、`\t`、`\"`、`\\`、`\u4e2d` 等）。请把反斜杠写成两个，
-      或改用单引号，单引号内的反斜杠就是它本身。
+      或改用单引号，单引号内的反斜杠就是它本身。U+FFFF 以上的字符可以直接写，可以写 `\U0001f600`，也可以像 JSON 那样写全两半：
+      `\ud83d\ude00`。
 
       ## Fails
 
@@ -3521,7 +3523,7 @@ enum DiagnosticPages {
       Two keys say the same thing in two ways, and only one of them can hold: a decision is an expression under
       `is` or a table, a table's rows stand under `rules` or in the file that `table` names.
 
-      两个键用不同方式说同一件事，只能留一个：决定要么是 `is` 下的表达式，要么是决策表；决策表的各行要么写在 `rules` 下，要么写在
+      两个键用不同方式说同一件事，只能留一个：决策要么是 `is` 下的表达式，要么是决策表；决策表的各行要么写在 `rules` 下，要么写在
       `table` 所指的文件里。
 
       ## Fails
@@ -5299,11 +5301,12 @@ enum DiagnosticPages {
 
       warning · 有的行没有 id
 
-      A row without an id is called by its number, `row 3`, which changes when rows are added before it. Where
+      A row without an id is called by its number, `row 3` (in a CSV file as the spreadsheet counts, with the
+      header as row 1), which changes when rows are added before it. Where
       other rows of the table have ids, this one was probably forgotten. Rulebooks that do not state their
       `language` are not warned.
 
-      没有 id 的行以序号称呼，如 `row 3`，前面增删行时就会变。表中其他行有 id 时，这一行多半是漏写了。没有写 `language` 的规则书不作此提醒。
+      没有 id 的行以序号称呼，如 `row 3`（CSV 文件按电子表格的行号，表头是第 1 行），前面增删行时就会变。表中其他行有 id 时，这一行多半是漏写了。没有写 `language` 的规则书不作此提醒。
 
       ## Fails
 

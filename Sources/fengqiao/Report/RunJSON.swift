@@ -16,7 +16,7 @@ struct RunJSON {
       .init("case", .string(file.id)), .init("rulebook", .string(program.name)),
       .init("version", .string(program.version)),
       .init("state", strings(program.activeLeaves(of: state.configuration))),
-      .init("finished", .bool(state.isFinished)),
+      .init("finished", .bool(state.isFinished)), .init("data", data(state)),
       .init("decisions", decisions(state)), .init("rows", rows(state)),
       .init("facts", facts(state)), .init("variables", variables(state)),
       .init("due", .array(DueList(program: program, state: state).items.map(due))),
@@ -73,6 +73,14 @@ struct RunJSON {
       })
   }
 
+  /// What the final state that ended the case gives back; `{}` before, and where it gives nothing.
+  private func data(_ state: CaseState) -> JSONText {
+    .object(
+      program.finalData(of: state).map {
+        .init($0.name, $0.value.json(as: $0.type, in: program))
+      })
+  }
+
   private func due(_ item: DueList.Item) -> JSONText {
     .object([
       .init("name", .string(item.name)),
@@ -108,6 +116,7 @@ struct RunJSON {
       .init("by", step.entry?.by.map { .string(program.roles[$0].name) } ?? .null),
       .init("refused", step.result.refusal.map(refusal) ?? .null),
       .init("transitions", .array(transitions(step.result.trace, guards))),
+      .init("decided", .array(decided(step.result.trace))),
       .init("effects", .array(step.result.effects.map(effect))),
       .init("timers", .array(timers(step.result.trace))),
       .init("state", strings(program.activeLeaves(of: step.result.state.configuration))),
@@ -141,6 +150,20 @@ struct RunJSON {
           "when", transition.condition.map { .string(wording.source($0.span)) } ?? .null),
         .init("values", .object(reads ?? [])),
         .init("because", strings(transition.basis.map(BasisName(program: program).name))),
+      ])
+    }
+  }
+
+  /// What `decide` froze, in order.
+  private func decided(_ trace: Trace) -> [JSONText] {
+    trace.items.compactMap { item in
+      guard case .decided(let id, let outcome) = item else { return nil }
+      let decision = program.decisions[id]
+      let basis = decision.basis(ofRows: outcome.rows).map(BasisName(program: program).name)
+      return .object([
+        .init("decision", .string(decision.name)),
+        .init("result", outcome.value.json(as: decision.type, in: program)),
+        .init("rows", strings(outcome.rows)), .init("because", strings(basis)),
       ])
     }
   }

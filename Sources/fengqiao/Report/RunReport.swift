@@ -105,7 +105,10 @@ struct RunReport {
     if program.chart != nil {
       lines.append(say("state", "状态") + "  " + console.styled(leaves(state), .cyan))
     }
-    lines += program.decisions.ids.map { decision($0, state) }
+    lines += program.finalData(of: state).map {
+      say("result", "结果") + "  \($0.name.onOneSafeLine) = \(wording.value($0.value))"
+    }
+    lines += program.decisions.ids.compactMap { decision($0, state) }
     lines += DueList(program: program, state: state).items.map(due)
     let outlook = interpreter.outlook(state)
     for task in state.tasks {
@@ -116,12 +119,14 @@ struct RunReport {
     return lines
   }
 
-  private func decision(_ id: ID<Decision>, _ state: CaseState) -> String {
+  /// Nil where it is undecided and nobody can answer any more.
+  private func decision(_ id: ID<Decision>, _ state: CaseState) -> String? {
     let head = say("decision", "决策") + "  " + wording.decision(id) + ": "
     switch interpreter.standing(of: id, in: state) {
     case .decided(let outcome):
       return head + wording.result(id, outcome.value) + wording.fired(outcome.rows)
     case .open(let missing):
+      if state.isFinished { return nil }
       return head + wording.say("undecided, needs ", "未决，尚缺 ") + wording.facts(missing)
     case .faulted(let fault):
       return head + console.styled(wording.say(FaultText(program: program).text(of: fault)), .red)

@@ -60,7 +60,7 @@ struct TraceLines {
       return ["\(say("period stands still", "期间停止"))  \(program.periods[id].name)"]
     case .periodResumed(let id):
       return ["\(say("period goes on", "期间恢复"))  \(program.periods[id].name)"]
-    case .finished: return [console.styled(say("the case has ended", "案件结束"), .bold)]
+    case .finished: return [console.styled(wording.say("the case has ended", "案件结束"), .bold)]
     case .eventDropped(let event):
       return ["\(say("nothing takes", "无规则接受"))  \(wording.event(event))"]
     case .guardRead, .eventTaken, .stateExited, .stateEntered, .raised, .timerCancelled: return []

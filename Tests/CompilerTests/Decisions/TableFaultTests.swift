@@ -330,6 +330,11 @@ import Testing
       """
     #expect(
       LoweredDecisions(list, warnsOfMissingIDs: true).marks == ["FQ0511 {when: {类别: 邻里}, then: y}"])
+    let csv = LoweredDecisions(
+      "d: {inputs: [类别], outputs: {a: text}, table: t.csv}",
+      files: ["t.csv": "id,类别,a\nr,婚姻,x\n\n,邻里,y\n"], warnsOfMissingIDs: true)
+    #expect(csv.findings.map(\.message.en) == ["row 4 has no id"])
+    #expect(csv.lines.contains("  row 4: 邻里 => \"y\""))
     let none = list.replacing("id: r, ", with: "")
     #expect(LoweredDecisions(none, warnsOfMissingIDs: true).marks == [])
   }

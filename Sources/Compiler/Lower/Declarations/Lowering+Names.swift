@@ -18,10 +18,8 @@ extension Lowering {
 
   private mutating func checkWords(_ tree: EnumerationTree) {
     var names = DeclaredNames()
-    for word in tree.words {
-      names.declare(word.name, as: .word, into: &diagnostics)
-      if word.name.value == "unknown" { diagnostics.report(.specialName(word.name, .unknown)) }
-    }
+    for word in tree.words { names.declare(word.name, as: .word, into: &diagnostics) }
+    diagnostics.reportSpecialWords(among: tree.words)
   }
 
   mutating func lowerLaws() {

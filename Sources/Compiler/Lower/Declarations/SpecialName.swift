@@ -1,4 +1,5 @@
 import SourceText
+import Syntax
 
 /// A name that an author may not declare in some place, because the language means something by it.
 enum SpecialName {
@@ -33,5 +34,15 @@ extension Diagnostic {
         en: "`\(name.value)` already means \(meaning.en)", zh: "`\(name.value)` 已表示\(meaning.zh)"),
       at: name.span,
       help: Bilingual(en: "choose another name", zh: "请另取名称"))
+  }
+}
+
+extension Diagnostics {
+  /// `unknown` among the words of a type: a case file takes a fact back by it, so that the word
+  /// could never be stated.
+  mutating func reportSpecialWords(among words: [NamedTree]) {
+    for word in words where word.name.value == "unknown" {
+      report(.specialName(word.name, .unknown))
+    }
   }
 }

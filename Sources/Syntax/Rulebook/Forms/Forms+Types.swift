@@ -21,9 +21,19 @@ extension Forms {
     ],
     make: { EnumerationTree(name: $0.name, title: nil, isOrdered: false, words: []) },
     check: { written, tree, diagnostics in
-      if written["values"] == nil, written["ordered"] == nil, !written.slot.node.isFaulty {
+      let isAnotherType = written["record"] != nil || written["list"] != nil
+      if written["values"] == nil, written["ordered"] == nil, !isAnotherType,
+        !written.slot.node.isFaulty
+      {
         diagnostics.report(.typeWithoutWords(written.slot))
       }
+    },
+    stray: {
+      guard ["record", "list"].contains($0.key.text) else { return nil }
+      return Bilingual(
+        en: "write it where it is used, as in `type: {\($0.key.text): …}`: only words have a "
+          + "type's name",
+        zh: "请直接写在用到它的地方，例如 `type: {\($0.key.text): …}`：只有取值类型才另取名称")
     })
 
   /// A word of a type: `{id: 婚姻, title: {en: marriage}}`.
