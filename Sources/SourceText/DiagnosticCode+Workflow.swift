@@ -67,11 +67,16 @@ extension DiagnosticCode {
     "FQ0622", "branch-never-runs", .warning,
     en: "a branch stands behind one without a condition", zh: "分支排在无条件分支之后")
 
+  package static let historyCircle = DiagnosticCode(
+    "FQ0623", "history-circle", .error,
+    en: "histories lead to one another and to no state",
+    zh: "历史状态互相指向，没有落到任何状态")
+
   static let workflowCodes: [DiagnosticCode] = [
     ambiguousState, stateWithoutStates, initialOutside, targetsExcludeEachOther, misplacedFinal,
     neverDone, emptyPattern, payloadMismatch, dataOfTwoTypes, factStays, decisionIsDerived,
     taskOfTwoKinds, endlessTransitions, unreachableState, transitionNeverFires, eventNeverUsed,
     deadEnd, transitionDoesNothing, internalActsExternal, liveAndFrozen, cancelOfNothing,
-    branchNeverRuns,
+    branchNeverRuns, historyCircle,
   ]
 }

@@ -61,6 +61,7 @@ struct Lowering {
     lowerDoneData()
     inferMadePayloads()
     lowerContents()
+    refuseHistoryCircles()
     lowerPeriods()
     let program = makeProgram()
     lint(program)

@@ -6472,6 +6472,50 @@ enum DiagnosticPages {
       """###
     ),
     (
+      "FQ0623",
+      ###"""
+      # FQ0623 history-circle
+
+      error · 历史状态互相指向，没有落到任何状态
+
+      A history leads to what was active when its state was last left, and where nothing is remembered yet, to its
+      default, `to`. A default that is the history itself, or another history that leads back to it, says
+      nothing: there would be no state to enter (SCXML 3.10).
+
+      历史状态指向其所在状态上次离开时的情形；尚无记忆时，进入其默认去向 `to`。默认去向若是它自己，或是又指回它的另一个历史状态，就等于没有写明进入哪个状态（SCXML 3.10）。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          调解:
+            on: {中止: 中止}
+            states:
+              讲理: {on: {继续: 商谈}}
+              商谈: {}
+              上次: {type: history, to: 上次}
+          中止: {on: {恢复: 调解.上次}}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      workflow:
+        states:
+          调解:
+            on: {中止: 中止}
+            states:
+              讲理: {on: {继续: 商谈}}
+              商谈: {}
+              上次: {type: history, to: 讲理}
+          中止: {on: {恢复: 调解.上次}}
+      ```
+      """###
+    ),
+    (
       "FQ0701",
       ###"""
       # FQ0701 not-a-term

@@ -45,6 +45,29 @@ struct LoweringFaultTests {
     (["FQ0602"], "1️⃣a1️⃣: {states: {h: {type: history, to: h}}, on: {go: b, back: h}}"),
     (["FQ0603"], "a: {initial: 1️⃣b1️⃣, states: {x: {}}, on: {go: b}}"),
     (["FQ0603"], "a: {states: {x: {}, h: {type: history, to: 1️⃣b1️⃣}}, on: {go: b, back: h}}"),
+    (
+      ["FQ0623"],
+      "a: {states: {x: {}, h: {type: history, to: 1️⃣h1️⃣}}, on: {go: b, back: a.h}}"
+    ),
+    (
+      ["FQ0623"],
+      """
+      a:
+        on: {go: b, back: a.last}
+        states:
+          x: {}
+          last: {type: history, to: one}
+          one: {type: history, to: 1️⃣two1️⃣}
+          two: {type: history, depth: deep, to: one}
+      """
+    ),
+    (
+      ["FQ0623", "FQ0623"],
+      """
+      a: {states: {x: {}, h: {type: history, to: 1️⃣h1️⃣}}, on: {go: c, back: a.h}}
+      c: {parallel: {l: {}, r: {}, i: {type: history, to: 2️⃣i2️⃣}}, on: {go: b, back: c.i}}
+      """
+    ),
     (["FQ0604"], "a: {on: {go: {to: [b, 1️⃣c1️⃣]}}}\nc: {on: {go: b}}"),
     (
       ["FQ0604"],
