@@ -32,7 +32,9 @@ package struct DueList: Sendable {
           name: timer.name(in: program), due: timer.due, lastDay: timer.lastDay,
           isProvisional: timer.isProvisional))
     }
-    for task in state.tasks where task.order.overdue == nil {
+    let running = Set(state.timers.map(\.owner))
+    // An open task is told with its day even when that is past, or when nothing comes of it.
+    for task in state.tasks where !running.contains(.task(task.order.id)) {
       guard let due = task.due else { continue }
       items.append(
         Item(name: task.order.id, due: due, lastDay: task.lastDay, isProvisional: false))
