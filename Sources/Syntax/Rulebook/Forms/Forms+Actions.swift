@@ -30,7 +30,7 @@ extension Forms {
       Key("choose", .list(of: .form(Forms.branch)), en: "the first branch that holds", zh: "择一执行") {
         $0.add(.choose($1))
       },
-    ] + Key.basis(\.basis),
+    ] + Key.basis { $0.basis += $1 },
     make: { ActionDraft(span: $0.span) },
     check: { checkAction($0, into: &$2) })
 
@@ -63,21 +63,23 @@ extension Forms {
   /// `{event, with}` or the event's name.
   static let raise: Form<EventDraft> = Form(
     "raise", en: "a raised event", zh: "引发的事件", example: "{event: overdue, with: {days: 3}}",
-    short: .init(.name, \.event), keys: eventKeys, make: { _ in EventDraft() })
+    short: .init(.name) { $0.event = $1 }, keys: eventKeys, make: { _ in EventDraft() })
 
   /// `{event, after, id, with}`.
   static let send: Form<EventDraft> = Form(
     "send", en: "a sent event", zh: "发出的事件", example: "{event: remind, after: 3 workdays}",
-    short: .init(.name, \.event),
+    short: .init(.name) { $0.event = $1 },
     keys: eventKeys + [
-      Key("after", .delay, \.after, not: ["delay", "within"], en: "when it comes", zh: "延时"),
-      Key("id", .name, \.id, en: "what to cancel it by", zh: "取消时用的标识"),
+      Key("after", .delay, not: ["delay", "within"], en: "when it comes", zh: "延时") {
+        $0.after = $1
+      },
+      Key("id", .name, en: "what to cancel it by", zh: "取消时用的标识") { $0.id = $1 },
     ],
     make: { _ in EventDraft() })
 
   private static let eventKeys: [Key<EventDraft>] = [
-    Key("event", .name, \.event, required: true, not: ["name"], en: "its name", zh: "事件名"),
-    Key("with", .values, \.with, not: ["data", "payload"], en: "its fields", zh: "它带的字段"),
+    Key("event", .name, required: true, not: ["name"], en: "its name", zh: "事件名") { $0.event = $1 },
+    Key("with", .values, not: ["data", "payload"], en: "its fields", zh: "它带的字段") { $0.with = $1 },
   ]
 
   struct EventDraft {
@@ -95,11 +97,17 @@ extension Forms {
   static let task: Form<TaskTree> = Form(
     "task", en: "a task", zh: "任务", example: "{id: visit, to: [mediator], within: 3 workdays}",
     keys: [
-      Key("id", .declaredName, \.id, required: true, not: ["name"], en: "its id", zh: "任务的标识"),
-      .title(\.title),
-      Key("to", .oneOrMore(.name), \.to, not: ["by"], en: "who is to do it", zh: "由谁办理"),
-      Key("within", .term, \.within, not: ["after", "due"], en: "how long there is", zh: "办理期限"),
-      Key("done_by", .name, \.doneBy, not: ["done"], en: "the event that ends it", zh: "完成它的事件"),
+      Key("id", .declaredName, required: true, not: ["name"], en: "its id", zh: "任务的标识") {
+        $0.id = $1
+      },
+      .title { $0.title = $1 },
+      Key("to", .oneOrMore(.name), not: ["by"], en: "who is to do it", zh: "由谁办理") { $0.to = $1 },
+      Key("within", .term, not: ["after", "due"], en: "how long there is", zh: "办理期限") {
+        $0.within = $1
+      },
+      Key("done_by", .name, not: ["done"], en: "the event that ends it", zh: "完成它的事件") {
+        $0.doneBy = $1
+      },
     ],
     make: {
       TaskTree(id: Located("", at: $0.span), title: nil, to: [], within: nil, doneBy: nil)
@@ -108,10 +116,12 @@ extension Forms {
   /// `{to: [公安], text: …}`, or whom to notify.
   static let notice: Form<NoticeDraft> = Form(
     "notice", en: "a notice", zh: "通知", example: "{to: [police], text: {zh: 请派员}}",
-    short: .init(.oneOrMore(.name), \.to),
+    short: .init(.oneOrMore(.name)) { $0.to = $1 },
     keys: [
-      Key("to", .oneOrMore(.name), \.to, required: true, en: "who is told", zh: "通知谁"),
-      Key("text", .message, \.text, not: ["message", "title"], en: "the words", zh: "通知内容"),
+      Key("to", .oneOrMore(.name), required: true, en: "who is told", zh: "通知谁") { $0.to = $1 },
+      Key("text", .message, not: ["message", "title"], en: "the words", zh: "通知内容") {
+        $0.text = $1
+      },
     ],
     make: { _ in NoticeDraft() })
 
@@ -124,8 +134,10 @@ extension Forms {
   static let branch: Form<BranchTree> = Form(
     "branch", en: "a branch", zh: "分支", example: "{when: amount > 5, do: [{decide: kind}]}",
     keys: [
-      Key("when", .expression, \.condition, not: ["if"], en: "the condition", zh: "条件"),
-      Key("do", .actions, \.actions, required: true, not: ["then"], en: "what to do", zh: "动作"),
+      Key("when", .expression, not: ["if"], en: "the condition", zh: "条件") { $0.condition = $1 },
+      Key("do", .actions, required: true, not: ["then"], en: "what to do", zh: "动作") {
+        $0.actions = $1
+      },
     ],
     make: { BranchTree(condition: nil, actions: [], span: $0.span) })
 }

@@ -5,10 +5,14 @@ extension Forms {
   static let calendar: Form<CalendarTree> = Form(
     "calendar", en: "a calendar", zh: "日历", example: "{calendar: china, years: {2026: {}}}",
     keys: [
-      Key("calendar", .declaredName, \.name, required: true, en: "its id", zh: "日历的标识"),
-      Key("language", .word("1"), \.language, en: "the version of this language", zh: "语言版本"),
-      .title(\.title),
-      Key("years", .years, \.years, required: true, en: "what is known of each year", zh: "各年的安排"),
+      Key("calendar", .declaredName, required: true, en: "its id", zh: "日历的标识") { $0.name = $1 },
+      Key("language", .word("1"), en: "the version of this language", zh: "语言版本") {
+        $0.language = $1
+      },
+      .title { $0.title = $1 },
+      Key("years", .years, required: true, en: "what is known of each year", zh: "各年的安排") {
+        $0.years = $1
+      },
     ],
     make: { CalendarTree(span: $0.span) },
     check: { _, tree, diagnostics in checkLanguage(tree.language, into: &diagnostics) })
@@ -18,9 +22,10 @@ extension Forms {
     "year", en: "a year", zh: "年度安排", example: "{holidays: [], workdays: [2026-01-04]}",
     keys: [
       Key(
-        "holidays", .list(of: .form(Forms.holiday)), \.holidays, not: ["days_off"],
-        en: "days off in a row", zh: "放假安排"),
-      Key("workdays", .list(of: .date), \.workdays, en: "make-up workdays", zh: "调休上班日"),
+        "holidays", .list(of: .form(Forms.holiday)), not: ["days_off"],
+        en: "days off in a row", zh: "放假安排"
+      ) { $0.holidays = $1 },
+      Key("workdays", .list(of: .date), en: "make-up workdays", zh: "调休上班日") { $0.workdays = $1 },
     ],
     make: { CalendarTree.YearTree(year: $0.name) })
 
@@ -28,10 +33,11 @@ extension Forms {
     "holiday", en: "a holiday", zh: "假期",
     example: "{name: {zh: 元旦, en: New Year}, from: 2026-01-01, to: 2026-01-03}",
     keys: [
-      Key("name", .text, \.name, required: true, not: ["title"], en: "its name", zh: "名称"),
+      Key("name", .text, required: true, not: ["title"], en: "its name", zh: "名称") { $0.name = $1 },
       Key(
-        "from", .date, \.from, required: true, not: ["on", "date"], en: "the first day", zh: "首日"),
-      Key("to", .date, \.to, en: "the last day", zh: "末日"),
+        "from", .date, required: true, not: ["on", "date"], en: "the first day", zh: "首日"
+      ) { $0.from = $1 },
+      Key("to", .date, en: "the last day", zh: "末日") { $0.to = $1 },
     ],
     make: { CalendarTree.HolidayTree(span: $0.span) })
 }

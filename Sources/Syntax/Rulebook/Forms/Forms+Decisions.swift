@@ -5,16 +5,21 @@ extension Forms {
   static let decision: Form<DecisionTree> = Form(
     "decision", en: "a decision", zh: "决策", example: "{is: amount / persons}",
     keys: [
-      .title(\.title),
-      Key("is", .expression, \.expression, en: "an expression", zh: "表达式"),
-      Key("type", .type, \.type, en: "the expression's type", zh: "表达式的类型"),
-      Key("hit", .hitPolicy, \.hit, not: ["policy", "hitPolicy"], en: "hit policy", zh: "命中策略"),
-      Key("inputs", .inputs, \.inputs, not: ["输入", "input"], en: "what the rows test", zh: "输入"),
+      .title { $0.title = $1 },
+      Key("is", .expression, en: "an expression", zh: "表达式") { $0.expression = $1 },
+      Key("type", .type, en: "the expression's type", zh: "表达式的类型") { $0.type = $1 },
+      Key("hit", .hitPolicy, not: ["policy", "hitPolicy"], en: "hit policy", zh: "命中策略") {
+        $0.hit = $1
+      },
+      Key("inputs", .inputs, not: ["输入", "input"], en: "what the rows test", zh: "输入") {
+        $0.inputs = $1
+      },
       Key(
-        "outputs", .declared(Forms.output, by: .spokenName), \.outputs, not: ["输出", "output"],
+        "outputs", .declared(Forms.output, by: .spokenName), not: ["输出", "output"],
         en: "what the rows give",
-        zh: "输出"),
-      Key("rules", .rules, \.rows, not: ["规则", "rows"], en: "the rows", zh: "各行规则"),
+        zh: "输出"
+      ) { $0.outputs = $1 },
+      Key("rules", .rules, not: ["规则", "rows"], en: "the rows", zh: "各行规则") { $0.rows = $1 },
       Key(
         "table", .word("rows.csv"), not: ["csv", "file"], en: "path of a CSV file with the rows",
         zh: "CSV 文件路径"
@@ -46,24 +51,28 @@ extension Forms {
   /// `{name: 人均, is: 金额 / 人数}` or the name of a fact, variable or decision.
   static let input: Form<InputTree> = Form(
     "input", en: "an input", zh: "输入", example: "{name: each, is: amount / persons}",
-    short: .init(.inputName, \.name),
+    short: .init(.inputName) { $0.name = $1 },
     keys: [
-      Key("name", .spokenName, \.name, required: true, not: ["id"], en: "its name", zh: "名称"),
+      Key("name", .spokenName, required: true, not: ["id"], en: "its name", zh: "名称") {
+        $0.name = $1
+      },
       Key(
-        "is", .expression, \.expression, required: true, not: ["expression"], en: "its expression",
-        zh: "表达式"),
+        "is", .expression, required: true, not: ["expression"], en: "its expression",
+        zh: "表达式"
+      ) { $0.expression = $1 },
     ],
     make: { InputTree(name: Located("", at: $0.span), expression: nil, span: $0.span) })
 
   /// `难易: {type: 难易, priority: [疑难, 一般]}` or `难易: 难易`.
   static let output: Form<OutputTree> = Form(
     "output", en: "an output", zh: "输出", example: "{type: money}",
-    short: .init(.type, \.type),
+    short: .init(.type) { $0.type = $1 },
     keys: [
-      Key("type", .type, \.type, required: true, en: "its type", zh: "类型"),
+      Key("type", .type, required: true, en: "its type", zh: "类型") { $0.type = $1 },
       Key(
-        "priority", .list(of: .literal), \.priorities, not: ["priorities", "values"],
-        en: "its values, highest priority first", zh: "按优先级由高到低的取值"),
+        "priority", .list(of: .literal), not: ["priorities", "values"],
+        en: "its values, highest priority first", zh: "按优先级由高到低的取值"
+      ) { $0.priorities = $1 },
     ],
     make: { OutputTree(name: $0.name, type: nil) })
 
@@ -71,13 +80,15 @@ extension Forms {
   static let row: Form<RowTree> = Form(
     "row", en: "a row", zh: "一行规则", example: "{id: small, when: {amount: \"< 5\"}, then: 1}",
     keys: [
-      Key("id", .word("small"), \.id, not: ["name"], en: "its id", zh: "行的标识"),
-      Key("when", .condition, \.condition, not: ["条件", "if"], en: "tests of the inputs", zh: "条件"),
+      Key("id", .word("small"), not: ["name"], en: "its id", zh: "行的标识") { $0.id = $1 },
+      Key("when", .condition, not: ["条件", "if"], en: "tests of the inputs", zh: "条件") {
+        $0.condition = $1
+      },
       Key("then", .outcome, required: true, not: ["结果", "result"], en: "the outputs", zh: "结果") {
         $0.results = $1.results ?? []
         $0.result = $1.single
       },
-    ] + Key.basis(\.basis),
+    ] + Key.basis { $0.basis += $1 },
     make: { RowTree(span: $0.span) },
     stray: {
       Bilingual(

@@ -5,7 +5,7 @@ extension Forms {
   static let enumeration: Form<EnumerationTree> = Form(
     "enumeration", en: "a type", zh: "类型", example: "{values: [yes, no]}",
     keys: [
-      .title(\.title),
+      .title { $0.title = $1 },
       Key("values", .enumWords, not: ["取值", "words", "enum"], en: "its words", zh: "各个取值") {
         $0.words = $1
       },
@@ -39,10 +39,12 @@ extension Forms {
   /// A word of a type: `{id: 婚姻, title: {en: marriage}}`.
   static let enumWord: Form<NamedTree> = Form(
     "word", en: "a word of a type", zh: "类型的取值", example: "{id: marriage, title: {zh: 婚姻}}",
-    short: .init(.spokenName, \.name),
+    short: .init(.spokenName) { $0.name = $1 },
     keys: [
-      Key("id", .spokenName, \.name, required: true, not: ["name"], en: "the word", zh: "取值"),
-      .title(\.title),
+      Key("id", .spokenName, required: true, not: ["name"], en: "the word", zh: "取值") {
+        $0.name = $1
+      },
+      .title { $0.title = $1 },
     ],
     make: { NamedTree(name: Located("", at: $0.span), title: nil) })
 

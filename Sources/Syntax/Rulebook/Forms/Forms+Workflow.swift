@@ -4,36 +4,46 @@ extension Forms {
   /// The whole chart: its root, which has no name and nothing of its own to do.
   static let workflow: Form<StateTree> = Form(
     "workflow", en: "a workflow", zh: "流程", example: "{states: {open: {}, closed: {type: final}}}",
-    keys: [.title(\.title), initialKey, statesKey, parallelKey],
+    keys: [.title { $0.title = $1 }, initialKey, statesKey, parallelKey],
     make: { StateTree(name: nil, span: $0.span) },
     check: { checkWorkflow($0, $1, into: &$2) }, stray: strayState)
 
   static let state: Form<StateTree> = Form(
     "state", en: "a state", zh: "状态", example: "{on: {accept: open}}",
     keys: [
-      .title(\.title),
-      Key("type", .choice(stateTypes), \.type, en: "its kind, where no key tells", zh: "状态的类型"),
+      .title { $0.title = $1 },
+      Key("type", .choice(stateTypes), en: "its kind, where no key tells", zh: "状态的类型") {
+        $0.type = $1
+      },
       Key(
-        "depth", .choice(["shallow", "deep"]), \.depth, en: "how much a history remembers",
-        zh: "历史记录的深度"),
-      Key("to", .form(Forms.initial), \.historyDefault, en: "a history's default", zh: "历史的默认去向"),
+        "depth", .choice(["shallow", "deep"]), en: "how much a history remembers",
+        zh: "历史记录的深度"
+      ) { $0.depth = $1 },
+      Key("to", .form(Forms.initial), en: "a history's default", zh: "历史的默认去向") {
+        $0.historyDefault = $1
+      },
       initialKey, statesKey, parallelKey,
       Key(
-        "entry", .actions, \.entry, not: ["进入", "onentry", "enter"], en: "done on entry",
-        zh: "进入时的动作"),
+        "entry", .actions, not: ["进入", "onentry", "enter"], en: "done on entry",
+        zh: "进入时的动作"
+      ) { $0.entry = $1 },
       Key(
-        "exit", .actions, \.exit, not: ["离开", "onexit", "leave"], en: "done on exit", zh: "离开时的动作"),
+        "exit", .actions, not: ["离开", "onexit", "leave"], en: "done on exit", zh: "离开时的动作"
+      ) { $0.exit = $1 },
       Key(
-        "on", .handlers, \.on, not: ["事件", "events", "transitions"], en: "what events do",
-        zh: "对事件的反应"),
-      Key("always", .transitions, \.always, en: "eventless transitions", zh: "无事件的转移"),
+        "on", .handlers, not: ["事件", "events", "transitions"], en: "what events do",
+        zh: "对事件的反应"
+      ) { $0.on = $1 },
+      Key("always", .transitions, en: "eventless transitions", zh: "无事件的转移") { $0.always = $1 },
       Key(
-        "after", .afters, \.after, not: ["到期", "timeout", "delay"], en: "what time does",
-        zh: "到时的转移"),
+        "after", .afters, not: ["到期", "timeout", "delay"], en: "what time does",
+        zh: "到时的转移"
+      ) { $0.after = $1 },
       Key(
-        "done", .transitions, \.done, not: ["onDone"], en: "where to when it is done",
-        zh: "完成后的去向"),
-      Key("data", .values, \.doneData, en: "what a final state hands on", zh: "终态带出的数据"),
+        "done", .transitions, not: ["onDone"], en: "where to when it is done",
+        zh: "完成后的去向"
+      ) { $0.done = $1 },
+      Key("data", .values, en: "what a final state hands on", zh: "终态带出的数据") { $0.doneData = $1 },
     ],
     make: { StateTree(name: $0.name, span: $0.span) },
     check: { checkState($0, &$1, into: &$2) }, stray: strayState)
@@ -49,7 +59,8 @@ extension Forms {
   private static let stateTypes = ["final", "history", "parallel", "compound", "atomic"]
 
   private static let initialKey: Key<StateTree> = Key(
-    "initial", .form(Forms.initial), \.initial, not: ["start"], en: "where it begins", zh: "初始状态")
+    "initial", .form(Forms.initial), not: ["start"], en: "where it begins", zh: "初始状态"
+  ) { $0.initial = $1 }
 
   private static let statesKey: Key<StateTree> = Key(
     "states", .declared(Forms.state), not: ["children"], en: "the states in it", zh: "其中的状态"
@@ -66,42 +77,52 @@ extension Forms {
   /// `initial: NAME`, `[NAME, NAME]` or `{to, do}`.
   static let initial: Form<TransitionTree> = Form(
     "initial", en: "an initial transition", zh: "初始转移", example: "{to: open, do: [decide: kind]}",
-    short: .init(.oneOrMore(.name), \.targets),
+    short: .init(.oneOrMore(.name)) { $0.targets = $1 },
     keys: [
       Key(
-        "to", .oneOrMore(.name), \.targets, required: true, not: ["target"], en: "where to",
-        zh: "去向"),
-      Key("do", .actions, \.actions, not: ["actions"], en: "what to do on the way", zh: "途中的动作"),
+        "to", .oneOrMore(.name), required: true, not: ["target"], en: "where to",
+        zh: "去向"
+      ) { $0.targets = $1 },
+      Key("do", .actions, not: ["actions"], en: "what to do on the way", zh: "途中的动作") {
+        $0.actions = $1
+      },
     ],
     make: { TransitionTree(span: $0.span) })
 
   /// `TARGET` or `{to, when, do, internal, because}`.
   static let transition: Form<TransitionTree> = Form(
     "transition", en: "a transition", zh: "转移", example: "{when: amount > 5, to: open}",
-    short: .init(.target, \.targets), keys: transitionKeys,
+    short: .init(.target) { $0.targets = $1 }, keys: transitionKeys,
     make: { TransitionTree(span: $0.span) })
 
   static let transitionKeys: [Key<TransitionTree>] =
     [
-      Key("to", .oneOrMore(.name), \.targets, not: ["target", "next"], en: "where to", zh: "去向"),
+      Key("to", .oneOrMore(.name), not: ["target", "next"], en: "where to", zh: "去向") {
+        $0.targets = $1
+      },
       Key(
-        "when", .expression, \.condition, not: ["cond", "guard", "if", "condition"],
+        "when", .expression, not: ["cond", "guard", "if", "condition"],
         en: "the guard",
-        zh: "条件"),
+        zh: "条件"
+      ) { $0.condition = $1 },
       Key(
-        "do", .actions, \.actions, not: ["actions", "action"], en: "what to do on the way",
-        zh: "途中的动作"),
+        "do", .actions, not: ["actions", "action"], en: "what to do on the way",
+        zh: "途中的动作"
+      ) { $0.actions = $1 },
       Key(
-        "internal", .flag, \.isInternal, en: "whether its state is not left for a state inside it",
-        zh: "是否不离开本状态"),
-    ] + Key.basis(\.basis)
+        "internal", .flag, en: "whether its state is not left for a state inside it",
+        zh: "是否不离开本状态"
+      ) { $0.isInternal = $1 },
+    ] + Key.basis { $0.basis += $1 }
 
   /// An item of the list form of `on`.
   static let handler: Form<Handler> = Form(
     "handler", en: "an event's transition", zh: "事件的转移", example: "{event: accept, to: open}",
     keys: [
-      Key("event", .patterns, \.patterns, required: true, not: ["事件"], en: "the event", zh: "事件")
-    ] + transitionKeys.map { $0.within(\.transition) },
+      Key("event", .patterns, required: true, not: ["事件"], en: "the event", zh: "事件") {
+        $0.patterns = $1
+      }
+    ] + transitionKeys.map { $0.within { handler, read in read(&handler.transition) } },
     make: { Handler(transition: TransitionTree(span: $0.span)) },
     stray: {
       Bilingual(
@@ -124,7 +145,7 @@ extension Forms {
       Key("is", .expression, en: "how long, as an expression", zh: "时长的表达式") {
         $0.length = .expression($1)
       },
-    ] + transitionKeys.map { $0.within(\.transition) },
+    ] + transitionKeys.map { $0.within { timer, read in read(&timer.transition) } },
     conflicts: [
       KeyConflict(
         "length", ["is"], en: "keep `length` for a term, `is` for an expression",

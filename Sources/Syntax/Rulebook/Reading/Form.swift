@@ -19,17 +19,12 @@ struct Form<Tree>: Sendable {
     let read: @Sendable (Slot, inout Tree, inout Diagnostics) -> Void
 
     init<Value>(
-      _ reading: Reading<Value>, _ path: SendablePath<Tree, Value?>
+      _ reading: Reading<Value>, put: @escaping @Sendable (inout Tree, Value) -> Void
     ) {
       shape = reading.shape
-      read = { $1[keyPath: path] = reading.read($0, &$2) }
-    }
-
-    init<Value>(
-      _ reading: Reading<Value>, _ path: SendablePath<Tree, Value>
-    ) {
-      shape = reading.shape
-      read = { if let value = reading.read($0, &$2) { $1[keyPath: path] = value } }
+      read = { slot, tree, diagnostics in
+        if let value = reading.read(slot, &diagnostics) { put(&tree, value) }
+      }
     }
   }
 

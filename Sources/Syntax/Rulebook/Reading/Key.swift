@@ -1,34 +1,12 @@
 import SourceText
 
-/// Where a value goes in a tree; sendable, since forms are shared.
-typealias SendablePath<Root, Value> = any WritableKeyPath<Root, Value> & Sendable
-
 /// One key of a form: what it is, as data, and where its value goes.
 struct Key<Tree>: Sendable {
   let spec: KeySpec
   let read: @Sendable (Slot, inout Tree, inout Diagnostics) -> Void
 
-  /// A key whose value the tree may lack.
-  init<Value>(
-    _ name: String, _ reading: Reading<Value>, _ path: SendablePath<Tree, Value?>,
-    required: Bool = false, not mistakes: [String] = [], en: String, zh: String
-  ) {
-    self.init(name, reading, required: required, not: mistakes, en: en, zh: zh) {
-      $0[keyPath: path] = $1
-    }
-  }
-
-  /// A key whose value replaces the tree's default.
-  init<Value>(
-    _ name: String, _ reading: Reading<Value>, _ path: SendablePath<Tree, Value>,
-    required: Bool = false, not mistakes: [String] = [], en: String, zh: String
-  ) {
-    self.init(name, reading, required: required, not: mistakes, en: en, zh: zh) {
-      $0[keyPath: path] = $1
-    }
-  }
-
-  /// A key whose value goes where a closure puts it.
+  /// A key whose value goes where `put` says: a closure rather than a key path, because making a
+  /// key path costs more at the tool's start than reading the key does.
   init<Value>(
     _ name: String, _ reading: Reading<Value>, required: Bool = false, not mistakes: [String] = [],
     en: String, zh: String, put: @escaping @Sendable (inout Tree, Value) -> Void
@@ -49,8 +27,12 @@ struct Key<Tree>: Sendable {
   }
 
   /// The same key of a tree that holds this one as a part.
-  func within<Outer>(_ path: SendablePath<Outer, Tree>) -> Key<Outer> {
+  func within<Outer>(
+    _ open: @escaping @Sendable (inout Outer, (inout Tree) -> Void) -> Void
+  ) -> Key<Outer> {
     let read = self.read
-    return Key<Outer>(spec: spec) { read($0, &$1[keyPath: path], &$2) }
+    return Key<Outer>(spec: spec) { slot, outer, diagnostics in
+      open(&outer) { read(slot, &$0, &diagnostics) }
+    }
   }
 }
