@@ -8,6 +8,8 @@ package struct Compilation: Sendable {
   package let path: String
   /// The rulebook as written, as far as it could be read.
   package var tree: RulebookTree?
+  /// The same in core sections alone.
+  package var core: RulebookTree?
   /// The checked program; nil where there are errors.
   package var program: Program?
   /// The calendar that the rulebook names, else that of China.

@@ -5,6 +5,8 @@ import Syntax
 /// Turns what authors write into what the engine runs.
 ///
 ///     rulebook.yaml ── parseYAML ──▶ YAMLNode ── decodeRulebook ──▶ RulebookTree      (Syntax)
+///     its files ── Composition ──▶ one RulebookTree            (Compose/: extends, include)
+///     RulebookTree ── FormsLowering ──▶ RulebookTree in core   (Mediation/: docs/mediation.md)
 ///     RulebookTree ── Lowering ──▶ Program                    (Lower/: names, workflow, periods;
 ///                                                              Check/ types expressions,
 ///                                                              Decisions/ lowers tables)
@@ -23,14 +25,17 @@ package struct RulebookCompiler: Sendable {
   /// Compiles the rulebook at a path: a file, or a folder with a `rulebook.yaml`.
   package func compile(path: String) throws(SourceReadingError) -> Compilation {
     var loader = SourceLoader(reader)
-    let source = try loader.load(path, inFolder: "rulebook.yaml")
-    var compilation = Compilation(path: loader.sources[source].name)
     var diagnostics = Diagnostics()
-    if let node = parseYAML(loader.sources[source], id: source, into: &diagnostics) {
-      let tree = decodeRulebook(node, into: &diagnostics)
-      var lowering = Lowering(tree, loader, diagnostics)
+    let composition = try Composition(path: path, &loader, into: &diagnostics)
+    var compilation = Compilation(path: loader.sources[composition.source].name)
+    if let tree = composition.tree {
+      var forms = FormsLowering(tree)
+      forms.run()
+      diagnostics.report(contentsOf: forms.diagnostics.all)
+      var lowering = Lowering(forms.tree, loader, diagnostics)
       let program = lowering.run()
       compilation.tree = tree
+      compilation.core = forms.tree
       compilation.program = lowering.diagnostics.hasErrors ? nil : program
       if let calendar = lowering.calendar { compilation.calendar = calendar }
       (diagnostics, loader) = (lowering.diagnostics, lowering.loader)

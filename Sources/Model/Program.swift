@@ -25,6 +25,8 @@ package struct Program: Hashable, Sendable, Codable {
   package var periods: Arena<Period>
   /// Nil for a rulebook of decisions alone.
   package var chart: Statechart?
+  /// What its forms of mediation say.
+  package var mediation = Mediation()
 
   package init(
     name: String, title: Bilingual, version: String, effectiveFrom: CalendarDate?,

@@ -82,10 +82,13 @@ package struct Action: Hashable, Sendable, Codable {
   package struct Notice: Hashable, Sendable, Codable {
     package var to: [String]
     package var text: Message
+    /// How soon it must have reached them; nil where nothing says so.
+    package var within: Term?
 
-    package init(to: [String], text: Message) {
+    package init(to: [String], text: Message, within: Term? = nil) {
       self.to = to
       self.text = text
+      self.within = within
     }
   }
 

@@ -85,6 +85,8 @@ package struct Transition: Hashable, Sendable, Codable {
   package var targets: [ID<State>]
   /// An internal transition to a descendant does not leave its source (SCXML `type="internal"`).
   package var isInternal: Bool
+  /// Tried before all others, from the root inwards (docs/mediation.md, `first`).
+  package var isFirst = false
   package var actions: [Action]
   package var basis: [Basis]
   package var span: Span

@@ -44,6 +44,12 @@ package struct ScalarText: Hashable, Sendable {
     self.segments = segments
   }
 
+  /// Text that stands in no file: what a form becomes. All of it is led back to the place of the
+  /// form.
+  package init(made text: String, at span: Span) {
+    self.init(text: text, style: .plain, span: span, contentSpan: span, isMapped: false)
+  }
+
   /// Where a range of UTF-8 byte offsets of `text` stands in the file.
   ///
   /// A range that cuts into an escape or a folded break takes in the whole of it; an empty range

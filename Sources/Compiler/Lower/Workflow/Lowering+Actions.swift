@@ -19,8 +19,10 @@ extension Lowering {
     case .send(let event, let fields, let length, let id): send(event, fields, length, id)
     case .cancel(let id): cancel(id)
     case .task(let task): .task(order(task, at: tree.span))
-    case .notify(let to, let text):
-      .notify(Action.Notice(to: to.map(\.value), text: message(text)))
+    case .notify(let to, let text, let within):
+      .notify(
+        Action.Notice(
+          to: to.map(\.value), text: message(text), within: within.flatMap { term($0) }))
     case .inform(let text): .inform(Action.Notice(to: [], text: message(text)))
     case .draft(let name): document(name).map(Action.Kind.draft)
     case .choose(let branches): choose(branches)

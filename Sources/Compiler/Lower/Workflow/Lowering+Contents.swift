@@ -84,10 +84,11 @@ extension Lowering {
     _ trees: [TransitionTree], to source: ID<State>, _ trigger: Transition.Trigger
   ) {
     for tree in trees {
-      let transition = Transition(
+      var transition = Transition(
         source: source, trigger: trigger, condition: tree.condition.flatMap { condition($0) },
         targets: targets(tree.targets, from: source), isInternal: tree.isInternal,
         actions: actions(tree.actions), basis: bases(tree.basis), span: tree.span)
+      transition.isFirst = tree.isFirst
       states[source].transitions.append(transitions.add(transition))
     }
   }

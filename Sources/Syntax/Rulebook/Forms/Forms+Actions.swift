@@ -23,7 +23,7 @@ extension Forms {
         if !$1.id.value.isEmpty { $0.add(.task($1)) }
       },
       Key("notify", .form(Forms.notice), en: "sends a message", zh: "通知") {
-        $0.add(.notify(to: $1.to, text: $1.text))
+        $0.add(.notify(to: $1.to, text: $1.text, within: nil))
       },
       Key("inform", .message, en: "tells the parties", zh: "告知当事人") { $0.add(.inform($1)) },
       Key("draft", .name, en: "drafts a document", zh: "起草文书") { $0.add(.draft($1)) },

@@ -12,8 +12,8 @@ package struct ActionTree: Sendable {
       after: AfterTree.Length?, id: Located<String>?)
     case cancel(Located<String>)
     case task(TaskTree)
-    /// `notify: {to: [公安], text: …}`.
-    case notify(to: [Located<String>], text: MessageTree?)
+    /// `notify: {to: [公安], text: …, within: 24 hours}`.
+    case notify(to: [Located<String>], text: MessageTree?, within: ScalarText?)
     /// `inform: 其他途径` or `inform: {zh: …, en: …}`.
     case inform(MessageTree)
     case draft(Located<String>)

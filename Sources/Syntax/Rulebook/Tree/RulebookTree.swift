@@ -25,6 +25,11 @@ package struct RulebookTree: Sendable {
   package var documents: [DocumentTree] = []
   package var periods: [PeriodTree] = []
   package var workflow: StateTree?
+  /// `extends: ../base`: the folder or file of the rulebook that this one builds on.
+  package var extends: Located<String>?
+  /// `include: [facts.yaml]`: further files of the same rulebook.
+  package var includes: [Located<String>] = []
+  package var mediation = MediationTree()
 
   package init(span: Span) {
     self.span = span
@@ -127,6 +132,12 @@ package struct FactTree: Sendable {
   package var isOptional = false
   package var isFixed = false
   package var question: TitleTree?
+  /// The side that said it apart from the others.
+  package var heardFrom: Located<String>?
+  /// The sides that must not learn it.
+  package var keptFrom: [Located<String>] = []
+  /// `release: {consent: SIDE}`: whose consent sets it free.
+  package var releasedBy: Located<String>?
 
   package init(name: Located<String>) {
     self.name = name
@@ -162,10 +173,30 @@ package struct DocumentTree: Sendable {
   package var name: Located<String>
   package var title: TitleTree?
   package var needs: [Located<String>] = []
+  /// Path of a template, below `templates/` and without its extension.
+  package var template: Located<String>?
+  /// Who gets it: sides, roles, organs.
+  package var to: [Located<String>] = []
+  package var signedBy: [Located<String>] = []
+  package var copies: TitleTree?
+  package var declassified: [DeclassificationTree] = []
   package var basis: [Located<String>] = []
 
   package init(name: Located<String>) {
     self.name = name
+  }
+}
+
+/// `declassify: {fact: NAME, reason: …}` on a document or notice.
+package struct DeclassificationTree: Sendable {
+  package var fact: Located<String>
+  package var reason: TitleTree?
+  package var span: Span
+
+  package init(fact: Located<String>, reason: TitleTree?, span: Span) {
+    self.fact = fact
+    self.reason = reason
+    self.span = span
   }
 }
 
@@ -180,6 +211,8 @@ package struct PeriodTree: Sendable {
   package var extendWhen: ScalarText?
   package var extendUntil: ScalarText?
   package var pausedIn: [Located<String>] = []
+  /// `local: any | shorter | sealed`: what a rulebook that builds on this one may change.
+  package var local: Located<String>?
   package var basis: [Located<String>] = []
 
   package init(name: Located<String>) {

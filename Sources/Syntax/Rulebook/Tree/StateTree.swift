@@ -24,6 +24,14 @@ package struct StateTree: Sendable {
   package var done: [TransitionTree] = []
   /// `data: {name: EXPR}` of a final state.
   package var doneData: [(name: Located<String>, value: ValueTree)] = []
+  /// `slot: NAME`: where local content goes.
+  package var slot: Located<String>?
+  /// The sentence to say in a script's step: words, or the path of a prompt.
+  package var say: TitleTree?
+  /// Facts to ask in a script's step.
+  package var ask: [Located<String>] = []
+  /// `outcome: WORD` of a final state, for measures.
+  package var outcome: Located<String>?
   package var span: Span
 
   package init(name: Located<String>?, span: Span) {
@@ -51,6 +59,8 @@ package struct TransitionTree: Sendable {
   package var targets: [Located<String>] = []
   package var actions: [ActionTree] = []
   package var isInternal = false
+  /// `first: true`: before everything else (docs/mediation.md).
+  package var isFirst = false
   package var basis: [Located<String>] = []
   package var span: Span
 

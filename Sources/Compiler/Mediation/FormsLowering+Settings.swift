@@ -1,0 +1,6 @@
+import SourceText
+import Syntax
+
+extension FormsLowering {
+  mutating func lowerSettings() {}
+}
