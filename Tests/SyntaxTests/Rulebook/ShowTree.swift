@@ -40,7 +40,7 @@ private func showFields(_ mirror: Mirror) -> String {
   mirror.children.compactMap { field in
     if field.value is Span { return nil }
     let shown = showTree(field.value)
-    guard !["nil", "[]", "false"].contains(shown) else { return nil }
+    guard !["nil", "[]", "false", "()"].contains(shown) else { return nil }
     guard let label = field.label, !label.hasPrefix(".") else { return shown }
     return "\(label): \(shown)"
   }.joined(separator: ", ")
