@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 
 /// The tool's entry: a row of verbs.
 @main
@@ -26,9 +25,9 @@ struct Fengqiao: ParsableCommand {
       let message = fullMessage(for: error)
       let isMisuse = code == .validationFailure
       if !message.isEmpty {
-        Console.write(message + "\n", to: isMisuse ? .standardError : .standardOutput)
+        Console.write(message + "\n", to: isMisuse ? .errors : .output)
       }
-      Foundation.exit(isMisuse ? ToolExit.cannotRun.rawValue : code.rawValue)
+      leave(isMisuse ? ToolExit.cannotRun.rawValue : code.rawValue)
     }
   }
 }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import Runtime
 internal import SourceText
 
@@ -25,12 +24,9 @@ struct CompileCommand: ToolCommand {
     let artefact = Artefact(
       loaded.program, sources: loaded.sources, folder: loaded.folder, calendar: loaded.calendar)
     do {
-      try Data(artefact.bytes).write(to: URL(filePath: destination), options: .atomic)
+      try Disk.write(artefact.bytes, to: destination)
     } catch {
-      let path = destination.onOneSafeLine
-      throw ToolFault(
-        en: "`\(path)` cannot be written: \(error.localizedDescription)",
-        zh: "写不了 `\(path)`：\(error.localizedDescription)")
+      throw ToolFault(writing: destination, error)
     }
     console.print("\(destination.onOneSafeLine)  sha256:\(artefact.programHash)")
     return .clean

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import Model
 internal import SourceText
 internal import Syntax
@@ -31,12 +30,12 @@ struct DumpCommand: ToolCommand {
   func execute() throws(ToolFault) -> ToolExit {
     let console = output.console
     switch stage {
-    case .tokens: Console.write(try tokens(), to: .standardOutput)
+    case .tokens: Console.write(try tokens(), to: .output)
     case .program, .chart:
       let loaded = try LoadedRulebook(path: rulebook, calendarPath: input.calendar)
       guard loaded.showFindings(console, format: .human) else { return .findings }
       let text = stage == .program ? dumpProgram(loaded.program) : dumpChart(loaded.program)
-      Console.write(text, to: .standardOutput)
+      Console.write(text, to: .output)
     }
     return .clean
   }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import Model
 internal import SourceText
 internal import Workbench
@@ -46,9 +45,9 @@ struct GraphCommand: ToolCommand {
         zh: "`\(loaded.program.name)` 没有可画的流程")
     }
     switch format {
-    case .mermaid: Console.write(graph.mermaid, to: .standardOutput)
-    case .dot: Console.write(graph.dot, to: .standardOutput)
-    case .svg: Console.write(try Graphviz.svg(of: graph.dot), to: .standardOutput)
+    case .mermaid: Console.write(graph.mermaid, to: .output)
+    case .dot: Console.write(graph.dot, to: .output)
+    case .svg: Console.write(try Graphviz.svg(of: graph.dot), to: .output)
     }
     return .clean
   }
@@ -57,24 +56,9 @@ struct GraphCommand: ToolCommand {
 /// Graphviz's `dot`, run as a child process.
 enum Graphviz {
   static func svg(of dot: String) throws(ToolFault) -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["dot", "-Tsvg"]
-    let (input, output, errors) = (Pipe(), Pipe(), Pipe())
-    process.standardInput = input
-    process.standardOutput = output
-    process.standardError = errors
-    do {
-      try process.run()
-      try input.fileHandleForWriting.write(contentsOf: Data(dot.utf8))
-      try input.fileHandleForWriting.close()
-      let drawn = try output.fileHandleForReading.readToEnd() ?? Data()
-      process.waitUntilExit()
-      if process.terminationStatus == 0 { return String(decoding: drawn, as: UTF8.self) }
-    } catch {
-      throw missing
-    }
-    throw missing
+    let drawing = try? ChildProcess(running: "dot", ["-Tsvg"], input: Array(dot.utf8))
+    guard let drawing, drawing.succeeded else { throw missing }
+    return String(decoding: drawing.output, as: UTF8.self)
   }
 
   private static var missing: ToolFault {

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import SourceText
 
 /// `fengqiao init`: writes a small rulebook that runs, with a case, to start from.
@@ -20,7 +19,7 @@ struct InitCommand: ToolCommand {
         en: "`\(name.onOneSafeLine)` is not a name; use letters, digits, `_` and `-`",
         zh: "`\(name.onOneSafeLine)` 不是名称；请用文字、数字、`_` 和 `-`")
     }
-    guard !FileManager.default.fileExists(atPath: name) else {
+    guard !Disk.exists(name) else {
       throw ToolFault(
         en: "`\(name)` is there already; choose another name or remove it",
         zh: "`\(name)` 已经存在；请换个名称，或先移走它")
@@ -35,15 +34,11 @@ struct InitCommand: ToolCommand {
   }
 
   private func write(_ text: String, to path: String) throws(ToolFault) {
-    let folder = FilePath.folder(of: path)
     do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+      try Disk.makeFolder(FilePath.folder(of: path))
+      try Disk.write(Array(text.utf8), to: path)
     } catch {
-      throw ToolFault(
-        en: "`\(path)` cannot be written: \(error.localizedDescription)",
-        zh: "写不了 `\(path)`：\(error.localizedDescription)")
+      throw ToolFault(writing: path, error)
     }
   }
 }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import SourceText
 
 /// How results are shown; the same for every verb.
@@ -25,17 +24,14 @@ struct OutputOptions: ParsableArguments {
     case .always: return true
     case .never: return false
     case .auto:
-      let environment = ProcessInfo.processInfo.environment
-      if let off = environment["NO_COLOR"], !off.isEmpty { return false }
-      return environment["TERM"] != "dumb" && isatty(STDOUT_FILENO) == 1
+      return environment("NO_COLOR") == nil && environment("TERM") != "dumb"
+        && StandardStream.output.isTerminal
     }
   }
 
   /// From the first of LC_ALL, LC_MESSAGES and LANG that is set, as POSIX has it.
   private static var languageOfLocale: Language {
-    let environment = ProcessInfo.processInfo.environment
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
-      .compactMap { environment[$0] }.first { !$0.isEmpty }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environment).first
     return locale?.hasPrefix("zh") == true ? .chinese : .english
   }
 }

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import SourceText
 
 /// Where output goes and how it looks there.
@@ -24,19 +23,17 @@ struct Console {
 
   /// Results, on standard output.
   func print(_ text: String) {
-    Self.write(text + "\n", to: .standardOutput)
+    Self.write(text + "\n", to: .output)
   }
 
   /// What goes wrong with the tool itself, on standard error.
   func complain(_ text: String) {
-    Self.write(text + "\n", to: .standardError)
+    Self.write(text + "\n", to: .errors)
   }
 
   /// A reader that went away (a closed pipe) ends the tool quietly.
-  static func write(_ text: String, to handle: FileHandle) {
-    do { try handle.write(contentsOf: Data(text.utf8)) } catch {
-      Foundation.exit(ToolExit.cannotRun.rawValue)
-    }
+  static func write(_ text: String, to stream: StandardStream) {
+    do { try stream.write(text) } catch { leave(ToolExit.cannotRun.rawValue) }
   }
 }
 

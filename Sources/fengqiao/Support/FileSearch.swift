@@ -1,4 +1,3 @@
-internal import Foundation
 internal import SourceText
 
 /// Finds rulebooks and case files below the paths a user names, in a stable order.
@@ -72,7 +71,7 @@ struct FileSearch {
   /// Told by the keys at the margin (or a JSON object's own), so that a file with faults is still
   /// taken for what it is.
   static func kind(of bytes: [UInt8]) -> Kind {
-    let keys = Set(OuterKeys.names(in: String(decoding: bytes, as: UTF8.self)))
+    let keys = Set(OuterKeys.names(in: bytes))
     if !keys.isDisjoint(with: ["case", "cases", "journal"]) { return .cases }
     if keys.contains("rulebook") { return .rulebook }
     return keys.contains("calendar") ? .calendar : .other
@@ -103,7 +102,7 @@ struct FileSearch {
     var folder = FilePath.folder(of: path)
     while true {
       let candidate = FilePath.join(folder, "rulebook.yaml")
-      if FileManager.default.fileExists(atPath: candidate) { return candidate }
+      if Disk.exists(candidate) { return candidate }
       if folder.isEmpty || folder == "/" { return nil }
       folder = FilePath.folder(of: folder)
     }
@@ -111,9 +110,7 @@ struct FileSearch {
 
   /// Paths below a folder, sorted by their bytes; hidden ones are left out.
   private static func files(below folder: String) -> [String] {
-    let root = folder.isEmpty ? "." : folder
-    let all = (try? FileManager.default.subpathsOfDirectory(atPath: root)) ?? []
-    return all.filter { !$0.hasPrefix(".") && !$0.contains("/.") }
+    Disk.paths(below: folder.isEmpty ? "." : folder)
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import SourceText
 
 /// A verb: does its work and says how it ended. Faults of the world end it with exit code 2.

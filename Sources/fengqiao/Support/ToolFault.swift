@@ -23,4 +23,11 @@ struct ToolFault: Error {
       self.init(en: "`\(path)` cannot be read: \(why)", zh: "读不了 `\(path)`：\(why)")
     }
   }
+
+  /// A file that could not be put in place.
+  init(writing path: String, _ fault: SystemFault) {
+    let path = path.onOneSafeLine
+    self.init(
+      en: "`\(path)` cannot be written: \(fault.text)", zh: "写不了 `\(path)`：\(fault.text)")
+  }
 }

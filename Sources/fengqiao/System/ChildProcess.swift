@@ -1,0 +1,56 @@
+internal import FoundationEssentials
+internal import Glibc
+
+/// A program that was run to its end.
+struct ChildProcess {
+  /// What it wrote on its standard output. What it says on its standard error is not kept.
+  let output: [UInt8]
+  /// Whether it ended by itself, with exit code 0.
+  let succeeded: Bool
+
+  /// Runs a program that is found on the PATH. It reads and writes files without a name, not pipes:
+  /// so the two never wait for each other, and it may end without reading all.
+  init(running program: String, _ arguments: [String], input: [UInt8]) throws(SystemFault) {
+    let given = try OpenFile.unnamed()
+    try given.write(input)
+    try given.rewind()
+    let written = try OpenFile.unnamed()
+    let child = try Self.start(program, arguments, from: given.descriptor, to: written.descriptor)
+    var status: Int32 = 0
+    _ = try retrying { unsafe waitpid(child, &status, 0) }
+    succeeded = status == 0
+    try written.rewind()
+    output = try written.readToEnd()
+  }
+
+  private static func start(
+    _ program: String, _ arguments: [String], from input: Int32, to output: Int32
+  ) throws(SystemFault) -> pid_t {
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    unsafe posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+    unsafe posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+    unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    let variables = ProcessInfo.processInfo.environment.map { "\($0)=\($1)" }.sorted()
+    var child = pid_t()
+    let fault = unsafe withCStrings([program] + arguments) { words in
+      unsafe withCStrings(variables) { variables in
+        unsafe posix_spawnp(&child, program, &actions, nil, words, variables)
+      }
+    }
+    guard fault == 0 else { throw SystemFault(number: fault) }
+    return child
+  }
+}
+
+/// Lends texts as C wants them: an array of strings that ends with a null.
+private func withCStrings<Result>(
+  _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+) -> Result {
+  let copies = unsafe texts.map { unsafe strdup($0) }
+  defer {
+    for index in unsafe copies.indices { unsafe free(copies[index]) }
+  }
+  return unsafe body(copies + [nil])
+}

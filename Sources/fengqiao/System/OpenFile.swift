@@ -1,0 +1,74 @@
+internal import Glibc
+
+/// A file that is open for reading or writing; it is closed when it goes out of use.
+struct OpenFile: ~Copyable {
+  let descriptor: Int32
+
+  /// Opens an existing file.
+  init(reading path: String) throws(SystemFault) {
+    descriptor = try retrying { unsafe open(path, O_RDONLY | O_CLOEXEC) }
+  }
+
+  /// Makes a file that must not be there yet.
+  init(making path: String) throws(SystemFault) {
+    descriptor = try retrying { unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+  }
+
+  private init(descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  /// A file to write and read again that no path leads to, and that nobody need remove.
+  static func unnamed() throws(SystemFault) -> OpenFile {
+    var template = Array("/tmp/fengqiao-XXXXXX".utf8CString)
+    let descriptor = try retrying { unsafe mkstemp(&template) }
+    unsafe unlink(template)
+    return OpenFile(descriptor: descriptor)
+  }
+
+  deinit { close(descriptor) }
+
+  /// All bytes from here to the end.
+  func readToEnd() throws(SystemFault) -> [UInt8] {
+    var bytes = try readSome()
+    while true {
+      let more = try readSome()
+      if more.isEmpty { return bytes }
+      bytes += more
+    }
+  }
+
+  /// The next bytes; none at the end.
+  private func readSome() throws(SystemFault) -> [UInt8] {
+    var fault: SystemFault?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+      do throws(SystemFault) {
+        count = try retrying { unsafe read(descriptor, buffer.baseAddress, buffer.count) }
+      } catch {
+        fault = error
+      }
+    }
+    if let fault { throw fault }
+    return bytes
+  }
+
+  /// Back to the first byte.
+  func rewind() throws(SystemFault) {
+    _ = try retrying { lseek(descriptor, 0, SEEK_SET) }
+  }
+
+  func write(_ text: some Collection<UInt8>) throws(SystemFault) {
+    try fengqiao.write(Array(text), to: descriptor)
+  }
+}
+
+/// Writes all bytes, in as many calls as that takes.
+func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemFault) {
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    let count = try retrying {
+      unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    }
+    rest = rest.dropFirst(count)
+  }
+}

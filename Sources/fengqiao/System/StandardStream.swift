@@ -1,0 +1,25 @@
+internal import Glibc
+
+/// Where the tool speaks.
+enum StandardStream: Int32 {
+  case output = 1
+  case errors = 2
+
+  var isTerminal: Bool { isatty(rawValue) == 1 }
+
+  func write(_ text: String) throws(SystemFault) {
+    try fengqiao.write(Array(text.utf8), to: rawValue)
+  }
+}
+
+/// Ends the tool at once.
+func leave(_ code: Int32) -> Never {
+  exit(code)
+}
+
+/// A variable of the environment; nil if it is not set or empty, which POSIX takes for the same.
+func environment(_ name: String) -> String? {
+  guard let value = unsafe getenv(name) else { return nil }
+  let text = unsafe String(cString: value)
+  return text.isEmpty ? nil : text
+}
