@@ -11,6 +11,8 @@ package struct Outlook: Sendable {
     case depends(Missing)
     /// Handled here, but no guard holds.
     case blocked
+    /// It would be refused: a guard that comes first, or an action, meets a fault.
+    case faulty(Fault)
   }
 
   /// One event that could come next, and how it would fare.
@@ -26,6 +28,14 @@ package struct Outlook: Sendable {
       self.status = status
       self.transition = transition
     }
+
+    /// Whether the event would be taken, or might be once more is known.
+    package var mayBeTaken: Bool {
+      switch status {
+      case .possible, .depends: true
+      case .blocked, .faulty: false
+      }
+    }
   }
 
   /// External events that some active state handles or that show a task done, in order of
@@ -40,7 +50,7 @@ package struct Outlook: Sendable {
 }
 
 extension Interpreter {
-  /// Looks ahead without changing anything. Guards that fault count as blocked.
+  /// Looks ahead without changing anything.
   package func outlook(_ state: CaseState) -> Outlook {
     var outlook = Outlook()
     guard !state.isFinished else { return outlook }
@@ -87,33 +97,40 @@ extension Outlook {
     let first = stepper.firstCandidate(for: queued)
     let finishesTask = stepper.state.tasks.contains { $0.order.doneBy == event }
     guard first != nil || finishesTask else { return nil }
-    let selection = try? stepper.select(queued)
-    if let selection, let undecided = selection.firstUndecided {
+    let selection: Selection
+    do { selection = try stepper.select(queued) } catch {
+      return Option(event: event, status: .faulty(error), transition: first)
+    }
+    if let undecided = selection.firstUndecided {
       let missing = selection.missing
       let status: Status = missing.facts.isEmpty ? .possible : .depends(missing)
       return Option(event: event, status: status, transition: undecided)
     }
-    if let selection, let taken = selection.enabled.first {
-      let missing = stepper.missing(for: selection.enabled, queued)
-      return Option(
-        event: event, status: missing.map(Status.depends) ?? .possible, transition: taken)
+    if let taken = selection.enabled.first {
+      let status = stepper.status(of: selection.enabled, queued)
+      return Option(event: event, status: status, transition: taken)
     }
-    let isTaken = finishesTask && selection != nil
     return Option(
-      event: event, status: isTaken ? .possible : .blocked, transition: isTaken ? nil : first)
+      event: event, status: finishesTask ? .possible : .blocked,
+      transition: finishesTask ? nil : first)
   }
 }
 
 extension Stepper {
-  /// Facts that the actions on the way need, such as those of a document; nil where none is wanting
-  /// or the event carries values that are not there yet.
-  fileprivate func missing(for transitions: [ID<Transition>], _ event: QueuedEvent) -> Missing? {
-    guard program.events[event.event].payload.isEmpty else { return nil }
+  /// Whether the actions on the way can be carried out: they may need facts, such as those of a
+  /// document. Possible where the event carries values that are not there yet.
+  fileprivate func status(
+    of transitions: [ID<Transition>], _ event: QueuedEvent
+  ) -> Outlook.Status {
+    guard program.events[event.event].payload.isEmpty else { return .possible }
     var scratch = self
     do { try scratch.microstep(transitions, event) } catch {
-      if case .unknown(_, let missing) = error { return missing }
+      switch error {
+      case .unknown(_, let missing): return .depends(missing)
+      case .fault(let fault): return .faulty(fault)
+      }
     }
-    return nil
+    return .possible
   }
 
   /// Of the transitions that an event triggers in active states, guards aside, the one that is

@@ -135,6 +135,6 @@ extension Stepper {
 
   /// External events that something here would or might take.
   private func alternatives() -> [ID<Event>] {
-    Outlook.options(of: self).filter { $0.status != .blocked }.map(\.event)
+    Outlook.options(of: self).filter(\.mayBeTaken).map(\.event)
   }
 }

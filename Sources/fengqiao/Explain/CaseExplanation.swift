@@ -60,6 +60,7 @@ struct CaseExplanation {
 
   private func blocked() -> [String] {
     interpreter.outlook(state).options.flatMap { option -> [String] in
+      if case .faulty(let fault) = option.status { return failing(option.event, fault) }
       guard option.status == .blocked, let chart = program.chart, let id = option.transition,
         let condition = chart.transitions[id].condition
       else { return [] }
@@ -71,6 +72,12 @@ struct CaseExplanation {
         "  " + wording.say("but", "但是") + "  " + reads.joined(separator: ", "),
       ]
     }
+  }
+
+  private func failing(_ event: ID<Event>, _ fault: Fault) -> [String] {
+    let why = wording.say(FaultText(program: program).text(of: fault))
+    let place = fault.span.map { "  " + wording.place($0) } ?? ""
+    return [wording.event(event), "  " + wording.say("would fail: ", "会出错：") + why + place]
   }
 
   /// A name and what it stands at; of a decision without a result, why.

@@ -20,6 +20,7 @@ struct RunJSON {
       .init("decisions", decisions(state)), .init("rows", rows(state)),
       .init("facts", facts(state)), .init("variables", variables(state)),
       .init("due", .array(DueList(program: program, state: state).items.map(due))),
+      .init("periods", .array(program.periods.ids.map { period($0, state) })),
       .init("tasks", .array(state.tasks.map { .string($0.order.id) })),
       .init("documents", strings(state.drafted.map { program.documents[$0].name })),
       .init("questions", strings(outlook.questions.facts.map { program.facts[$0].name })),
@@ -89,12 +90,30 @@ struct RunJSON {
     ])
   }
 
+  private func period(_ id: ID<Period>, _ state: CaseState) -> JSONText {
+    var needs: [String] = []
+    let status: String
+    switch interpreter.standing(of: id, in: state) {
+    case .running: status = "running"
+    case .expired: status = "expired"
+    case .standsStill: status = "paused"
+    case .notBegun(let missing):
+      status = "not begun"
+      needs = missing.facts.map { program.facts[$0].name }
+    }
+    return .object([
+      .init("name", .string(program.periods[id].name)), .init("status", .string(status)),
+      .init("needs", strings(needs)),
+    ])
+  }
+
   private func option(_ option: Outlook.Option) -> JSONText {
     var needs: [String] = []
     var status = "possible"
     switch option.status {
     case .possible: break
     case .blocked: status = "blocked"
+    case .faulty: status = "fault"
     case .depends(let missing):
       status = "depends"
       needs = missing.facts.map { program.facts[$0].name }

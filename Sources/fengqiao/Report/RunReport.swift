@@ -110,6 +110,7 @@ struct RunReport {
     }
     lines += program.decisions.ids.compactMap { decision($0, state) }
     lines += DueList(program: program, state: state).items.map(due)
+    lines += program.periods.ids.compactMap { period($0, state) }
     let outlook = interpreter.outlook(state)
     for task in state.tasks {
       lines.append(say("open task", "待办") + "  " + wording.titled(task.order.id, task.order.title))
@@ -138,12 +139,30 @@ struct RunReport {
     return say("due", "期限") + "  " + item.name.onOneSafeLine + "  " + item.text(in: program) + note
   }
 
+  /// A legal clock that does not run yet, or stands still, and so is not among what is due.
+  private func period(_ id: ID<Period>, _ state: CaseState) -> String? {
+    let head = say("period", "期间") + "  " + program.periods[id].name.onOneSafeLine + ": "
+    switch interpreter.standing(of: id, in: state) {
+    case .running, .expired: return nil
+    case .notBegun(let missing) where missing.facts.isEmpty:
+      return head + wording.say("not begun", "尚未起算")
+    case .notBegun(let missing):
+      return head + wording.say("not begun, needs ", "尚未起算，尚缺 ") + wording.facts(missing)
+    case .standsStill(let since):
+      return head + wording.say("stands still since \(since)", "自 \(since) 起停止计算")
+    }
+  }
+
   private func option(_ option: Outlook.Option) -> String {
     let head = say("next", "可以") + "  " + wording.event(option.event)
     switch option.status {
     case .possible: return head
     case .depends(let missing):
       return head + wording.say("  depends on ", "  取决于 ") + wording.facts(missing)
+    case .faulty(let fault):
+      let why = wording.say(FaultText(program: program).text(of: fault))
+      let place = fault.span.map { "  " + wording.place($0) } ?? ""
+      return console.styled(head + wording.say("  would fail: ", "  会出错：") + why + place, .red)
     case .blocked:
       let guardText = option.transition.flatMap { program.chart?.transitions[$0].condition }
       let why = guardText.map { "  " + wording.source($0.span) } ?? ""

@@ -57,9 +57,13 @@ struct TraceLines {
           + "\(wording.say("runs from", "起算")) \(wording.value(start))"
       ]
     case .periodPaused(let id):
-      return ["\(say("period stands still", "期间停止"))  \(program.periods[id].name)"]
+      return [
+        "\(say("period", "期间"))  \(program.periods[id].name) \(wording.say("stands still", "停止计算"))"
+      ]
     case .periodResumed(let id):
-      return ["\(say("period goes on", "期间恢复"))  \(program.periods[id].name)"]
+      return [
+        "\(say("period", "期间"))  \(program.periods[id].name) \(wording.say("goes on", "恢复计算"))"
+      ]
     case .finished: return [console.styled(wording.say("the case has ended", "案件结束"), .bold)]
     case .eventDropped(let event):
       return ["\(say("nothing takes", "无规则接受"))  \(wording.event(event))"]

@@ -78,7 +78,51 @@ import Testing
     }
   }
 
+  /// Without this nothing would show that agreement means anything.
+  @Test(arguments: PlantedFault.allCases)
+  func aFaultPlantedInOneOfTheTwoIsFound(fault: PlantedFault) {
+    let isFound =
+      isFound(fault, in: .leftAndComeBackTo) || isFound(fault, in: .raisingOnTheWay)
+      || isFoundAtRandom(fault) || isFoundAmongSmall(fault)
+    #expect(isFound)
+  }
+
+  private func isFound(_ fault: PlantedFault, in machine: Machine) -> Bool {
+    var run = SideBySide(machine, planting: fault)
+    for event in ["e", "e", "e"] { run.fire(event, 0) }
+    return run.difference != nil
+  }
+
+  private func isFoundAtRandom(_ fault: PlantedFault) -> Bool {
+    (0..<160).contains { seed in
+      var choices = RandomChoices(seed: seed)
+      guard let machine = Self.bigRecipe(&choices).machine(&choices) else { return false }
+      var run = SideBySide(machine, planting: fault)
+      for _ in 0..<12 { run.fire(choices.pick(among: MachineProgram.external), choices.pick(3)) }
+      return run.difference != nil
+    }
+  }
+
+  private func isFoundAmongSmall(_ fault: PlantedFault) -> Bool {
+    let recipe = MachineRecipe(stateCount: 3, arcCount: 2, descriptors: ["e"], hasHistory: false)
+    var isFound = false
+    let runEach = { (machine: Machine) in
+      isFound = isFound || self.isFound(fault, in: machine)
+    }
+    EveryChoice.all({ recipe.machine(&$0) }, runEach)
+    return isFound
+  }
+
+  /// Machines with a bit of everything; every second one has little else than transitions, so that
+  /// many of them meet and states are left and come back to.
   private static func bigRecipe(_ choices: inout RandomChoices) -> MachineRecipe {
+    if choices.isLucky(oneIn: 2) {
+      let stateCount = 4 + choices.pick(6)
+      return MachineRecipe(
+        stateCount: stateCount, arcCount: 2 * stateCount + choices.pick(6),
+        descriptors: ["e", "f", "e.g", "f"], hasFinals: choices.isLucky(oneIn: 3),
+        isBroad: choices.isLucky(oneIn: 2))
+    }
     let someDone = "done.state.\(1 + choices.pick(6))"
     return MachineRecipe(
       stateCount: 2 + choices.pick(12), arcCount: 1 + choices.pick(14),

@@ -32,6 +32,23 @@ import Testing
     try played.expect("event: resume", "-s; +a; +c; +e; in e")
   }
 
+  @Test func whatIsStillActiveIsNotEnteredAgain() throws {
+    var played = try Played(
+      """
+      workflow:
+        states:
+          o:
+            on: {out: s}
+            states:
+              c: {entry: [{inform: enter c}], states: {a: {on: {go: b}}, b: {on: {back: last}}}}
+              last: {type: history, depth: deep, to: c}
+          s: {on: {in_again: o.last}}
+      """)
+    for event in ["go", "out", "in_again"] { try played.play("event: \(event)") }
+    #expect(played.leaves == "b")
+    try played.expect("event: back", "-b; +b; in b")
+  }
+
   @Test func aHistoryThatRemembersNothingLeadsToItsDefault() throws {
     var played = try Played(
       """

@@ -13,6 +13,8 @@ import Testing
       case .possible: name
       case .depends(let missing): "\(name)? \(names(missing, played))"
       case .blocked: "(\(name))"
+      case .faulty(let fault):
+        "\(name)! \(FaultText(program: played.program).text(of: fault).en)"
       }
     }
   }
@@ -41,6 +43,26 @@ import Testing
     #expect(options(played) == ["free", "open", "(shut)"])
     try played.play("event: free")
     #expect(options(played) == ["other"])
+  }
+
+  @Test func anEventWhoseGuardOrActionsMeetAFaultIsSaidToFail() throws {
+    var played = try Played(
+      """
+      facts: {n: integer}
+      variables: {x: {type: number, start: 0}}
+      workflow:
+        states:
+          a:
+            on:
+              look: [{when: 1 / n > 5, to: b}, {to: b}]
+              act: {to: b, do: [{set: {x: 1 / n}}]}
+              go: b
+          b: {on: {look: a}}
+      """, facts: "n: 0")
+    #expect(options(played) == ["look! division by zero", "act! division by zero", "go"])
+    try played.expect("event: look", "refused: division by zero; in a")
+    try played.play("set: {n: 1}")
+    #expect(options(played) == ["look", "act", "go"])
   }
 
   @Test func eventsComeInOrderOfDeclaration() throws {

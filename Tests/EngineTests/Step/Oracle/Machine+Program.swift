@@ -4,7 +4,7 @@ import SourceText
 /// A machine as a program: node numbers are state ids, arc numbers transition ids.
 struct MachineProgram {
   /// What people send; each carries one number.
-  static let external = ["e", "f", "e.g"]
+  static let external = ["e", "f", "e.g", "ee"]
   /// What only `raise` makes; each carries one number.
   static let raised = ["r", "s"]
 

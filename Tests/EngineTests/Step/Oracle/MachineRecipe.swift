@@ -9,6 +9,8 @@ struct MachineRecipe {
   var hasFinals = true
   /// Internal arcs beside external ones.
   var hasInternal = true
+  /// Broad trees and more parallel states, for random machines.
+  var isBroad = false
   /// Guards, executable content, data, initial states other than the first, several targets.
   var hasContent = false
 
@@ -27,7 +29,8 @@ struct MachineRecipe {
     var parents: [Int?] = [nil]
     var path = [0]
     for number in 1...stateCount {
-      let parent = choices.pick(path.count)
+      var parent = choices.pick(path.count)
+      if isBroad { parent = min(parent, choices.pick(path.count), 2) }
       path.removeSubrange((parent + 1)...)
       parents.append(path[parent])
       path.append(number)
@@ -64,7 +67,10 @@ struct MachineMaking {
 
   private func tags(of number: Int) -> [Machine.Tag] {
     let node = machine.nodes[number]
-    if !node.children.isEmpty { return recipe.hasParallel ? [.state, .parallel] : [.state] }
+    if !node.children.isEmpty {
+      let more: [Machine.Tag] = recipe.isBroad ? [.parallel] : []
+      return recipe.hasParallel ? [.state, .parallel] + more : [.state]
+    }
     let parent = node.parent.map { machine.nodes[$0].tag } ?? .scxml
     var tags: [Machine.Tag] = [.state]
     if recipe.hasFinals, parent != .parallel { tags.append(.final) }

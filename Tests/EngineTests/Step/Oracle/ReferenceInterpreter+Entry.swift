@@ -16,12 +16,20 @@ extension ReferenceInterpreter {
   mutating func enterStates(_ enabledTransitions: [Transition]) {
     var entry = Entry()
     computeEntrySet(enabledTransitions, &entry)
-    for s in entry.statesToEnter.sorted() {
+    let isUpsideDown = fault == .entersInnerStatesFirst
+    // To its letter appendix D enters what lies around a remembered state again, even where that
+    // was not left. Section 3.13 enters only what is not active, or was left just now.
+    for s in entry.statesToEnter.sorted(by: { isUpsideDown ? $0 > $1 : $0 < $1 })
+    where !configuration.contains(s) {
       configuration.append(s)
       log.append(.entered(s))
       execute(doc.nodes[s].onentry)
-      if entry.statesForDefaultEntry.contains(s) { execute(doc.nodes[s].initialContent) }
-      if let content = entry.defaultHistoryContent[s] { execute(content) }
+      if entry.statesForDefaultEntry.contains(s), fault != .forgetsActionsOfInitialStates {
+        execute(doc.nodes[s].initialContent)
+      }
+      if let content = entry.defaultHistoryContent[s], fault != .forgetsActionsOfHistories {
+        execute(content)
+      }
       if doc.nodes[s].tag == .final { enteredFinal(s) }
     }
   }
@@ -34,7 +42,8 @@ extension ReferenceInterpreter {
     enqueue(Event(name: "done.state.\(parent)", data: value(doc.nodes[s].doneData)))
     guard var grandparent = doc.nodes[parent].parent else { return }
     while doc.nodes[grandparent].tag == .parallel {
-      guard getChildStates(grandparent).allSatisfy(isInFinalState) else { return }
+      let isRash = fault == .holdsParallelStatesDoneWithOneRegion
+      guard isRash || getChildStates(grandparent).allSatisfy(isInFinalState) else { return }
       enqueue(Event(name: "done.state.\(grandparent)", data: nil))
       // Appendix D stops here. Section 3.4 has a parallel state done when all its children are, so
       // one that stands directly in another goes on to it.
@@ -107,7 +116,8 @@ extension ReferenceInterpreter {
     if tstates.isEmpty { return nil }
     // The initial transition of <scxml> is taken as one inside of it.
     let isCompound = isCompoundState(t.source) || doc.nodes[t.source].tag == .scxml
-    if t.arc.isInternal, isCompound, tstates.allSatisfy({ isDescendant($0, t.source) }) {
+    let isInternal = t.arc.isInternal && fault != .takesInternalTransitionsForExternal
+    if isInternal, isCompound, tstates.allSatisfy({ isDescendant($0, t.source) }) {
       return t.source
     }
     return findLCCA([t.source] + tstates)

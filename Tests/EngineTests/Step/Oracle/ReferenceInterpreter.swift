@@ -29,6 +29,8 @@ struct ReferenceInterpreter {
   static let microstepLimit = 200
 
   let doc: Machine
+  /// What it does wrong on purpose; nil where it is to be right.
+  let fault: PlantedFault?
   var configuration: [Int] = []
   var internalQueue: [Event] = []
   var historyValue: [Int: [Int]] = [:]
@@ -41,8 +43,9 @@ struct ReferenceInterpreter {
   /// Where the machine stood when it stopped.
   var finalConfiguration: [Int] = []
 
-  init(_ doc: Machine) {
+  init(_ doc: Machine, _ fault: PlantedFault? = nil) {
     self.doc = doc
+    self.fault = fault
     datamodel = Array(repeating: 0, count: doc.variableCount)
   }
 
@@ -70,7 +73,8 @@ struct ReferenceInterpreter {
     var count = 0
     while running, !macrostepDone {
       var enabledTransitions = selectEventlessTransitions()
-      if enabledTransitions.isEmpty {
+      let isImpatient = fault == .takesQueuedEventsBeforeEventlessTransitions
+      if enabledTransitions.isEmpty || (isImpatient && !internalQueue.isEmpty) {
         if internalQueue.isEmpty {
           macrostepDone = true
         } else {
@@ -116,7 +120,11 @@ struct ReferenceInterpreter {
   // function selectTransitions(event)
   private func selectTransitions(_ event: Event) -> [Transition] {
     select { arc in
-      !arc.event.isEmpty && arc.event.contains { Machine.matches($0, event.name) }
+      !arc.event.isEmpty
+        && arc.event.contains {
+          fault == .matchesEventsByTheirFirstLetters
+            ? event.name.hasPrefix($0) || $0 == "*" : Machine.matches($0, event.name)
+        }
     }
   }
 
@@ -124,8 +132,11 @@ struct ReferenceInterpreter {
     var enabledTransitions: [Transition] = []
     let atomicStates = configuration.filter(isAtomicState).sorted()
     for state in atomicStates {
-      loop: for s in [state] + getProperAncestors(state, nil) {
-        for arc in doc.nodes[s].transitions where isTriggered(arc) && conditionMatch(arc) {
+      let places = [state] + getProperAncestors(state, nil)
+      loop: for s in fault == .asksOuterStatesFirst ? places.reversed() : places {
+        let arcs = doc.nodes[s].transitions
+        for arc in fault == .triesCandidatesBackwards ? arcs.reversed() : arcs
+        where isTriggered(arc) && conditionMatch(arc) {
           let t = Transition(source: s, arc: arc)
           if !enabledTransitions.contains(t) { enabledTransitions.append(t) }
           break loop
@@ -137,6 +148,7 @@ struct ReferenceInterpreter {
 
   // function removeConflictingTransitions(enabledTransitions)
   private func removeConflictingTransitions(_ enabledTransitions: [Transition]) -> [Transition] {
+    if fault == .takesConflictingTransitionsTogether { return enabledTransitions }
     var filteredTransitions: [Transition] = []
     for t1 in enabledTransitions {
       var t1Preempted = false
@@ -144,7 +156,8 @@ struct ReferenceInterpreter {
       for t2 in filteredTransitions {
         let common = computeExitSet([t1]).filter { computeExitSet([t2]).contains($0) }
         if !common.isEmpty {
-          if isDescendant(t1.source, t2.source) {
+          let isFirstTheWinner = fault == .letsTheFirstOfConflictingTransitionsWin
+          if isDescendant(t1.source, t2.source), !isFirstTheWinner {
             transitionsToRemove.append(t2)
           } else {
             t1Preempted = true
@@ -163,28 +176,38 @@ struct ReferenceInterpreter {
   // procedure microstep(enabledTransitions)
   private mutating func microstep(_ enabledTransitions: [Transition]) {
     for t in enabledTransitions { log.append(.took(t.arc.number)) }
+    let isHasty = fault == .actsBeforeLeaving
+    if isHasty { for t in enabledTransitions { execute(t.arc.content) } }
     exitStates(enabledTransitions)
-    for t in enabledTransitions { execute(t.arc.content) }
+    if !isHasty { for t in enabledTransitions { execute(t.arc.content) } }
     enterStates(enabledTransitions)
   }
 
   // procedure exitStates(enabledTransitions)
   private mutating func exitStates(_ enabledTransitions: [Transition]) {
-    let statesToExit = computeExitSet(enabledTransitions).sorted(by: >)
-    for s in statesToExit {
-      for h in doc.nodes[s].children {
-        switch doc.nodes[h].tag {
-        case .deepHistory:
-          historyValue[h] = configuration.filter { isAtomicState($0) && isDescendant($0, s) }
-        case .history: historyValue[h] = configuration.filter { doc.nodes[$0].parent == s }
-        default: break
-        }
-      }
-    }
+    let statesToExit = computeExitSet(enabledTransitions)
+      .sorted { fault == .exitsOuterStatesFirst ? $0 < $1 : $0 > $1 }
+    if fault != .remembersAfterLeaving { remember(statesToExit) }
     for s in statesToExit {
       execute(doc.nodes[s].onexit)
       configuration.removeAll { $0 == s }
       log.append(.exited(s))
+    }
+    if fault == .remembersAfterLeaving { remember(statesToExit) }
+  }
+
+  private mutating func remember(_ statesToExit: [Int]) {
+    if fault == .forgetsHistories { return }
+    for s in statesToExit {
+      for h in doc.nodes[s].children {
+        switch doc.nodes[h].tag {
+        case .deepHistory where fault != .takesDeepHistoriesForShallow:
+          historyValue[h] = configuration.filter { isAtomicState($0) && isDescendant($0, s) }
+        case .history, .deepHistory:
+          historyValue[h] = configuration.filter { doc.nodes[$0].parent == s }
+        default: break
+        }
+      }
     }
   }
 

@@ -17,11 +17,11 @@ struct SideBySide {
   /// Of all that was compared.
   private(set) var happeningCount = 0
 
-  init(_ machine: Machine) {
+  init(_ machine: Machine, planting fault: PlantedFault? = nil) {
     self.machine = machine
     translated = MachineProgram(machine)
     interpreter = Interpreter(program: translated.program, calendar: .china)
-    reference = ReferenceInterpreter(machine)
+    reference = ReferenceInterpreter(machine, fault)
     state = interpreter.blank(opened: nil)
     reference.interpret()
     let opened = interpreter.open([], at: nil)
