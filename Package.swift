@@ -59,7 +59,8 @@ let package = Package(
       ],
       swiftSettings: house),
     .target(
-      name: "TestSupport", dependencies: ["SourceText"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Engine", "Model", "SourceText"],
+      path: "Tests/TestSupport",
       swiftSettings: houseForTests),
     .testTarget(
       name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"],
@@ -74,6 +75,10 @@ let package = Package(
     .testTarget(
       name: "CompilerTests",
       dependencies: ["Compiler", "Syntax", "Model", "SourceText", "TestSupport"],
+      swiftSettings: houseForTests),
+    .testTarget(
+      name: "WorkbenchTests",
+      dependencies: ["Workbench", "Engine", "Compiler", "Model", "SourceText", "TestSupport"],
       swiftSettings: houseForTests),
     .testTarget(
       name: "EngineTests",

@@ -48,6 +48,18 @@ package enum FilePath {
     return String(file[...slash]) + path
   }
 
+  /// The same file as seen from the folder that holds `file`; both are paths from one folder.
+  package static func path(_ path: String, seenFrom file: String) -> String {
+    guard !path.hasPrefix("/") else { return path }
+    var steps = path.split(separator: "/").filter { $0 != "." }[...]
+    var folders = folder(of: file).split(separator: "/").filter { $0 != "." }[...]
+    while let step = steps.first, steps.count > 1, step == folders.first, step != ".." {
+      steps = steps.dropFirst()
+      folders = folders.dropFirst()
+    }
+    return (folders.map { _ in ".." } + steps).joined(separator: "/")
+  }
+
   /// The folder a path lies in; "" for the working folder.
   package static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Compiler
 internal import Model
 internal import SourceText
 internal import Syntax
@@ -12,13 +13,15 @@ struct DumpCommand: ToolCommand {
   enum Stage: String, ExpressibleByArgument, CaseIterable {
     /// The file's YAML nodes with their places.
     case tokens
+    /// The rulebook in core sections alone, as a rulebook.
+    case core
     /// The checked program.
     case program
     /// The chart alone.
     case chart
   }
 
-  @Argument(help: "tokens, program or chart.")
+  @Argument(help: "tokens, core, program or chart.")
   var stage: Stage
 
   @Argument(help: "The rulebook.")
@@ -31,12 +34,28 @@ struct DumpCommand: ToolCommand {
     let console = output.console
     switch stage {
     case .tokens: Console.write(try tokens(), to: .output)
+    case .core: return try core(console)
     case .program, .chart:
       let loaded = try LoadedRulebook(path: rulebook, calendarPath: input.calendar)
       guard loaded.showFindings(console, format: .human) else { return .findings }
       let text = stage == .program ? dumpProgram(loaded.program) : dumpChart(loaded.program)
       Console.write(text, to: .output)
     }
+    return .clean
+  }
+
+  private func core(_ console: Console) throws(ToolFault) -> ToolExit {
+    let compilation: Compilation
+    do { compilation = try RulebookCompiler(reading: DiskReader()).compile(path: rulebook) } catch {
+      throw ToolFault(error)
+    }
+    guard compilation.program != nil, let text = compilation.coreText else {
+      Findings(
+        console: console, sources: compilation.sources, diagnostics: compilation.diagnostics
+      ).show(.human)
+      return .findings
+    }
+    Console.write(text, to: .output)
     return .clean
   }
 

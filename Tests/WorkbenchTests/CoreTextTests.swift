@@ -1,0 +1,46 @@
+import Compiler
+import Engine
+import Model
+import SourceText
+import TestSupport
+import Testing
+
+/// What `dump core` prints of a rulebook is a rulebook that means the same.
+struct CoreTextTests {
+  @Test(arguments: RulebookSample.all)
+  func thePrintedCoreChecksLikeTheRulebook(sample: RulebookSample) throws {
+    let twins = try #require(try CoreTwins(sample), "\(sample) compiles")
+    #expect(twins.printedFindings == twins.findings, "\(twins.text)")
+    let printed = try #require(twins.printed, "\(twins.text)")
+    #expect(dumpProgram(printed) == dumpProgram(twins.program), "\(twins.text)")
+  }
+
+  @Test(arguments: RulebookSample.all)
+  func thePrintedCorePlaysItsCasesAlike(sample: RulebookSample) throws {
+    let twins = try #require(try CoreTwins(sample))
+    let printed = try #require(twins.printed)
+    for path in sample.cases {
+      let first = try twins.outcomes(of: path, against: twins.program)
+      let second = try twins.outcomes(of: path, against: printed)
+      #expect(!first.isEmpty)
+      expectNone(first == second ? [] : [lineDiff(from: first, to: second)], of: path)
+    }
+  }
+
+  @Test(arguments: RulebookSample.all)
+  func thePrintedCorePlaysRandomJournalsAlike(sample: RulebookSample) throws {
+    let twins = try #require(try CoreTwins(sample))
+    let printed = try #require(twins.printed)
+    let journals = sample.isShipped ? 300 : 20
+    let play = TwinPlay(twins.program, printed, calendar: twins.calendar)
+    expectNone([play.firstDifference(journals: journals)].compactMap(\.self), of: sample.name)
+  }
+
+  @Test func whatIsPrintedTwiceIsTheSame() throws {
+    for sample in RulebookSample.all {
+      let twins = try #require(try CoreTwins(sample))
+      let again = try compile(twins.text, like: sample)
+      #expect(again.coreText?.withoutComments == twins.text.withoutComments)
+    }
+  }
+}
