@@ -130,6 +130,17 @@ extension Diagnostic {
         en: "put all inputs first, then `=>` and the outputs", zh: "请先写各输入，再写 `=>` 和各输出"))
   }
 
+  static func rowIDTaken(_ row: DecisionTable.Row, _ earlier: Span, in table: String) -> Diagnostic
+  {
+    Diagnostic(
+      .declaredTwice,
+      Bilingual(
+        en: "the table `\(table)` has a row `\(row.id)` already",
+        zh: "决策表 `\(table)` 已经有 `\(row.id)` 这一行"),
+      at: row.span, labels: [Label(earlier, Bilingual(en: "the row is here", zh: "该行在此"))],
+      help: Bilingual(en: "give the added row another id", zh: "请给增加的行另取标识"))
+  }
+
   static func reservedRowID(_ id: Located<String>) -> Diagnostic {
     Diagnostic(
       .reservedRowID,

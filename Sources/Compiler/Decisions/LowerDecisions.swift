@@ -21,7 +21,7 @@ package func lowerDecisions(
     trees, scope, warnsOfMissingIDs: warnsOfMissingIDs, diagnostics: diagnostics)
   lowering.declare()
   lowering.inferTypes()
-  let grids = trees.map { lowering.grid(of: $0, readsTable) }
+  let grids = trees.map { lowering.grids(of: $0, readsTable) }
   let decisions = zip(trees.indices, grids).map { lowering.lower($0, $1) }
   scope = lowering.scope
   reportCircles(trees, decisions, lowering.inferred, into: &lowering.diagnostics)
@@ -126,19 +126,23 @@ extension DecisionLowering {
 
 // What decisions say.
 extension DecisionLowering {
-  mutating func grid(
+  /// The grid of each of a decision's parts: its rows and those that layers put behind them; nil
+  /// for rows in the list form.
+  mutating func grids(
     of tree: DecisionTree, _ readsTable: (Located<String>, inout Diagnostics) -> GridTree?
-  ) -> GridTree? {
-    switch tree.rows {
-    case .pipes(let scalar): readPipeTable(scalar, into: &diagnostics)
-    case .file(let path): readsTable(path, &diagnostics)
-    case .list, nil: nil
+  ) -> [GridTree?] {
+    ([tree.rows].compactMap(\.self) + tree.further).map { rows in
+      switch rows {
+      case .pipes(let scalar): readPipeTable(scalar, into: &diagnostics)
+      case .file(let path): readsTable(path, &diagnostics)
+      case .list: nil
+      }
     }
   }
 
-  mutating func lower(_ index: Int, _ grid: GridTree?) -> Decision {
+  mutating func lower(_ index: Int, _ grids: [GridTree?]) -> Decision {
     let tree = trees[index]
-    let logic = tree.rows == nil ? expression(index) : table(index, grid)
+    let logic = tree.rows == nil ? expression(index) : table(index, grids)
     let nothing = Expression(.constant(.null), type: .null, span: tree.span)
     return Decision(
       name: tree.name.value, title: tree.title?.bilingual ?? Bilingual(tree.name.value),
@@ -154,11 +158,11 @@ extension DecisionLowering {
     return checker.check(tree, expecting: type, into: &diagnostics).map { .expression($0) }
   }
 
-  private mutating func table(_ index: Int, _ grid: GridTree?) -> Decision.Logic? {
+  private mutating func table(_ index: Int, _ grids: [GridTree?]) -> Decision.Logic? {
     guard let outputs = outputs[index] else { return nil }
     var table = TableLowering(
       trees[index], scope, outputs: outputs, warnsOfMissingIDs: warnsOfMissingIDs)
-    let result = table.lower(grid)
+    let result = table.lower(grids)
     diagnostics.report(contentsOf: table.diagnostics.all)
     return result.map { .table($0) }
   }

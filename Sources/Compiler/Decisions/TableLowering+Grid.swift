@@ -12,7 +12,8 @@ extension TableLowering {
     case output(Int)
   }
 
-  mutating func lower(_ grid: GridTree) -> [DecisionTable.Row?] {
+  /// The rows of a grid that stands behind a number of other rows.
+  mutating func lower(_ grid: GridTree, behind count: Int) -> [DecisionTable.Row?] {
     guard let columns = columns(of: grid) else { return [nil] }
     var given: [GivenID] = []
     var rows: [DecisionTable.Row?] = []
@@ -23,7 +24,8 @@ extension TableLowering {
         $0.union($1.text.span)
       }
       // A spreadsheet shows its own numbers, in which the header is row 1.
-      let number = (grid.isSpreadsheet ? cells.first?.row : nil) ?? index + 1
+      let number =
+        (grid.isSpreadsheet ? cells.first?.row : nil).map { $0 + count } ?? count + index + 1
       given.append(GivenID(id: id, number: number, span: span))
       rows.append(row(cells, columns, self.id(id, number: number), span, grid))
     }

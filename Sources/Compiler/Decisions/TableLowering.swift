@@ -35,25 +35,46 @@ struct TableLowering {
   }
 
   /// The table; nil where anything is wrong with it, with findings that say what.
-  mutating func lower(_ grid: GridTree?) -> DecisionTable? {
+  mutating func lower(_ grids: [GridTree?]) -> DecisionTable? {
     checkPolicy()
     readPriorities()
     inputs = tree.inputs.map { lower($0) }
     for (index, input) in tree.inputs.enumerated() { inputIndexes[input.name.value] = index }
     for (index, output) in outputs.enumerated() { outputIndexes[output.name] = index }
-    let rows: [DecisionTable.Row?]
-    if case .list(let trees, _) = tree.rows {
-      rows = trees.enumerated().map { lower($1, number: $0 + 1) }
-      warnOfMissingIDs(
-        trees.enumerated().map { GivenID(id: $1.id, number: $0 + 1, span: $1.span) })
-    } else {
-      rows = grid.map { lower($0) } ?? [nil]
+    var rows: [DecisionTable.Row?] = []
+    for (part, grid) in zip([tree.rows].compactMap(\.self) + tree.further, grids) {
+      rows += lower(part, grid, behind: rows.count)
     }
+    if !tree.further.isEmpty { refuseTakenIDs(rows) }
     let otherwise = lowerOtherwise()
     guard !diagnostics.hasErrors, !rows.contains(where: { $0 == nil }) else { return nil }
     return DecisionTable(
       policy: policy, inputs: inputs.compactMap { $0?.input }, outputs: outputs,
       rows: rows.compactMap(\.self), otherwise: otherwise)
+  }
+
+  /// The rows of one part of the table; those without an id are numbered on from the ones before.
+  private mutating func lower(
+    _ part: RowsTree, _ grid: GridTree?, behind count: Int
+  ) -> [DecisionTable.Row?] {
+    guard case .list(let trees, _) = part else {
+      return grid.map { lower($0, behind: count) } ?? [nil]
+    }
+    warnOfMissingIDs(
+      trees.enumerated().map { GivenID(id: $1.id, number: count + $0 + 1, span: $1.span) })
+    return trees.enumerated().map { lower($1, number: count + $0 + 1) }
+  }
+
+  /// An added row cannot have the id of one that there is: cases name rows by these.
+  private mutating func refuseTakenIDs(_ rows: [DecisionTable.Row?]) {
+    var places: [String: Span] = [:]
+    for row in rows.compactMap(\.self) {
+      if let place = places[row.id] {
+        diagnostics.report(.rowIDTaken(row, place, in: tree.name.value))
+      } else {
+        places[row.id] = row.span
+      }
+    }
   }
 
   private mutating func lower(_ tree: InputTree) -> Input? {

@@ -30,6 +30,13 @@ package struct SourceLoader: Sendable {
   ) throws(SourceReadingError) -> SourceID {
     try load(FilePath.beside(sources[place.source].name, path))
   }
+
+  /// A file's text without keeping it, relative to the folder that another one stands in; nil where
+  /// it cannot be read.
+  func peek(_ path: Located<String>) -> String? {
+    let bytes = try? reader.read(FilePath.beside(sources[path.span.source].name, path.value))
+    return bytes.map { String(decoding: $0, as: UTF8.self) }
+  }
 }
 
 extension SourceReadingError {

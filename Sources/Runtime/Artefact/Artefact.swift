@@ -43,12 +43,12 @@ package struct Artefact: Sendable {
     bytes.starts(with: Array("{\"artefact\":\"\(mark)\"".utf8))
   }
 
-  /// Packs a checked program. `folder` is the rulebook's, and is taken off the files' names.
+  /// Packs a checked program. `folder` is the rulebook's; the files are named as seen from it.
   package init(_ program: Program, sources: SourceMap, folder: String, calendar: WorkCalendar) {
-    let prefix = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
     let named = sources.files.map { file in
-      let name = file.name.hasPrefix(prefix) ? String(file.name.dropFirst(prefix.count)) : file.name
-      return Body.Source(name: name, text: String(decoding: file.bytes, as: UTF8.self))
+      Body.Source(
+        name: FilePath.relative(file.name, to: folder),
+        text: String(decoding: file.bytes, as: UTF8.self))
     }
     let body = Self.encode(Body(program: program, sources: named))
     let calendarBytes = Self.encode(calendar)

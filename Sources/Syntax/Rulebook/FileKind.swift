@@ -4,6 +4,8 @@ import SourceText
 /// said to be that, once, and not searched for a hundred unknown keys.
 enum FileKind {
   case rulebook
+  /// A further file of a rulebook.
+  case part
   case cases
   case calendar
 
@@ -23,6 +25,7 @@ enum FileKind {
   var noun: Bilingual {
     switch self {
     case .rulebook: Bilingual(en: "a rulebook", zh: "规则书")
+    case .part: Bilingual(en: "a file of a rulebook", zh: "规则书的一个文件")
     case .cases: Bilingual(en: "a case file", zh: "案件文件")
     case .calendar: Bilingual(en: "a calendar", zh: "日历")
     }

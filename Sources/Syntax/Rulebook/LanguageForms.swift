@@ -1,8 +1,9 @@
 /// The language as data: every mapping it has, with its keys, for the JSON Schema and for docs.
 package enum LanguageForms {
-  /// What a whole file may be: a rulebook, a case, several cases, a calendar.
+  /// What a whole file may be: a rulebook, a further file of one, a case, several cases, a
+  /// calendar.
   package static let files: [FormOutline] = [
-    Forms.rulebook.outline, Forms.caseFile.outline, Forms.caseList.outline,
+    Forms.rulebook.outline, Forms.part.outline, Forms.caseFile.outline, Forms.caseList.outline,
     Forms.calendar.outline,
   ]
 

@@ -7163,5 +7163,765 @@ enum DiagnosticPages {
       ```
       """###
     ),
+    (
+      "FQ1001",
+      ###"""
+      # FQ1001 file-not-read
+
+      error · 读不到规则书所用的文件
+
+      A rulebook is made of the files that it names under `include` and of the rulebook that it names under
+      `extends`. Each path is read as seen from the folder of the file that names it; a folder under `extends`
+      stands for the `rulebook.yaml` in it. A file that is not there, or cannot be opened, leaves the rulebook
+      without a part of its rules, so nothing of it is used.
+
+      规则书由 `include` 下的文件和 `extends` 下的上层规则书组成。路径都相对于写路径的那个文件所在的文件夹；
+      `extends` 写文件夹时，指其中的 `rulebook.yaml`。文件不存在或打不开，规则就不完整，因此整本规则书都不使用。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      include: [fact.yaml]
+      ```
+
+      ```yaml facts.yaml
+      facts: {amount: money}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      include: [facts.yaml]
+      ```
+
+      ```yaml facts.yaml
+      facts: {amount: money}
+      ```
+      """###
+    ),
+    (
+      "FQ1002",
+      ###"""
+      # FQ1002 files-in-a-circle
+
+      error · 文件互相包含或互为上层
+
+      Files that include one another, or rulebooks that extend one another, have no beginning: which rules are
+      the base's could not be told.
+
+      文件互相包含，或规则书互为上层，就没有起点：分不清哪些规则属于上层。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      include: [facts.yaml]
+      ```
+
+      ```yaml facts.yaml
+      include: [more.yaml]
+      facts: {amount: money}
+      ```
+
+      ```yaml more.yaml
+      include: [facts.yaml]
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      include: [facts.yaml]
+      ```
+
+      ```yaml facts.yaml
+      include: [more.yaml]
+      facts: {amount: money}
+      ```
+
+      ```yaml more.yaml
+      facts: {persons: integer}
+      ```
+      """###
+    ),
+    (
+      "FQ1003",
+      ###"""
+      # FQ1003 header-in-part
+
+      error · 被包含的文件写了主文件的内容
+
+      The id of a rulebook, its version, title, time in force, offset, calendar and base are said once, in its
+      own file. An included file holds sections alone; a file with an id of its own is a rulebook, which can be
+      extended, not included.
+
+      规则书的标识、版本、标题、生效期间、时差、日历和上层规则书只在主文件里写一次。被包含的文件只写各部分内容；
+      有自己标识的文件是另一本规则书，只能用 `extends` 依据它，不能包含。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      include: [facts.yaml]
+      ```
+
+      ```yaml facts.yaml
+      version: "2026.1"
+      facts: {amount: money}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      version: "2026.1"
+      include: [facts.yaml]
+      ```
+
+      ```yaml facts.yaml
+      facts: {amount: money}
+      ```
+      """###
+    ),
+    (
+      "FQ1004",
+      ###"""
+      # FQ1004 declared-twice
+
+      error · 规则书的两个文件声明了同一名称
+
+      The sections of a rulebook's files become one. A name that two of them declare, a section that can stand
+      once and stands in two, a file that is included twice, or an added row with the id of another leave open
+      which of the two holds.
+
+      各文件的内容会合在一起。两个文件声明同一名称、只能写一次的部分写了两次、同一文件被包含两次，或增加的行与已有的
+      行同名，都无法确定以哪个为准。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {amount: money}
+      include: [facts.yaml]
+      ```
+
+      ```yaml facts.yaml
+      facts: {amount: number}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {amount: money}
+      include: [facts.yaml]
+      ```
+
+      ```yaml facts.yaml
+      facts: {share: number}
+      ```
+      """###
+    ),
+    (
+      "FQ1005",
+      ###"""
+      # FQ1005 declared-by-base
+
+      error · 重复声明了上层已有的内容
+
+      What a rulebook declares comes in addition to what its base has. A name of the base is never taken over
+      unawares: rows are added to a decision of the base under `add`, a decision, document or script of the base
+      is exchanged under `replace`, and a setting gets its new value alone.
+
+      规则书自己声明的内容是在上层之外新增的，不会悄悄顶替上层的同名内容：给上层决策增加行写在 `add` 下，
+      替换上层的决策、文书或脚本写在 `replace` 下，参数只写新的值。
+
+      ## Fails
+
+      ```yaml
+      rulebook: place
+      extends: base
+      decisions:
+        fee: {is: 8, type: number}
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      decisions:
+        fee: {is: 5, type: number}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: place
+      extends: base
+      replace:
+        decisions:
+          fee: {is: 8, type: number}
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      decisions:
+        fee: {is: 5, type: number}
+      ```
+      """###
+    ),
+    (
+      "FQ1006",
+      ###"""
+      # FQ1006 sealed-by-base
+
+      error · 改动了上层封闭的内容
+
+      One base binds every place: its facts and the questions that ask for them, types, laws, roles, events,
+      periods, parties, screen, consents, rights, slots and workflow, how it counts time, and every decision
+      that a red line or the workflow rests on. A place that declares, replaces or removes one of these would
+      change what others rely on. docs/layers.md lists what is sealed and what a place may do.
+
+      上层约束各地：它的事实和询问用语、类型、法条、角色、事件、期限、当事人、安全筛查、同意事项、权利、预留位置和流程、
+      计时方式，以及红线和流程所依据的决策，各地都不能重新声明、替换或删去。哪些内容封闭、地方可以做什么，见 docs/layers.md。
+
+      ## Fails
+
+      ```yaml
+      rulebook: place
+      extends: base
+      facts:
+        danger: {type: boolean, ask: Is everything fine?}
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      facts:
+        danger: {type: boolean, ask: Is anybody in danger?}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: place
+      extends: base
+      facts:
+        quarrel_is_old: {type: boolean, ask: Has it gone on for long?}
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      facts:
+        danger: {type: boolean, ask: Is anybody in danger?}
+      ```
+      """###
+    ),
+    (
+      "FQ1007",
+      ###"""
+      # FQ1007 without-base
+
+      error · 没有上层规则书可以改动
+
+      `add`, `replace` and `remove` change the rulebook that stands under `extends`. Without one there is
+      nothing to change: the rulebook's own rows, decisions and documents stand in their sections.
+
+      `add`、`replace`、`remove` 改动的是 `extends` 所写的上层规则书。没有上层就没有可改的内容：
+      自己的行、决策和文书请直接写在所属的部分里。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {amount: money}
+      replace:
+        decisions:
+          small: {is: amount < 500}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {amount: money}
+      decisions:
+        small: {is: amount < 500}
+      ```
+      """###
+    ),
+    (
+      "FQ1008",
+      ###"""
+      # FQ1008 nothing-to-change
+
+      error · 上层没有要改动的内容
+
+      A change names something of the base. If the base has nothing of the name, the name may be misspelt, or
+      the thing is the place's own; rows can be added to a table alone, not to a decision that is an expression.
+
+      改动必须针对上层已有的内容。上层没有这个名称时，可能是写错了名称，也可能是地方自己的内容；
+      增加行只能针对决策表，不能针对由表达式得出的决策。
+
+      ## Fails
+
+      ```yaml
+      rulebook: place
+      extends: base
+      remove: {decisions: [fees]}
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      decisions:
+        fee: {is: 5, type: number}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: place
+      extends: base
+      remove: {decisions: [fee]}
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      decisions:
+        fee: {is: 5, type: number}
+      ```
+      """###
+    ),
+    (
+      "FQ1009",
+      ###"""
+      # FQ1009 rows-overrule-base
+
+      error · 增加的行可能压过上层的行
+
+      Rows that a place adds come behind the base's. Under `first` the base's rows win, under `rule order` and
+      `collect` they keep their results; under any other hit policy a row counts wherever it stands, so that an
+      added one could change what the base decides.
+
+      地方增加的行排在上层各行之后。命中策略是 `first` 时上层的行优先，是 `rule order` 或 `collect` 时上层的结果保留；
+      其他命中策略不看先后，增加的行会改变上层的结论。
+
+      ## Fails
+
+      ```yaml
+      rulebook: place
+      extends: base
+      add:
+        fee:
+          rules:
+            - {id: old, when: {age: "> 80"}, then: 0}
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      facts: {age: integer}
+      decisions:
+        fee:
+          inputs: [age]
+          outputs: {fee: number}
+          rules:
+            - {id: young, when: {age: "< 18"}, then: 1}
+          otherwise: 5
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: place
+      extends: base
+      add:
+        fee:
+          rules:
+            - {id: old, when: {age: "> 80"}, then: 0}
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      facts: {age: integer}
+      decisions:
+        fee:
+          hit: first
+          inputs: [age]
+          outputs: {fee: number}
+          rules:
+            - {id: young, when: {age: "< 18"}, then: 1}
+          otherwise: 5
+      ```
+      """###
+    ),
+    (
+      "FQ1010",
+      ###"""
+      # FQ1010 dropped-by-replacement
+
+      error · 替换后缺少上层要求的内容
+
+      A place may word a document of the base its own way, under `replace`. What the base says that the paper
+      cannot do without, who gets it and who signs it stays; the place can ask for more, not for less.
+
+      各地可以用 `replace` 换成自己的文书。但上层写明必需的事实、送交的人和签名的人都要保留；可以增加，不能减少。
+
+      ## Fails
+
+      ```yaml
+      rulebook: place
+      extends: base
+      replace:
+        documents:
+          agreement: {title: Agreement of our town}
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      facts: {amount: money}
+      documents:
+        agreement: {needs: [amount]}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: place
+      extends: base
+      facts: {witness: text}
+      replace:
+        documents:
+          agreement: {title: Agreement of our town, needs: [amount, witness]}
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      facts: {amount: money}
+      documents:
+        agreement: {needs: [amount]}
+      ```
+      """###
+    ),
+    (
+      "FQ1020",
+      ###"""
+      # FQ1020 unknown-setting
+
+      error · 上层没有这个参数
+
+      `NAME: VALUE` under `settings` sets what the base declares: a setting, or a period that it lets places
+      set. A name that the base does not have would change nothing, and nobody would notice.
+
+      `settings` 下的 `名称: 值` 用来设定上层声明的参数，或上层允许各地设定的期限。上层没有的名称不会起任何作用，也不会有人发现。
+
+      ## Fails
+
+      ```yaml
+      rulebook: place
+      extends: base
+      settings: {follow_up: 30 days}
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      settings: {follow_up_after: 15 days}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: place
+      extends: base
+      settings: {follow_up_after: 30 days}
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      settings: {follow_up_after: 15 days}
+      ```
+      """###
+    ),
+    (
+      "FQ1021",
+      ###"""
+      # FQ1021 setting-out-of-bounds
+
+      error · 参数超出上下限
+
+      `min` and `max` bound a setting for everyone. Lengths of time are compared whatever the day they start
+      on: `3 months` may be more than `90 days`, and how many days lie in some workdays only the calendar knows.
+
+      `min` 和 `max` 是所有人都要遵守的上下限。时长的比较不看从哪天起算：`3 months` 可能超过 `90 days`，
+      若干工作日有多少天要看日历。
+
+      ## Fails
+
+      ```yaml
+      rulebook: place
+      extends: base
+      settings: {follow_up_after: 3 months}
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      settings: {follow_up_after: {value: 15 days, max: 90 days}}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: place
+      extends: base
+      settings: {follow_up_after: 60 days}
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      settings: {follow_up_after: {value: 15 days, max: 90 days}}
+      ```
+      """###
+    ),
+    (
+      "FQ1022",
+      ###"""
+      # FQ1022 setting-moved-too-far
+
+      error · 参数改动超出上层的许可
+
+      `local` says how far a place may move a setting or the length of a period: `any`, `shorter` (only down),
+      `longer` (only up) or `sealed`. A period is sealed unless the base says otherwise, because its length is
+      the law's. What counts is the value of the next layer below; one that may be more, depending on the
+      calendar, counts as more.
+
+      `local` 规定各地可以如何改动参数或期限的长度：`any`（不限）、`shorter`（只能调低）、`longer`（只能调高）、`sealed`（不能改）。
+      期限由法律规定，上层没有另外写明时不能改动。比较的是紧邻下一层的值；要看日历才知道大小的，按超出处理。
+
+      ## Fails
+
+      ```yaml
+      rulebook: place
+      extends: base
+      settings: {answer_within: 30 days}
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      settings: {answer_within: {value: 15 days, local: shorter}}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: place
+      extends: base
+      settings: {answer_within: 10 days}
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      settings: {answer_within: {value: 15 days, local: shorter}}
+      ```
+      """###
+    ),
+    (
+      "FQ1023",
+      ###"""
+      # FQ1023 setting-of-another-kind
+
+      error · 参数的值种类不对
+
+      A setting is a length of time, or a literal of its `type`; a value of another kind could not stand where
+      the setting is used. Its bounds are of the same kind.
+
+      参数是时长，或者是其 `type` 的值；换成别的种类就不能用在原处。上下限也必须是同一种类。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      settings: {answer_within: {value: 15 days, max: 90}}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      settings: {answer_within: {value: 15 days, max: 90 days}}
+      ```
+      """###
+    ),
+    (
+      "FQ1024",
+      ###"""
+      # FQ1024 setting-is-no-term
+
+      error · 此处需要时长，而参数不是时长
+
+      The name of a setting can stand wherever a length of time can. A setting that is a number, a sum of money
+      or a word is no length of time; it is read in expressions, by its name.
+
+      凡可以写时长的地方都可以写参数的名称。但值是数字、金额或取值的参数不是时长，应当在表达式里按名称使用。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      settings: {days_to_answer: 15}
+      workflow:
+        states:
+          open: {after: {days_to_answer: closed}}
+          closed: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      settings: {answer_within: 15 days}
+      workflow:
+        states:
+          open: {after: {answer_within: closed}}
+          closed: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1025",
+      ###"""
+      # FQ1025 setting-without-type
+
+      error · 从参数的值看不出类型
+
+      A length of time, a number, `true` and `false` tell what a setting is. A sum of money, a date, a text or a
+      word of some type needs `type` beside it.
+
+      时长、数字、`true` 和 `false` 能自明种类。金额、日期、文字或某个类型的取值，须在旁边写明 `type`。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      types: {level: {ordered: [low, high]}}
+      settings: {start_at: {value: high}}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      types: {level: {ordered: [low, high]}}
+      settings: {start_at: {value: high, type: level}}
+      ```
+      """###
+    ),
+    (
+      "FQ1030",
+      ###"""
+      # FQ1030 scale-not-total
+
+      error · 等级的对应不完整
+
+      Rules of the base read its own scale, `risk`; a place that grades in its own words says for each of them
+      what it stands for. A word that stands for nothing would leave the base's rules without an answer, and a
+      word of the base that nothing stands for would switch off the rules that wait for it.
+
+      上层的规则读的是上层的等级；地方用自己的说法时，要写明每个取值对应上层的哪个取值。取值没有对应，上层的规则就得不出结论；
+      上层的取值没有被对应，等它出现的规则就永远不起作用。
+
+      ## Fails
+
+      ```yaml
+      rulebook: place
+      extends: base
+      scales:
+        colour:
+          of: risk
+          values: [{id: green, stands_for: low}, {id: yellow, stands_for: low}]
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      scales:
+        risk: {values: [low, high], ask: How great is the risk?}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: place
+      extends: base
+      scales:
+        colour:
+          of: risk
+          values: [{id: green, stands_for: low}, {id: red, stands_for: high}]
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      scales:
+        risk: {values: [low, high], ask: How great is the risk?}
+      ```
+      """###
+    ),
+    (
+      "FQ1031",
+      ###"""
+      # FQ1031 scale-mapped-twice
+
+      error · 同一等级有两种对应
+
+      If two scales stand for one, a case could be low by the one and high by the other.
+
+      两个等级都对应同一等级时，同一案件可能按一个算低、按另一个算高。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      scales:
+        risk: {values: [low, high]}
+        colour: {of: risk, values: [{id: green, stands_for: low}, {id: red, stands_for: high}]}
+        letter: {of: risk, values: [{id: A, stands_for: low}, {id: B, stands_for: high}]}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      scales:
+        risk: {values: [low, high]}
+        colour: {of: risk, values: [{id: green, stands_for: low}, {id: red, stands_for: high}]}
+      ```
+      """###
+    ),
+    (
+      "FQ1032",
+      ###"""
+      # FQ1032 mapping-without-scale
+
+      error · 取值写了对应，等级却没有写所对应的等级
+
+      `stands_for` says what a word means in another scale. Which scale that is stands under `of`.
+
+      `stands_for` 写的是取值在另一等级里的含义；是哪个等级，要写在 `of` 下。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      scales:
+        risk: {values: [low, high]}
+        colour: {values: [{id: green, stands_for: low}, {id: red, stands_for: high}]}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      scales:
+        risk: {values: [low, high]}
+        colour: {of: risk, values: [{id: green, stands_for: low}, {id: red, stands_for: high}]}
+      ```
+      """###
+    ),
   ]
 }

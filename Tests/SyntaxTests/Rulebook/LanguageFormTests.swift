@@ -54,7 +54,9 @@ import Testing
   }
 
   @Test func theBookOfTheLanguageNamesEveryKey() throws {
-    let book = try String(contentsOf: Repository.url("docs/language.md"), encoding: .utf8)
+    let pages = ["docs/language.md", "docs/mediation.md", "docs/layers.md"]
+    let book = try pages.map { try String(contentsOf: Repository.url($0), encoding: .utf8) }
+      .joined()
     let words = Set(book.split { !$0.isLetter && $0 != "_" }.map(String.init))
     let keys = LanguageForms.all.flatMap { form in form.keys.map { (form.name, $0.name) } }
     expectNone(keys.filter { !words.contains($0.1) }.map { "\($0.0): \($0.1)" })

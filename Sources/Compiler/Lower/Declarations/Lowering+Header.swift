@@ -15,12 +15,14 @@ extension Lowering {
   mutating func makeProgram() -> Program {
     let (from, to) = effective()
     let name = tree.name?.value ?? ""
-    return Program(
+    var program = Program(
       name: name, title: tree.title?.bilingual ?? Bilingual(name),
       version: tree.version?.value ?? "", effectiveFrom: from, effectiveTo: to,
       offset: scope.offset, enumerations: scope.enumerations, laws: laws, roles: roles,
       facts: facts, variables: variables, events: events, decisions: decisions,
       documents: documents, periods: periods, chart: chart())
+    program.mediation = mediation()
+    return program
   }
 
   private func chart() -> Statechart? {

@@ -18,6 +18,7 @@ package enum NameKind: Hashable, Sendable {
   case task
   case field
   case output
+  case scale
 
   package var noun: Bilingual {
     switch self {
@@ -36,6 +37,7 @@ package enum NameKind: Hashable, Sendable {
     case .task: Bilingual(en: "task", zh: "任务")
     case .field: Bilingual(en: "field", zh: "字段")
     case .output: Bilingual(en: "output", zh: "输出")
+    case .scale: Bilingual(en: "scale", zh: "等级")
     }
   }
 }

@@ -32,6 +32,10 @@ extension Forms {
         $0.otherwise = $1.results
         $0.otherwiseValue = $1.single
       },
+      Key(
+        "local", .choice(["any", "rows", "sealed"]),
+        en: "what a place that builds on it may change", zh: "各地可以如何改动"
+      ) { $0.local = $1 },
     ],
     conflicts: [
       KeyConflict(

@@ -78,6 +78,10 @@ extension Forms {
       Key("needs", .oneOrMore(.name), en: "facts it cannot do without", zh: "必需的事实") {
         $0.needs = $1
       },
+      Key(
+        "local", .choice(["any", "sealed"]), en: "whether a place may replace it",
+        zh: "各地可否替换"
+      ) { $0.local = $1 },
     ] + Key.basis { $0.basis += $1 },
     make: { DocumentTree(name: $0.name) })
 

@@ -25,6 +25,10 @@ extension Forms {
         "paused_in", .oneOrMore(.name), en: "states in which it stands still",
         zh: "中止计算的状态"
       ) { $0.pausedIn = $1 },
+      Key(
+        "local", .choice(["any", "shorter", "sealed"]),
+        en: "how far a place may set its length", zh: "各地可以如何设定期限长度"
+      ) { $0.local = $1 },
     ] + Key.basis { $0.basis += $1 },
     make: { PeriodTree(name: $0.name) })
 

@@ -4,7 +4,21 @@ extension Forms {
   /// The whole file.
   static let rulebook: Form<RulebookTree> = Form(
     "rulebook", en: "a rulebook", zh: "规则书", example: "rulebook: fines",
-    keys: header + declarations + [
+    keys: header + fileKeys + [includeKey] + sections + changeKeys,
+    make: { RulebookTree(span: $0.span) },
+    check: { _, tree, diagnostics in checkLanguage(tree.language, into: &diagnostics) })
+
+  /// A further file of a rulebook (`include`): sections, and no header.
+  static let part: Form<RulebookTree> = Form(
+    "part", en: "an included file", zh: "被包含的文件", example: "facts: {amount: money}",
+    keys: [includeKey] + sections + changeKeys,
+    make: { RulebookTree(span: $0.span) })
+
+  /// The keys that stand in a rulebook's own file alone.
+  static let ownKeys = (header + fileKeys).map(\.spec.name)
+
+  private static let sections: [Key<RulebookTree>] =
+    declarations + settingKeys + [
       Key(
         "decisions", .declared(Forms.decision, by: .spokenName),
         not: ["决定", "决策", "decision", "决策表"], en: "what is decided from facts",
@@ -19,9 +33,7 @@ extension Forms {
         "workflow", .form(Forms.workflow), not: ["states", "machine", "流程"],
         en: "the states a case goes through", zh: "案件经过的各个状态"
       ) { $0.workflow = $1 },
-    ],
-    make: { RulebookTree(span: $0.span) },
-    check: { _, tree, diagnostics in checkLanguage(tree.language, into: &diagnostics) })
+    ]
 
   private static let header: [Key<RulebookTree>] = [
     Key(

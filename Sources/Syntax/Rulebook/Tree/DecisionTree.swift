@@ -11,9 +11,13 @@ package struct DecisionTree: Sendable {
   package var inputs: [InputTree] = []
   package var outputs: [OutputTree] = []
   package var rows: RowsTree?
+  /// Rows that layers put behind these (`add`), the outer layer's last.
+  package var further: [RowsTree] = []
   package var otherwise: [(name: Located<String>, value: ValueTree)]?
   /// `otherwise: VALUE` of a table with one output.
   package var otherwiseValue: ValueTree?
+  /// `local: any | rows | sealed`: what a rulebook that builds on this one may change.
+  package var local: Located<String>?
   package var span: Span
 
   package init(name: Located<String>, span: Span) {

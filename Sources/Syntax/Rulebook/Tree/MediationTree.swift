@@ -25,10 +25,12 @@ package struct SettingTree: Sendable {
   package var name: Located<String>
   package var title: TitleTree?
   package var value: ScalarText?
+  /// The value that the rulebook which declares the setting gave it, where a later one set another.
+  package var declaredValue: ScalarText?
   package var type: TypeTree?
   package var minimum: ScalarText?
   package var maximum: ScalarText?
-  /// `any | shorter | longer | sealed`.
+  /// `any | shorter | longer | sealed`, any if left out.
   package var local: Located<String>?
   /// Whether only the value was written (`NAME: 30 days`).
   package var isValueAlone = false

@@ -29,6 +29,8 @@ package struct RulebookTree: Sendable {
   package var extends: Located<String>?
   /// `include: [facts.yaml]`: further files of the same rulebook.
   package var includes: [Located<String>] = []
+  /// What it changes of the rulebook that it builds on.
+  package var changes = ChangesTree()
   package var mediation = MediationTree()
 
   package init(span: Span) {
@@ -180,6 +182,8 @@ package struct DocumentTree: Sendable {
   package var signedBy: [Located<String>] = []
   package var copies: TitleTree?
   package var declassified: [DeclassificationTree] = []
+  /// `local: any | sealed`: whether a rulebook that builds on this one may replace it.
+  package var local: Located<String>?
   package var basis: [Located<String>] = []
 
   package init(name: Located<String>) {
@@ -208,10 +212,13 @@ package struct PeriodTree: Sendable {
   package var starts: [ScalarText] = []
   package var choice: Located<String>?
   package var length: ScalarText?
+  /// The length that the rulebook which declares the period gave it, where a later one set another.
+  package var declaredLength: ScalarText?
   package var extendWhen: ScalarText?
   package var extendUntil: ScalarText?
   package var pausedIn: [Located<String>] = []
-  /// `local: any | shorter | sealed`: what a rulebook that builds on this one may change.
+  /// `local: any | shorter | sealed`, sealed if left out: what a rulebook that builds on this one
+  /// may set.
   package var local: Located<String>?
   package var basis: [Located<String>] = []
 

@@ -1,0 +1,162 @@
+import Model
+import SourceText
+import Syntax
+
+// `add`, `replace`, `remove`: what a place changes of the base, as far as that is open.
+extension Layering {
+  /// Rows come behind the base's, never before.
+  mutating func addRows() {
+    for addition in own.changes.additions {
+      guard let rows = addition.rows,
+        let index = index(of: addition.decision, among: tree.decisions.map(\.name), .decision)
+      else { continue }
+      let decision = tree.decisions[index]
+      guard decision.rows != nil else {
+        diagnostics.report(.noRowsToAddTo(addition.decision, decision))
+        continue
+      }
+      if let fault = reasonAgainstRows(addition.decision, decision) {
+        diagnostics.report(fault)
+      } else {
+        change { $0.decisions[index].further.append(rows) }
+      }
+    }
+  }
+
+  private func reasonAgainstRows(
+    _ name: Located<String>, _ decision: DecisionTree
+  ) -> Diagnostic? {
+    switch seals.reason(against: decision) {
+    case .said(let span), .screen(let span):
+      return .sealedDecision(name, decision, because: span, seals)
+    case .course, nil: break
+    }
+    let keepsOrder = decision.hit.map { HitPolicy($0)?.keepsEarlierRows ?? true } ?? false
+    guard !keepsOrder, decision.local?.value != "any" else { return nil }
+    return .rowsOverruleBase(name, decision)
+  }
+
+  /// What stands in place of the base's thing of the same name.
+  mutating func replace() {
+    let replacements = own.changes.replacements
+    for one in replacements.decisions {
+      guard let index = index(of: one.name, among: tree.decisions.map(\.name), .decision),
+        isOpen(one.name, tree.decisions[index])
+      else { continue }
+      var decision = one
+      // What replaces a thing stays as open as that was, unless it says otherwise.
+      decision.local = one.local ?? tree.decisions[index].local
+      change { $0.decisions[index] = decision }
+    }
+    for one in replacements.documents {
+      guard let index = index(of: one.name, among: tree.documents.map(\.name), .document),
+        isOpen(one.name, tree.documents[index])
+      else { continue }
+      refuseDropping(tree.documents[index], for: one)
+      var document = one
+      document.local = one.local ?? tree.documents[index].local
+      change { $0.documents[index] = document }
+    }
+    for one in replacements.scripts {
+      guard let index = index(of: one.name, among: tree.mediation.scripts.map(\.name), .script)
+      else { continue }
+      change { $0.mediation.scripts[index] = one }
+    }
+    for one in replacements.measures {
+      guard let index = index(of: one.name, among: tree.mediation.measures.map(\.name), .measure)
+      else { continue }
+      change { $0.mediation.measures[index] = one }
+    }
+    if let ladder = replacements.ladder { replace(ladder) }
+  }
+
+  private mutating func replace(_ ladder: LadderTree) {
+    guard tree.mediation.ladder != nil else {
+      diagnostics.report(
+        .nothingToChange(Located("ladder", at: ladder.span.opening), .ladder, among: []))
+      return
+    }
+    change { $0.mediation.ladder = ladder }
+  }
+
+  /// What is to be no more.
+  mutating func remove() {
+    let removals = own.changes.removals
+    for name in removals.decisions {
+      guard let index = index(of: name, among: tree.decisions.map(\.name), .decision),
+        isOpen(name, tree.decisions[index])
+      else { continue }
+      change { $0.decisions.remove(at: index) }
+    }
+    for name in removals.documents {
+      guard let index = index(of: name, among: tree.documents.map(\.name), .document),
+        isOpen(name, tree.documents[index])
+      else { continue }
+      change { $0.documents.remove(at: index) }
+    }
+    for name in removals.scripts {
+      guard let index = index(of: name, among: tree.mediation.scripts.map(\.name), .script)
+      else { continue }
+      change { $0.mediation.scripts.remove(at: index) }
+    }
+    for name in removals.measures {
+      guard let index = index(of: name, among: tree.mediation.measures.map(\.name), .measure)
+      else { continue }
+      change { $0.mediation.measures.remove(at: index) }
+    }
+  }
+
+  /// Where the base has what is to be changed; a finding where it does not.
+  private mutating func index(
+    of name: Located<String>, among known: [Located<String>], _ kind: SectionKind
+  ) -> Int? {
+    if let index = known.firstIndex(where: { $0.value == name.value }) { return index }
+    diagnostics.report(.nothingToChange(name, kind, among: known.map(\.value)))
+    return nil
+  }
+
+  private mutating func isOpen(_ name: Located<String>, _ decision: DecisionTree) -> Bool {
+    switch seals.reason(against: decision) {
+    case .said(let span), .screen(let span), .course(let span):
+      diagnostics.report(.sealedDecision(name, decision, because: span, seals))
+      return false
+    case nil:
+      guard let local = decision.local, local.value == "rows" else { return true }
+      diagnostics.report(.sealedDecision(name, decision, because: local.span, seals))
+      return false
+    }
+  }
+
+  private mutating func isOpen(_ name: Located<String>, _ document: DocumentTree) -> Bool {
+    guard let local = document.local, local.value == "sealed" else { return true }
+    diagnostics.report(
+      .sealed(
+        SectionKind.document.noun.naming(name.value), at: name.span, by: local.span,
+        help: .leaveOut))
+    return false
+  }
+
+  /// A document that stands in place of the base's needs at least what that one needs, goes to all
+  /// that it goes to and bears all its signatures.
+  private mutating func refuseDropping(_ document: DocumentTree, for other: DocumentTree) {
+    let parts: [(String, [Located<String>], [Located<String>])] = [
+      ("needs", document.needs, other.needs), ("to", document.to, other.to),
+      ("signed_by", document.signedBy, other.signedBy),
+    ]
+    for (key, required, given) in parts {
+      for name in required where !given.contains(where: { $0.value == name.value }) {
+        diagnostics.report(.dropped(name, key, other.name))
+      }
+    }
+  }
+}
+
+extension HitPolicy {
+  /// Whether rows that come behind others leave what those give as it is.
+  fileprivate var keepsEarlierRows: Bool {
+    switch self {
+    case .first, .ruleOrder, .collect: true
+    case .unique, .any, .priority, .outputOrder, .sum, .min, .max, .count: false
+    }
+  }
+}

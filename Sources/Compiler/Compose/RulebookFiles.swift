@@ -1,0 +1,113 @@
+import SourceText
+import Syntax
+
+/// The files of one rulebook: its own, and those that it includes, which may include further ones.
+/// Their sections become one, in the order in which the files are named.
+struct RulebookFiles {
+  private(set) var loader: SourceLoader
+  private(set) var diagnostics = Diagnostics()
+  /// In the order in which they are read.
+  private(set) var sources: [SourceID]
+  private let main: SourceID
+  /// Where each file that was included is named, by its normal path.
+  private var named: [String: Span] = [:]
+
+  init(_ main: SourceID, _ loader: SourceLoader) {
+    self.main = main
+    self.loader = loader
+    sources = [main]
+  }
+
+  /// The rulebook that the files make; nil where one of them cannot be read.
+  mutating func read() -> RulebookTree? {
+    guard let node = parse(main) else { return nil }
+    let tree = decodeRulebook(node, into: &diagnostics)
+    return including(tree, above: [main])
+  }
+
+  private mutating func parse(_ source: SourceID) -> YAMLNode? {
+    parseYAML(loader.sources[source], id: source, into: &diagnostics)
+  }
+
+  /// A file's tree together with those of the files that it includes.
+  private mutating func including(_ tree: RulebookTree, above: [SourceID]) -> RulebookTree? {
+    var whole = tree
+    var isWhole = true
+    for path in tree.includes {
+      guard let part = part(at: path, above: above) else {
+        isWhole = false
+        continue
+      }
+      var joining = SectionJoining { .declaredTwice($0, $1, $2) }
+      whole = joining.join(whole, part)
+      diagnostics.report(contentsOf: joining.diagnostics.all)
+    }
+    return isWhole ? whole : nil
+  }
+
+  /// An included file; nil, with a finding, where it cannot be had.
+  private mutating func part(at path: Located<String>, above: [SourceID]) -> RulebookTree? {
+    let name = FilePath.normal(FilePath.beside(loader.sources[path.span.source].name, path.value))
+    let names = above.map { FilePath.normal(loader.sources[$0].name) }
+    if let first = names.firstIndex(of: name) {
+      diagnostics.report(.inACircle(path, Array(names[first...]), isBase: false))
+      return nil
+    }
+    if let earlier = named[name] {
+      diagnostics.report(.includedTwice(path, earlier))
+      return RulebookTree(span: path.span)
+    }
+    named[name] = path.span
+    do {
+      let source = try loader.load(name)
+      sources.append(source)
+      guard let node = parse(source) else { return nil }
+      let tree = decodePart(node, into: &diagnostics)
+      return including(tree, above: above + [source])
+    } catch {
+      diagnostics.report(.fileNotRead(path, error))
+      return nil
+    }
+  }
+}
+
+extension Diagnostic {
+  static func fileNotRead(_ path: Located<String>, _ error: SourceReadingError) -> Diagnostic {
+    let reason = error.text
+    return Diagnostic(
+      .fileNotRead,
+      Bilingual(
+        en: "the file `\(error.path)` cannot be read: \(reason.en)",
+        zh: "读不到文件 `\(error.path)`：\(reason.zh)"),
+      at: path.span,
+      help: Bilingual(
+        en: "write the path as seen from the folder of this file", zh: "请写相对于本文件所在文件夹的路径"))
+  }
+
+  /// `circle` are the files on the way, the first of them the one that the path leads back to.
+  static func inACircle(
+    _ path: Located<String>, _ circle: [String], isBase: Bool
+  ) -> Diagnostic {
+    let way = (circle + circle.prefix(1)).map { "`\($0)`" }
+    let verb = isBase ? Bilingual(en: "extends", zh: "以上层") : Bilingual(en: "includes", zh: "包含")
+    return Diagnostic(
+      .filesInACircle,
+      Bilingual(
+        en: "this leads in a circle: \(way.joined(separator: " \(verb.en) "))",
+        zh: "这里绕成一圈：\(way.joined(separator: " \(verb.zh) "))"),
+      at: path.span,
+      help: isBase
+        ? Bilingual(en: "take `extends` out of one of them", zh: "请在其中一个文件里去掉 `extends`")
+        : Bilingual(en: "take one of the files out of `include`", zh: "请从 `include` 中去掉其中一个文件"))
+  }
+
+  fileprivate static func includedTwice(_ path: Located<String>, _ earlier: Span) -> Diagnostic {
+    Diagnostic(
+      .declaredTwice,
+      Bilingual(
+        en: "the file `\(path.value)` is included twice", zh: "文件 `\(path.value)` 被包含了两次"),
+      at: path.span,
+      labels: [Label(earlier, Bilingual(en: "first included here", zh: "第一次在此包含"))],
+      help: Bilingual(en: "include it once", zh: "请只包含一次"))
+  }
+}

@@ -1,0 +1,134 @@
+import SourceText
+import Syntax
+
+/// Decisions of a base that a place cannot change, because the base says so or because its course
+/// rests on them: what the red lines of the screen read, and what its workflow and periods read.
+///
+/// What is read is told by the words of expressions and tables, so that no decision which could
+/// matter is missed; a word that means something else by chance seals one too many, never too few.
+struct SealedDecisions {
+  /// Why a decision is sealed, and where that is written.
+  enum Reason {
+    /// `local: sealed`.
+    case said(Span)
+    /// A red line reads it.
+    case screen(Span)
+    /// The workflow or a period reads it.
+    case course(Span)
+  }
+
+  private var reasons: [String: Reason] = [:]
+  private var decisions: [String: DecisionTree] = [:]
+  private let loader: SourceLoader
+
+  init(of base: RulebookTree, _ loader: SourceLoader) {
+    self.loader = loader
+    decisions = Dictionary(base.decisions.map { ($0.name.value, $0) }) { first, _ in first }
+    for line in base.mediation.screen?.lines ?? [] {
+      line.condition.map { seal($0) { .screen($0) } }
+    }
+    for decision in base.decisions {
+      if let local = decision.local, local.value == "sealed" {
+        reasons[decision.name.value] = reasons[decision.name.value] ?? .said(local.span)
+      }
+    }
+    for text in base.courseTexts { seal(text) { .course($0) } }
+  }
+
+  /// Why a decision cannot be changed; nil where it can. What the course alone reads may be opened
+  /// by the base, with `local: any`.
+  func reason(against decision: DecisionTree) -> Reason? {
+    switch reasons[decision.name.value] {
+    case .course where decision.local?.value == "any": nil
+    case let reason: reason
+    }
+  }
+
+  /// The red line that reads a decision.
+  func isReadByScreen(_ name: String) -> Bool {
+    if case .screen = reasons[name] { true } else { false }
+  }
+
+  /// Seals all that a text reads, directly or through other decisions.
+  private mutating func seal(_ text: ScalarText, _ reason: (Span) -> Reason) {
+    var open = text.text.words
+    while let word = open.popLast() {
+      guard let decision = decisions[word], reasons[word] == nil else { continue }
+      reasons[word] = reason(text.span)
+      for text in decision.texts(loader) { open += text.words }
+    }
+  }
+}
+
+extension RulebookTree {
+  /// The expressions by which the workflow and the periods go on.
+  fileprivate var courseTexts: [ScalarText] {
+    let states = workflow?.withDescendants ?? []
+    let conditions = states.flatMap(\.allTransitions).compactMap(\.condition)
+    let delays = states.flatMap(\.after).compactMap { after in
+      if case .expression(let scalar) = after.length { scalar } else { nil }
+    }
+    let branches = states.flatMap(\.allActions).flatMap(\.branches).compactMap(\.condition)
+    let periods = periods.flatMap {
+      $0.starts + [$0.extendWhen, $0.extendUntil].compactMap(\.self)
+    }
+    return conditions + delays + branches + periods
+  }
+}
+
+extension DecisionTree {
+  /// All texts by which the decision comes to its result.
+  fileprivate func texts(_ loader: SourceLoader) -> [String] {
+    let inputs = inputs.flatMap { [$0.name.value, $0.expression?.text ?? ""] }
+    let values = (otherwise ?? []).map(\.value) + [otherwiseValue].compactMap(\.self)
+    let rows = ([rows].compactMap(\.self) + further).flatMap { $0.texts(loader) }
+    return [expression?.text ?? ""] + inputs + rows + values.flatMap(\.texts)
+  }
+}
+
+extension RowsTree {
+  fileprivate func texts(_ loader: SourceLoader) -> [String] {
+    switch self {
+    case .pipes(let scalar): [scalar.text]
+    case .file(let path): [loader.peek(path) ?? ""]
+    case .list(let rows, _): rows.flatMap(\.texts)
+    }
+  }
+}
+
+extension RowTree {
+  fileprivate var texts: [String] {
+    let results = (results.map(\.value) + [result].compactMap(\.self)).flatMap(\.texts)
+    switch condition {
+    case nil: return results
+    case .expression(let scalar): return results + [scalar.text]
+    case .cells(let cells, _): return results + cells.flatMap(\.test.texts)
+    }
+  }
+}
+
+extension TestTree {
+  fileprivate var texts: [String] {
+    switch self {
+    case .scalar(let scalar): [scalar.text]
+    case .alternatives(let scalars, _): scalars.map(\.text)
+    }
+  }
+}
+
+extension ValueTree {
+  fileprivate var texts: [String] {
+    switch self {
+    case .scalar(let scalar), .computed(let scalar, _): [scalar.text]
+    case .list(let values, _): values.flatMap(\.texts)
+    case .record(let fields, _): fields.flatMap(\.value.texts)
+    }
+  }
+}
+
+extension String {
+  /// The words in it that could be names.
+  fileprivate var words: [String] {
+    split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+  }
+}

@@ -1,0 +1,43 @@
+import SourceText
+import Syntax
+
+// All that is written inside states, without regard to where.
+extension StateTree {
+  /// The state and all states in it, outer ones first.
+  var withDescendants: [StateTree] { [self] + states.flatMap(\.withDescendants) }
+
+  /// All transitions of the state itself.
+  var allTransitions: [TransitionTree] {
+    [initial, historyDefault].compactMap(\.self) + on.flatMap(\.transitions) + done
+      + after.flatMap(\.transitions) + always
+  }
+
+  /// All actions of the state itself, those in the branches of others too.
+  var allActions: [ActionTree] {
+    (entry + exit + allTransitions.flatMap(\.actions)).flatMap(\.withBranches)
+  }
+}
+
+extension ActionTree {
+  /// The action and, of a `choose`, those of its branches.
+  var withBranches: [ActionTree] {
+    [self] + branches.flatMap(\.actions).flatMap(\.withBranches)
+  }
+
+  /// The ways of a `choose`.
+  var branches: [BranchTree] {
+    if case .choose(let branches) = kind { branches } else { [] }
+  }
+}
+
+extension MediationTree {
+  /// The states that fill slots and that scripts consist of, outer ones first.
+  var localStates: [StateTree] {
+    (fills.flatMap(\.states) + scripts.flatMap(\.steps)).flatMap(\.withDescendants)
+  }
+
+  /// The transitions by which fills and scripts begin.
+  var localBeginnings: [TransitionTree] {
+    fills.compactMap(\.initial) + scripts.compactMap(\.initial)
+  }
+}
