@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import SourceText
 
 /// The tool's entry: a row of verbs.
 @main
@@ -17,6 +18,16 @@ struct Fengqiao: ParsableCommand {
 
   /// Misuse ends with 2, as every verb's `cannot run` does, not with the library's 64.
   static func main() {
+    let words = Array(CommandLine.arguments.dropFirst())
+    if let fault = unknownVerb(words.first) {
+      // No verb has read its options.
+      let isChinese = zip(words, words.dropFirst()).contains { $0 == ("--lang", "zh") }
+      let language = isChinese ? .chinese : OutputOptions.languageOfLocale
+      let console = Console(language: language, hasColors: false)
+      console.complain(
+        console.say("error: ", "错误：") + fault.message.text(in: console.language))
+      leave(ToolExit.cannotRun.rawValue)
+    }
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -29,5 +40,18 @@ struct Fengqiao: ParsableCommand {
       }
       leave(isMisuse ? ToolExit.cannotRun.rawValue : code.rawValue)
     }
+  }
+
+  /// What to say to a first word that is no verb.
+  private static func unknownVerb(_ word: String?) -> ToolFault? {
+    let verbs = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let word, !word.hasPrefix("-"), word != "help", !verbs.contains(word) else { return nil }
+    let near = Suggestion.nearest(to: word, among: verbs)
+    let shown = verbs.filter { $0 != "dump" }.map { "`\($0)`" }
+    return ToolFault(
+      en: "no verb is called `\(word.onOneSafeLine)`; "
+        + (near.map { "write `\($0)`" } ?? "use one of \(shown.joined(separator: ", "))"),
+      zh: "没有名为 `\(word.onOneSafeLine)` 的命令；"
+        + (near.map { "请写 `\($0)`" } ?? "可用：\(shown.joined(separator: "、"))"))
   }
 }

@@ -11,10 +11,13 @@ struct ExpectationCheck {
   private var program: Program { interpreter.program }
   private var state: CaseState { step.result.state }
 
+  /// In the order of the file.
   func failures(of expected: Expectation) -> [ExpectationFailure] {
-    stateFailures(expected) + refusalFailures(expected) + decisionFailures(expected)
+    let found =
+      stateFailures(expected) + refusalFailures(expected) + decisionFailures(expected)
       + rowFailures(expected) + dueFailures(expected) + effectFailures(expected)
       + questionFailures(expected) + valueFailures(expected)
+    return found.sorted { $0.span.start < $1.span.start }
   }
 
   private func failure(_ span: Span, en: String, zh: String) -> ExpectationFailure {
@@ -103,7 +106,6 @@ struct ExpectationCheck {
       let found = DueList(program: program, state: state).items.filter {
         $0.name == wanted.value.name
       }
-      let shown = found.first.map { $0.text(in: program) } ?? "none"
       let holds =
         switch wanted.value.when {
         case .nothing: found.isEmpty
@@ -111,9 +113,13 @@ struct ExpectationCheck {
         case .moment(let moment): found.contains { $0.due == moment }
         }
       guard !holds else { return nil }
+      let name = wanted.value.name
+      guard let shown = found.first?.text(in: program) else {
+        return failure(
+          wanted.span, en: "`\(name)` is not due at any time", zh: "`\(name)` 没有期限")
+      }
       return failure(
-        wanted.span, en: "`\(wanted.value.name)` is due \(shown)",
-        zh: "`\(wanted.value.name)` 的期限是 \(shown)")
+        wanted.span, en: "`\(name)` is due \(shown)", zh: "`\(name)` 的期限是 \(shown)")
     }
   }
 

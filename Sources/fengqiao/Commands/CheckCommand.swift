@@ -15,7 +15,8 @@ struct CheckCommand: ToolCommand {
       cannot run.
       """)
 
-  @Argument(help: "Rulebooks, case files, calendars, or folders of them.")
+  @Argument(
+    help: "Rulebooks, case files, calendars, or folders of them.", completion: .file())
   var paths: [String]
 
   @Option(help: "human or json (one object a finding and line).")

@@ -8,10 +8,12 @@ struct CompileCommand: ToolCommand {
     commandName: "compile",
     abstract: "Compile a rulebook into one hashed file; the same input gives the same bytes.")
 
-  @Argument(help: "The rulebook: its folder or its file.")
+  @Argument(help: "The rulebook: its folder or its file.", completion: .file())
   var rulebook: String
 
-  @Option(name: [.customShort("o"), .customLong("output")], help: "The file to write.")
+  @Option(
+    name: [.customShort("o"), .customLong("output")], help: "The file to write.",
+    completion: .file())
   var destination: String
 
   @OptionGroup var input: InputOptions
@@ -23,6 +25,12 @@ struct CompileCommand: ToolCommand {
     guard loaded.showFindings(console, format: .human) else { return .findings }
     let artefact = Artefact(
       loaded.program, sources: loaded.sources, folder: loaded.folder, calendar: loaded.calendar)
+    let folder = FilePath.folder(of: destination)
+    guard folder.isEmpty || Disk.exists(folder) else {
+      throw ToolFault(
+        en: "there is no folder `\(folder.onOneSafeLine)` to write to",
+        zh: "没有可写入的文件夹 `\(folder.onOneSafeLine)`")
+    }
     do {
       try Disk.write(artefact.bytes, to: destination)
     } catch {

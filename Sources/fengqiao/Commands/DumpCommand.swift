@@ -24,7 +24,7 @@ struct DumpCommand: ToolCommand {
   @Argument(help: "tokens, core, program or chart.")
   var stage: Stage
 
-  @Argument(help: "The rulebook.")
+  @Argument(help: "The rulebook.", completion: .file())
   var rulebook: String
 
   @OptionGroup var input: InputOptions

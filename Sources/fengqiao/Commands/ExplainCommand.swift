@@ -12,10 +12,10 @@ struct ExplainCommand: ToolCommand {
       fengqiao explain RULEBOOK CASEFILE
       """)
 
-  @Argument(help: "A code such as FQ0401, or a rulebook.")
+  @Argument(help: "A code such as FQ0401, or a rulebook.", completion: .file())
   var subject: String
 
-  @Argument(help: "A case file.")
+  @Argument(help: "A case file.", completion: .file())
   var caseFile: String?
 
   @OptionGroup var input: InputOptions

@@ -14,13 +14,16 @@ struct GraphCommand: ToolCommand {
     case svg
   }
 
-  @Argument(help: "The rulebook: its folder, its file, or an artefact.")
+  @Argument(
+    help: "The rulebook: its folder, its file, or an artefact.", completion: .file())
   var rulebook: String
 
   @Option(help: "mermaid, dot, or svg (drawn by Graphviz).")
   var format: Notation = .mermaid
 
-  @Option(name: .customLong("case"), help: "A case file whose place and way are marked.")
+  @Option(
+    name: .customLong("case"), help: "A case file whose place and way are marked.",
+    completion: .file())
   var caseFile: String?
 
   @OptionGroup var input: InputOptions

@@ -15,10 +15,11 @@ struct RunCommand: ToolCommand {
       case file did not expect to be.
       """)
 
-  @Argument(help: "The rulebook: its folder, its file, or an artefact.")
+  @Argument(
+    help: "The rulebook: its folder, its file, or an artefact.", completion: .file())
   var rulebook: String
 
-  @Argument(help: "Case files, YAML or JSON.")
+  @Argument(help: "Case files, YAML or JSON.", completion: .file())
   var cases: [String]
 
   @Option(help: "human or json (one object a case and line).")

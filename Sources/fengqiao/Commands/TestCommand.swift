@@ -14,7 +14,7 @@ struct TestCommand: ToolCommand {
       folder. Files without any expect are left out and counted.
       """)
 
-  @Argument(help: "Folders of rulebooks, or a rulebook and case files.")
+  @Argument(help: "Folders of rulebooks, or a rulebook and case files.", completion: .file())
   var paths: [String]
 
   @Option(help: "human or json (one object a case and line).")

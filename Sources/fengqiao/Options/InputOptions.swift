@@ -5,6 +5,6 @@ struct InputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Count working days by this calendar file instead of the rulebook's or China's.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var calendar: String?
 }

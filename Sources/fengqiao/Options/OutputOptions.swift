@@ -30,7 +30,7 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// From the first of LC_ALL, LC_MESSAGES and LANG that is set, as POSIX has it.
-  private static var languageOfLocale: Language {
+  static var languageOfLocale: Language {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environment).first
     return locale?.hasPrefix("zh") == true ? .chinese : .english
   }

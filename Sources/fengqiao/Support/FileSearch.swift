@@ -27,8 +27,9 @@ struct FileSearch {
         let found = rulebooks(below: path)
         if found.isEmpty {
           throw ToolFault(
-            en: "there is no `rulebook.yaml` in or below `\(path)`",
-            zh: "`\(path)` 及其下没有 `rulebook.yaml`")
+            en: "there is no `rulebook.yaml` in or below `\(path.onOneSafeLine)`; "
+              + "name a file of another name itself",
+            zh: "`\(path.onOneSafeLine)` 及其下没有 `rulebook.yaml`；文件若是别的名称，请直接写出")
         }
         for rulebook in found { add(rulebook, cases(beside: rulebook), to: &groups) }
       case .file(.cases):

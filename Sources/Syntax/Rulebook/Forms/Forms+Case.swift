@@ -75,7 +75,7 @@ extension Forms {
         "documents", .names, not: ["document"], en: "documents drafted", zh: "已起草的文书"
       ) { $0.documents = $1 },
       Key("notices", .words, not: ["notice"], en: "messages sent", zh: "已发的通知") { $0.notices = $1 },
-      Key("tasks", .names, not: ["task"], en: "open tasks", zh: "未完成的任务") { $0.tasks = $1 },
+      Key("tasks", .names, not: ["task"], en: "tasks given", zh: "已下达的任务") { $0.tasks = $1 },
       Key("ask", .oneOrMore(.name), en: "the open questions, in order", zh: "待问的事实") {
         $0.ask = $1
       },
