@@ -42,8 +42,8 @@ package struct Command: Sendable {
       process.currentDirectoryURL = folder
       process.environment = environment
       process.standardInput = FileHandle.nullDevice
-      // Foundation keeps a process, and with it its files, longer than it is of use; with some 1,300
-      // files open, starting the next one crashes.
+      // Foundation keeps a process, and with it its files, longer than it is of use; with some
+      // 1,300 files open, starting the next one crashes.
       let files = [try writing(to: out), try writing(to: err)]
       defer { for file in files { try? file.close() } }
       process.standardOutput = files[0]

@@ -64,6 +64,10 @@ extension Diagnostic {
     case (let type, .list(let element)) where element.isLike(type):
       return Bilingual(
         en: "write `in` to ask whether the list holds it", zh: "要问列表是否包含它，请用 `in`")
+    case (.text, .number), (.text, .integer), (.number, .text), (.integer, .text):
+      return Bilingual(
+        en: "declare the text as `number` or `money`, or write the number in quotes",
+        zh: "请把文字声明为 `number` 或 `money`，或给数字加引号")
     case (_, .boolean), (.boolean, _):
       return Bilingual(
         en: "use a true-or-false value by itself, joined with `and` or `or`",

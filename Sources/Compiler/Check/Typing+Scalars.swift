@@ -113,7 +113,10 @@ enum LiteralMend {
   static func number(_ text: String) -> String? {
     var digits = String(String.UnicodeScalarView(text.unicodeScalars.compactMap(narrowed)))
     for sign in ["¥", "$"] where digits.hasPrefix(sign) { digits.removeFirst() }
-    if digits.hasSuffix("元") { digits.removeLast() }
+    let units = ["元", "块钱", "块", "yuan", "rmb", "cny"]
+    if let unit = units.first(where: digits.lowercased().hasSuffix) {
+      digits.removeLast(unit.count)
+    }
     var factor: Number = 1
     for (unit, size) in [("万", Number(10_000)), ("亿", Number(100_000_000))] {
       guard digits.hasSuffix(unit) else { continue }

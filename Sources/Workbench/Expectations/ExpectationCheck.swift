@@ -97,7 +97,7 @@ struct ExpectationCheck {
       let name = program.decisions[wanted.value.decision].name
       return failure(
         wanted.span, en: "row `\(name).\(wanted.value.row)` did not fire",
-        zh: "规则行 `\(name).\(wanted.value.row)` 没有生效")
+        zh: "规则行 `\(name).\(wanted.value.row)` 没有命中")
     }
   }
 

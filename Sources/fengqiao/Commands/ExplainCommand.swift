@@ -18,6 +18,9 @@ struct ExplainCommand: ToolCommand {
   @Argument(help: "A case file.", completion: .file())
   var caseFile: String?
 
+  @Option(help: "human or json (one object a case and line, or one for the page).")
+  var format: OutputFormat = .human
+
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
@@ -25,17 +28,24 @@ struct ExplainCommand: ToolCommand {
     guard let caseFile else { return try explainCode() }
     let console = output.console
     var loaded = try LoadedRulebook(path: subject, calendarPath: input.calendar)
-    guard loaded.showFindings(console, format: .human) else { return .findings }
+    guard loaded.showFindings(console, format: format) else { return .findings }
     let played = try PlayedCases(paths: [caseFile], &loaded)
     let findings = Findings(
       console: console, sources: loaded.sources, diagnostics: played.diagnostics)
-    findings.show(.human)
+    findings.show(format)
     let wording = Wording(
       program: loaded.program, sources: loaded.sources, language: console.language)
     for (file, replay) in played.replays {
-      let report = CaseExplanation(
-        interpreter: loaded.interpreter, wording: wording, console: console, replay: replay)
-      console.print(report.text(named: file.id))
+      switch format {
+      case .human:
+        let report = CaseExplanation(
+          interpreter: loaded.interpreter, wording: wording, console: console, replay: replay)
+        console.print(report.text(named: file.id))
+      case .json:
+        let report = ExplainJSON(
+          interpreter: loaded.interpreter, wording: wording, replay: replay)
+        console.print(report.json(named: file.id).text())
+      }
     }
     return findings.hasErrors ? .findings : .clean
   }
@@ -50,7 +60,14 @@ struct ExplainCommand: ToolCommand {
         zh: "没有代码 `\(subject.onOneSafeLine)`" + (near.map { "；也许是 `\($0)`" } ?? "")
           + "；请写 `FQ0101` 这样的代码，或写规则书和案件文件")
     }
-    output.console.print(page.page)
+    switch format {
+    case .human: output.console.print(page.page)
+    case .json:
+      let page = JSONText.object([
+        .init("code", .string(page.code)), .init("page", .string(page.page)),
+      ])
+      output.console.print(page.text())
+    }
     return .clean
   }
 }

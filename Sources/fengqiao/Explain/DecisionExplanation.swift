@@ -61,7 +61,7 @@ struct DecisionExplanation {
     switch explanation.rows[index].match {
     case .matched:
       let note =
-        isFired ? wording.say("fired", "生效") : wording.say("matches too", "也符合")
+        isFired ? wording.say("fired", "命中") : wording.say("matches too", "也符合")
       let law = row.basis.isEmpty ? "" : "  (\(wording.basis(row.basis)))"
       return ["\(name): \(note)\(law)\(place)"]
     case .failed(let failure):

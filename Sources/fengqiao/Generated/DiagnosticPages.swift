@@ -5306,7 +5306,7 @@ enum DiagnosticPages {
       other rows of the table have ids, this one was probably forgotten. Rulebooks that do not state their
       `language` are not warned.
 
-      没有 id 的行以序号称呼，如 `row 3`（CSV 文件按电子表格的行号，表头是第 1 行），前面增删行时就会变。表中其他行有 id 时，这一行多半是漏写了。没有写 `language` 的规则书不作此提醒。
+      没有 id 的行以序号称呼，如 `row 3`（CSV 文件按表格软件的行号，表头是第 1 行），前面增删行时就会变。表中其他行有 id 时，这一行多半是漏写了。没有写 `language` 的规则书不作此提醒。
 
       ## Fails
 

@@ -26,7 +26,7 @@ extension Forms {
         $0.add(.notify(to: $1.to, text: $1.text, within: nil))
       },
       Key("inform", .message, en: "tells the parties", zh: "告知当事人") { $0.add(.inform($1)) },
-      Key("draft", .name, en: "drafts a document", zh: "起草文书") { $0.add(.draft($1)) },
+      Key("draft", .name, en: "drafts a document", zh: "制作文书") { $0.add(.draft($1)) },
       Key("choose", .list(of: .form(Forms.branch)), en: "the first branch that holds", zh: "择一执行") {
         $0.add(.choose($1))
       },

@@ -72,7 +72,7 @@ extension Forms {
       ) { $0.because = $1 },
       Key("due", .dues, en: "what is due when", zh: "到期日") { $0.due = $1 },
       Key(
-        "documents", .names, not: ["document"], en: "documents drafted", zh: "已起草的文书"
+        "documents", .names, not: ["document"], en: "documents drafted", zh: "已制作的文书"
       ) { $0.documents = $1 },
       Key("notices", .words, not: ["notice"], en: "messages sent", zh: "已发的通知") { $0.notices = $1 },
       Key("tasks", .names, not: ["task"], en: "tasks given", zh: "已下达的任务") { $0.tasks = $1 },
