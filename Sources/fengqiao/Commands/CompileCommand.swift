@@ -25,12 +25,6 @@ struct CompileCommand: ToolCommand {
     guard loaded.showFindings(console, format: .human) else { return .findings }
     let artefact = Artefact(
       loaded.program, sources: loaded.sources, folder: loaded.folder, calendar: loaded.calendar)
-    let folder = FilePath.folder(of: destination)
-    guard folder.isEmpty || Disk.exists(folder) else {
-      throw ToolFault(
-        en: "there is no folder `\(folder.onOneSafeLine)` to write to",
-        zh: "没有可写入的文件夹 `\(folder.onOneSafeLine)`")
-    }
     do {
       try Disk.write(artefact.bytes, to: destination)
     } catch {
