@@ -92,17 +92,19 @@ struct ExplainJSON {
   }
 
   private func blocked(_ option: Outlook.Option) -> JSONText? {
-    guard option.status == .blocked, let chart = program.chart, let id = option.transition,
-      let condition = chart.transitions[id].condition
-    else { return nil }
-    let reads = interpreter.reads(of: condition, in: state).map {
-      JSONText.Member($0.name, .string(wording.value($0.value)))
-    }
+    guard !option.mayBeTaken else { return nil }
+    var fault = JSONText.null
+    if case .faulty(let why) = option.status { fault = say(why) }
+    let condition = option.transition.flatMap { program.chart?.transitions[$0].condition }
+    let reads = condition.map { interpreter.reads(of: $0, in: state) } ?? []
     return .object([
       .init("event", .string(program.events[option.event].name)),
-      .init("when", .string(wording.source(condition.span))),
-      .init("place", .string(wording.sources.place(condition.span))),
-      .init("values", .object(reads)),
+      .init("when", condition.map { .string(wording.source($0.span)) } ?? .null),
+      .init("place", condition.map { .string(wording.sources.place($0.span)) } ?? .null),
+      .init(
+        "values",
+        .object(reads.map { .init($0.name, .string(wording.value($0.value))) })),
+      .init("fault", fault),
     ])
   }
 
