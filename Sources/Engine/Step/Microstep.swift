@@ -55,7 +55,8 @@ extension Stepper {
     }
   }
 
-  /// Outermost and first first (SCXML entry order).
+  /// Outermost and first first (SCXML entry order). What is active and was not left stays as it is,
+  /// even where a history within leads back into it (SCXML 3.13).
   mutating func enter(_ entries: EntrySet) throws(Stop) {
     for id in entries.states.sorted() where !state.configuration.contains(id) {
       let entered = chart.states[id]
