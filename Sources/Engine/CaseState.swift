@@ -175,7 +175,10 @@ package struct Effect: Hashable, Sendable, Codable {
   /// What is to be done outside the engine, with all that is needed to do it.
   package enum Kind: Hashable, Sendable, Codable {
     case task(Action.TaskOrder, due: DateTime?, lastDay: CalendarDate?)
-    case notify(to: [String], text: String, textZh: String)
+    /// `due` and `lastDay` say until when it must have reached them, where a term is set.
+    case notify(
+      to: [String], text: String, textZh: String, within: Term?, due: DateTime?,
+      lastDay: CalendarDate?)
     case inform(text: String, textZh: String)
     case draft(ID<Document>)
   }

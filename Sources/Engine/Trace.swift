@@ -8,8 +8,12 @@ package struct Trace: Hashable, Sendable {
     /// A delayed event reached its moment.
     case timerFired(PendingTimer, at: DateTime)
     case factStated(ID<Fact>, old: Value?, new: Value?)
+    /// The checklist was answered: these facts, which nobody had stated, are then false.
+    case checklistAnswered([ID<Fact>])
     /// An event came up for processing, from outside or from the queue.
     case eventTaken(QueuedEvent, isExternal: Bool)
+    /// An entry's event was set aside, because this `first` transition came before it.
+    case overtaken(QueuedEvent, by: ID<Transition>)
     /// An internal event that nothing takes was dropped (SCXML).
     case eventDropped(ID<Event>)
     case guardRead(GuardReading)
@@ -82,6 +86,11 @@ package struct Trace: Hashable, Sendable {
   package var items: [Item] = []
 
   package init() {}
+
+  /// Whether the entry's event was set aside because a `first` transition came before it.
+  package var isOvertaken: Bool {
+    items.contains { if case .overtaken = $0 { true } else { false } }
+  }
 }
 
 /// Why an entry was not taken; the case is as it was before.
@@ -94,6 +103,9 @@ package enum Refusal: Hashable, Sendable {
   case unhandled(ID<Event>, alternatives: [ID<Event>])
   /// The actor's role may not fire it.
   case notPermitted(ID<Event>, by: ID<Role>?)
+  /// The role may act only when its condition holds, and that fails, or is unknown for want of
+  /// these facts.
+  case notAdmitted(ID<Event>, by: ID<Role>, Missing)
   /// The event is one only the workflow makes.
   case notExternal(ID<Event>)
   case finished

@@ -86,7 +86,8 @@ extension DiagnosticCode {
     en: "a list is needed and something else is given", zh: "此处需要列表")
   package static let notAFact = DiagnosticCode(
     "FQ0258", "not-a-fact", .error,
-    en: "it is asked of something that is no fact whether it is known", zh: "is known 只能用于事实")
+    en: "it is asked of something that cannot be unknown whether it is known",
+    zh: "is known 只能用于事实或决策")
   package static let computedDuration = DiagnosticCode(
     "FQ0259", "computed-duration", .error,
     en: "a duration is made of a text that is not written out", zh: "时长的文字没有写明")

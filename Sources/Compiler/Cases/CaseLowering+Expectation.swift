@@ -20,6 +20,7 @@ extension CaseLowering {
     result.refused = tree.refused.flatMap { word in
       Expectation.Refusal(rawValue: word.value).map { Located($0, at: word.span) }
     }
+    result.overtaken = tree.overtaken
     result.facts = statements(tree.facts)
     result.variables = tree.variables.compactMap { variable($0.name, $0.value) }
     result.finished = tree.finished

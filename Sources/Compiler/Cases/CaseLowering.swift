@@ -22,9 +22,11 @@ struct CaseLowering {
     let opened = tree.opened.flatMap { moment($0) }
     var latest = opened
     let journal = tree.journal.map { entry($0, after: &latest) }
-    return CaseFile(
+    var file = CaseFile(
       id: tree.id?.value ?? "", opened: opened, facts: statements(tree.facts), journal: journal,
       expectation: tree.expectation.map { expectation($0) }, span: tree.id?.span ?? tree.span)
+    file.answersChecklist = answersChecklist(tree.facts)
+    return file
   }
 
   private mutating func entry(_ tree: EntryTree, after latest: inout DateTime?) -> Entry {
@@ -40,10 +42,12 @@ struct CaseLowering {
     let payload = event.flatMap { id in
       tree.event.flatMap { self.payload(of: id, $0, tree.with) }
     }
-    return Entry(
+    var entry = Entry(
       at: at, event: event, payload: payload ?? [], by: tree.by.flatMap { role($0) },
       facts: statements(tree.set), expectation: tree.expectation.map { expectation($0) },
       span: tree.span)
+    entry.answersChecklist = answersChecklist(tree.set)
+    return entry
   }
 
   /// An event that people fire.
@@ -90,7 +94,7 @@ extension CaseLowering {
     _ written: [(name: Located<String>, value: ValueTree)]
   ) -> [StatedFact] {
     written.compactMap { name, tree in
-      guard let id = fact(name) else { return nil }
+      guard !isChecklist(name), let id = fact(name) else { return nil }
       if case .scalar(let scalar) = tree, scalar.style == .plain, scalar.text == "unknown" {
         return StatedFact(fact: id, value: nil, span: name.span)
       }
@@ -99,6 +103,24 @@ extension CaseLowering {
         StatedFact(fact: id, value: $0, span: name.span)
       }
     }
+  }
+
+  /// Whether a name stands for the checklist of the screen.
+  private func isChecklist(_ name: Located<String>) -> Bool {
+    name.value == "checklist" && program.mediation.checklist != nil
+  }
+
+  /// Whether `checklist: true` is among what is stated. No other answer can be given to so many
+  /// questions at once.
+  private mutating func answersChecklist(
+    _ written: [(name: Located<String>, value: ValueTree)]
+  ) -> Bool {
+    guard let entry = written.first(where: { isChecklist($0.name) }) else { return false }
+    if case .scalar(let scalar) = entry.value, scalar.text == "true" { return true }
+    let facts = program.mediation.checklist?.facts ?? []
+    diagnostics.report(
+      .checklistDenied(entry.value.span, facts.map { program.facts[$0].name }))
+    return false
   }
 
   mutating func fact(_ name: Located<String>) -> ID<Fact>? {
@@ -120,6 +142,19 @@ extension CaseLowering {
 }
 
 extension Diagnostic {
+  fileprivate static func checklistDenied(_ span: Span, _ facts: [String]) -> Diagnostic {
+    let listed = facts.map { "`\($0)`" }
+    return Diagnostic(
+      .checklistDenied,
+      Bilingual(
+        en: "the checklist can only be answered with `true`: that there is nothing of all it asks",
+        zh: "清单只能答 `true`，表示所问各项都没有"),
+      at: span,
+      help: Bilingual(
+        en: "say which one is there: \(listed.joined(separator: ", "))",
+        zh: "请写明有哪一项：\(listed.joined(separator: "、"))"))
+  }
+
   fileprivate static func caseOfAnotherRulebook(
     _ named: Located<String>, _ rulebook: String
   ) -> Diagnostic {

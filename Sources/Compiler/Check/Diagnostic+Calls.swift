@@ -88,9 +88,11 @@ extension Diagnostic {
     Diagnostic(
       .notAFact,
       Bilingual(
-        en: "`is known` is asked of something that is no fact", zh: "`is known` 只能用于事实"), at: span,
+        en: "`is known` is asked of something that is neither a fact nor a decision",
+        zh: "`is known` 只能用于事实或决策"), at: span,
       help: Bilingual(
-        en: "name one fact: only facts can be unknown", zh: "请写一个事实的名称：只有事实才会未知"))
+        en: "name one fact or decision: nothing else can be unknown",
+        zh: "请写一个事实或决策的名称：只有它们才会未知"))
   }
 
   static func computedDuration(at span: Span) -> Diagnostic {

@@ -34,7 +34,8 @@ extension Typing {
     return Expression(.clock(reading), type: reading == .today ? .date : .dateTime, span: span)
   }
 
-  /// `is known(fact)`: about the fact itself, whatever its type.
+  /// `is known(fact)`: about the fact itself, whatever its type; of a decision or one of its
+  /// outputs, whether it comes to something by now.
   private mutating func isKnown(
     _ name: Located<String>, _ arguments: [ExpressionTree.Argument], _ span: Span,
     _ signatures: [Signature]
@@ -44,7 +45,10 @@ extension Typing {
       return nil
     }
     guard let fact = type(arguments[0].value) else { return nil }
-    guard case .fact = fact.kind else {
+    switch fact.kind {
+    case .fact, .decision: break
+    case .field(let whole, _) where whole.isDecision: break
+    default:
       report(.notAFact(at: fact.span))
       return nil
     }
@@ -285,4 +289,8 @@ extension Typing {
     }
     return true
   }
+}
+
+extension Expression {
+  fileprivate var isDecision: Bool { if case .decision = kind { true } else { false } }
 }

@@ -21,6 +21,7 @@ struct SectionJoining {
     tree.variables = join(.variable, earlier.variables, later.variables, \.name)
     tree.events = join(.event, earlier.events, later.events, \.name)
     tree.decisions = join(.decision, earlier.decisions, later.decisions, \.name)
+    tree.checklist = one(.checklist, earlier.checklist, later.checklist, \.span)
     tree.documents = join(.document, earlier.documents, later.documents, \.name)
     tree.periods = join(.period, earlier.periods, later.periods, \.name)
     tree.workflow = one(.workflow, earlier.workflow, later.workflow, \.span)

@@ -23,6 +23,7 @@ enum SectionKind: Hashable {
   case workflow
   case parties
   case screen
+  case checklist
   case ladder
 
   /// `the fact`.
@@ -49,6 +50,7 @@ enum SectionKind: Hashable {
     case .workflow: Bilingual(en: "the workflow", zh: "流程")
     case .parties: Bilingual(en: "the section `parties`", zh: "`parties` 部分")
     case .screen: Bilingual(en: "the screen", zh: "安全筛查")
+    case .checklist: Bilingual(en: "the checklist", zh: "清单")
     case .ladder: Bilingual(en: "the ladder", zh: "层级")
     }
   }

@@ -19,8 +19,12 @@ extension Lowering {
   private mutating func lintOrder(_ transitions: [Transition]) {
     var takers: [ID<Event>: Transition] = [:]
     var always: Transition?
+    var first: Transition?
     for transition in transitions {
       switch transition.trigger {
+      case .always where transition.isFirst:
+        if let first { diagnostics.report(.transitionNeverFires(transition, first)) }
+        if transition.isUnguarded { first = first ?? transition }
       case .always:
         if let always { diagnostics.report(.transitionNeverFires(transition, always)) }
         if transition.isUnguarded { always = always ?? transition }

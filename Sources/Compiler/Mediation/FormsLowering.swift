@@ -10,14 +10,20 @@ import Syntax
 struct FormsLowering {
   var tree: RulebookTree
   var diagnostics = Diagnostics()
+  /// Events that forms make; they join the section `events` at the end.
+  var madeEvents: [EventTree] = []
+  /// By slot: the states that had it, as paths from the root.
+  let statesOfSlots: [String: [[String]]]
 
   init(_ tree: RulebookTree) {
     self.tree = tree
+    statesOfSlots = tree.workflow?.statesBySlot ?? [:]
   }
 
-  /// Settings come first, since any term may name one; the screen last, since its transitions go
-  /// before all others.
+  /// Settings come first, since any term may name one; consents when all that brings people in is
+  /// there; the screen last, since its transitions go before all others.
   mutating func run() {
+    checkWorkflow()
     lowerSettings()
     lowerScales()
     lowerParties()
@@ -27,5 +33,30 @@ struct FormsLowering {
     lowerRights()
     lowerMeasures()
     lowerScreen()
+    checkRecipients()
+    finishEvents()
+  }
+}
+
+extension FormsLowering {
+  /// What is answered or done by events needs a workflow that takes them.
+  private mutating func checkWorkflow() {
+    guard tree.workflow == nil else { return }
+    let forms = tree.mediation
+    if let name = forms.consents.first?.name { diagnostics.report(.formWithoutWorkflow(name)) }
+    if let name = forms.rights.first?.name { diagnostics.report(.formWithoutWorkflow(name)) }
+    tree.mediation.consents = []
+    tree.mediation.rights = []
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func formWithoutWorkflow(_ name: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .formWithoutWorkflow,
+      Bilingual(
+        en: "`\(name.value)` makes events, and the rulebook has no workflow to take them",
+        zh: "`\(name.value)` 会生成事件，规则书却没有流程来接收"),
+      at: name.span, help: Bilingual(en: "write a `workflow`", zh: "请写出 `workflow`"))
   }
 }

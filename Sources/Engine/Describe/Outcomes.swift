@@ -93,7 +93,7 @@ extension Refusal {
     switch self {
     case .unknownGuard, .unknownValue: .unknown
     case .unhandled: .unhandled
-    case .notPermitted, .notExternal: .role
+    case .notPermitted, .notAdmitted, .notExternal: .role
     case .finished: .finished
     case .backInTime, .factIsFixed, .factOutOfBounds, .fault: .fault
     }
@@ -103,6 +103,7 @@ extension Refusal {
   package var missing: Missing? {
     switch self {
     case .unknownGuard(_, let missing), .unknownValue(_, let missing): missing
+    case .notAdmitted(_, _, let missing): missing.facts.isEmpty ? nil : missing
     default: nil
     }
   }

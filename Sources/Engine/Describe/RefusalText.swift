@@ -18,6 +18,7 @@ package struct RefusalText {
         en: "it depends on facts that are unknown: \(names)", zh: "取决于尚不清楚的事实：\(names)")
     case .unhandled(let event, let alternatives): return unhandled(event, alternatives)
     case .notPermitted(let event, let by): return notPermitted(event, by)
+    case .notAdmitted(let event, let by, let missing): return notAdmitted(event, by, missing)
     case .notExternal(let event):
       return Bilingual(
         en: "`\(name(event))` is made by the workflow itself and cannot be fired",
@@ -39,6 +40,11 @@ package struct RefusalText {
 
   private func unhandled(_ event: ID<Event>, _ alternatives: [ID<Event>]) -> Bilingual {
     let possible = list(alternatives.map(name))
+    if alternatives.contains(event) {
+      return Bilingual(
+        en: "`\(name(event))` is possible here, but not with the values it came with",
+        zh: "此处可以触发 `\(name(event))`，但所附的内容不符合条件")
+    }
     return alternatives.isEmpty
       ? Bilingual(
         en: "nothing takes `\(name(event))` here, and no other event could be fired",
@@ -59,6 +65,19 @@ package struct RefusalText {
     return Bilingual(
       en: "`\(role)` may not fire `\(name(event))`; allowed: \(allowed)",
       zh: "`\(role)` 无权触发 `\(name(event))`；可由：\(allowed)")
+  }
+
+  private func notAdmitted(
+    _ event: ID<Event>, _ by: ID<Role>, _ missing: Missing
+  ) -> Bilingual {
+    let role = program.roles[by].name
+    let head = Bilingual(
+      en: "`\(role)` may not fire `\(name(event))` yet, because what must hold for that does not",
+      zh: "`\(role)` 现在还不能触发 `\(name(event))`：条件尚未具备")
+    guard !missing.facts.isEmpty else { return head }
+    let facts = list(missing.facts.map { program.facts[$0].name })
+    return Bilingual(
+      en: "\(head.en); unknown: \(facts)", zh: "\(head.zh)；尚不清楚：\(facts)")
   }
 
   private func name(_ event: ID<Event>) -> String { program.events[event].name }

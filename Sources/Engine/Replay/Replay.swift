@@ -38,7 +38,8 @@ extension Interpreter {
   /// itself is refused nothing follows.
   package func replay(_ file: CaseFile) -> Replay {
     let opened = file.opened ?? file.journal.lazy.compactMap(\.at).first
-    let opening = open(file.facts, at: opened)
+    let opening = open(
+      file.facts, at: opened, answersChecklist: file.answersChecklist)
     var replay = Replay(steps: [.init(entry: nil, result: opening)])
     guard opening.refusal == nil else { return replay }
     for entry in file.journal {

@@ -3,12 +3,16 @@ internal import SourceText
 
 /// The transitions out of one state by what triggers them, in document order.
 struct Candidates {
+  /// `first: true`: before everything else (docs/mediation.md).
+  private(set) var first: [ID<Transition>] = []
   private(set) var eventless: [ID<Transition>] = []
   private var triggered: [ID<Event>: [ID<Transition>]] = [:]
 
   init(of state: State, in chart: Statechart) {
     for id in state.transitions {
-      switch chart.transitions[id].trigger {
+      let transition = chart.transitions[id]
+      switch transition.trigger {
+      case .always where transition.isFirst: first.append(id)
       case .always: eventless.append(id)
       case .events(let events, _): add(id, for: events)
       }

@@ -11,6 +11,8 @@ package struct Interpreter: Sendable {
   let chart: Statechart
   let queries: ChartQueries
   let candidates: [Candidates]
+  /// States with `first` transitions, in document order.
+  let firstSources: [ID<State>]
   let doneEvents: [ID<State>: ID<Event>]
 
   package init(program: Program, calendar: WorkCalendar) {
@@ -19,7 +21,9 @@ package struct Interpreter: Sendable {
     let chart = program.chart ?? .empty
     self.chart = chart
     queries = ChartQueries(chart)
-    candidates = chart.states.elements.map { Candidates(of: $0, in: chart) }
+    let candidates = chart.states.elements.map { Candidates(of: $0, in: chart) }
+    self.candidates = candidates
+    firstSources = chart.states.ids.filter { !candidates[$0.index].first.isEmpty }
     var doneEvents: [ID<State>: ID<Event>] = [:]
     for id in program.events.ids {
       if case .done(let state) = program.events[id].origin { doneEvents[state] = id }
@@ -38,10 +42,12 @@ package struct Interpreter: Sendable {
   }
 
   /// Opens a case: states what is known and enters the workflow.
-  package func open(_ facts: [StatedFact], at opened: DateTime?) -> StepResult {
+  package func open(
+    _ facts: [StatedFact], at opened: DateTime?, answersChecklist: Bool = false
+  ) -> StepResult {
     var stepper = Stepper(self, state: blank(opened: opened))
     return stepper.result { (stepper: inout Stepper) throws(Refused) in
-      try stepper.open(facts)
+      try stepper.open(facts, answersChecklist: answersChecklist)
     }
   }
 

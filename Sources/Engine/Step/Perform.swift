@@ -21,13 +21,25 @@ extension Stepper {
     case .task(let order): try give(order, action)
     case .notify(let notice):
       let text = try words(of: notice.text)
-      emit(.notify(to: notice.to, text: text.en, textZh: text.zh), basis: action.basis)
+      let end = try noticeEnd(notice, at: action.span)
+      emit(
+        .notify(
+          to: notice.to, text: text.en, textZh: text.zh, within: notice.within,
+          due: end?.deadline.instant, lastDay: end?.deadline.lastDay),
+        basis: action.basis)
     case .inform(let notice):
       let text = try words(of: notice.text)
       emit(.inform(text: text.en, textZh: text.zh), basis: action.basis)
     case .draft(let document): try draft(document, action)
     case .choose(let branches): try choose(branches, action)
     }
+  }
+
+  /// Until when a notice must have reached those it goes to; nil where nothing says so or the case
+  /// has no time: a notice does not wait for a clock.
+  private func noticeEnd(_ notice: Action.Notice, at span: Span) throws(Stop) -> Appointment? {
+    guard let term = notice.within, now != nil else { return nil }
+    return try deadline(after: term, at: span)
   }
 
   private func values(of expressions: [Expression]) throws(Stop) -> [Value] {

@@ -83,6 +83,23 @@ extension Stepper {
     return verdict
   }
 
+  /// The `first` transition to take now: from the root inwards, in document order, the first whose
+  /// guard holds. One whose guard is unknown is passed over. Readings of those that are not taken
+  /// are not recorded: there is one for each before every microstep.
+  mutating func firstToTake() throws(Fault) -> ID<Transition>? {
+    for source in firstSources where state.configuration.contains(source) {
+      for id in candidates[source.index].first {
+        guard let condition = chart.transitions[id].condition else { return id }
+        var evaluation = Evaluation(evaluator(payload: []))
+        guard try evaluation.verdict(condition) == .holds else { continue }
+        let reads = GuardReads(condition, evaluation).reads
+        trace.items.append(.guardRead(.init(transition: id, verdict: .holds, reads: reads)))
+        return id
+      }
+    }
+    return nil
+  }
+
   /// SCXML's `removeConflictingTransitions`: of two that exit a common state the one whose source
   /// is deeper wins, else the earlier.
   private func removingConflicts(_ enabled: [ID<Transition>]) -> [ID<Transition>] {

@@ -20,8 +20,9 @@ extension Stepper {
   }
 
   /// Opens a case: facts, then all that entering the workflow brings with it.
-  mutating func open(_ facts: [StatedFact]) throws(Refused) {
+  mutating func open(_ facts: [StatedFact], answersChecklist: Bool) throws(Refused) {
     try record(facts)
+    if answersChecklist { self.answerChecklist() }
     try guarding { (stepper: inout Stepper) throws(Stop) in
       if stepper.program.chart != nil {
         var entries = EntrySet(queries: stepper.queries, history: stepper.state.history)
@@ -45,13 +46,14 @@ extension Stepper {
   mutating func take(_ entry: Entry) throws(Refused) {
     if let at = entry.at { state.clock = at }
     if state.isFinished {
-      guard entry.event == nil, entry.facts.isEmpty else { throw Refused(refusal: .finished) }
+      guard entry.event == nil, !entry.saysSomething else { throw Refused(refusal: .finished) }
       return
     }
     try record(entry.facts)
+    if entry.answersChecklist { answerChecklist() }
     try faulting { (stepper: inout Stepper) throws(Fault) in try stepper.freezePending() }
     try guarding { (stepper: inout Stepper) throws(Stop) in try stepper.refreshPeriods() }
-    if let event = entry.event { try takeExternal(event, entry) }
+    try takeEvent(of: entry)
     try settle()
   }
 
@@ -70,6 +72,33 @@ extension Stepper {
       }
       record(stated.fact, stated.value)
     }
+  }
+
+  /// Of all that the checklist asks, what nobody stated is not there.
+  private mutating func answerChecklist() {
+    let facts = program.mediation.checklist?.facts ?? []
+    let open = facts.filter { state.facts[$0.index] == nil }
+    trace.items.append(.checklistAnswered(open))
+    for fact in open { record(fact, .boolean(false)) }
+  }
+
+  /// The entry's event, unless a `first` transition came before it: then it is set aside, and what
+  /// was said with it is kept.
+  private mutating func takeEvent(of entry: Entry) throws(Refused) {
+    let steps = try faulting { (stepper: inout Stepper) throws(Fault) in
+      try stepper.takeFirst()
+    }
+    guard let event = entry.event else { return }
+    let overtaker: ID<Transition>
+    switch steps {
+    case .stayed: return try takeExternal(event, entry)
+    case .left(let id): overtaker = id
+    case .held(let id, let waiting):
+      guard entry.saysSomething else { throw Refused(refusal: .held(waiting)) }
+      overtaker = id
+    }
+    let queued = QueuedEvent(event: event, payload: entry.payload)
+    trace.items.append(.overtaken(queued, by: overtaker))
   }
 
   private mutating func takeExternal(_ id: ID<Event>, _ entry: Entry) throws(Refused) {
@@ -99,11 +128,20 @@ extension Stepper {
     }
   }
 
-  private func permit(_ id: ID<Event>, by role: ID<Role>?) throws(Refused) {
+  private mutating func permit(_ id: ID<Event>, by role: ID<Role>?) throws(Refused) {
     let event = program.events[id]
     guard event.origin == .external else { throw Refused(refusal: .notExternal(id)) }
     let isPermitted = event.roles.isEmpty || role.map(event.roles.contains) == true
     guard isPermitted else { throw Refused(refusal: .notPermitted(id, by: role)) }
+    guard let role, let condition = program.roles[role].condition else { return }
+    let verdict = try faulting { (stepper: inout Stepper) throws(Fault) in
+      try stepper.evaluator(payload: []).verdict(condition)
+    }
+    switch verdict {
+    case .holds: break
+    case .fails: throw Refused(refusal: .notAdmitted(id, by: role, Missing()))
+    case .unknown(let missing): throw Refused(refusal: .notAdmitted(id, by: role, missing))
+    }
   }
 
   /// Runs to a stable configuration, then fires what has become due at once, until quiet.
@@ -137,4 +175,19 @@ extension Stepper {
   private func alternatives() -> [ID<Event>] {
     Outlook.options(of: self).filter(\.mayBeTaken).map(\.event)
   }
+}
+
+extension Refusal {
+  /// The one for an event that stands behind a `first` transition that waits.
+  fileprivate static func held(_ waiting: Trace.Waiting) -> Refusal {
+    switch waiting.what {
+    case .action(let span): .unknownValue(span, waiting.missing)
+    case .transition(let id): .unknownGuard(id, waiting.missing)
+    }
+  }
+}
+
+extension Entry {
+  /// Whether it states any fact.
+  fileprivate var saysSomething: Bool { !facts.isEmpty || answersChecklist }
 }

@@ -59,6 +59,10 @@ extension Stepper {
     defer { businessDate = nil }
     trace.items.append(.timerFired(timer, at: state.clock ?? timer.due))
     if case .period(let period) = timer.owner { state.periods[period.index].hasExpired = true }
+    let steps: FirstSteps
+    do { steps = try takeFirst() } catch { throw .fault(error) }
+    if case .held(_, let waiting) = steps { throw .waiting([waiting]) }
+    if state.isFinished { return }
     let selection: Selection
     do { selection = try select(timer.queued) } catch { throw .fault(error) }
     guard selection.undecided.isEmpty else { throw .waiting(selection.undecided) }

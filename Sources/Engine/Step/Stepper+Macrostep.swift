@@ -27,6 +27,10 @@ extension Stepper {
   private mutating func takeNext(
     _ waiting: inout [Trace.Waiting]
   ) throws(Fault) -> CircleWatch.Microstep? {
+    if let first = try firstToTake() {
+      // One that cannot go on for want of a fact holds up all else: nothing is taken in its place.
+      return try attempt([first], &waiting) ? .init(transitions: [first], isEventless: true) : nil
+    }
     let selection = try select(nil)
     waiting += selection.undecided
     if !selection.enabled.isEmpty, try attempt(selection.enabled, &waiting) {
@@ -41,7 +45,7 @@ extension Stepper {
     return .init(transitions: triggered.enabled, isEventless: false)
   }
 
-  private mutating func attempt(
+  mutating func attempt(
     _ transitions: [ID<Transition>], _ waiting: inout [Trace.Waiting]
   ) throws(Fault) -> Bool {
     try attempting(&waiting) { (stepper: inout Stepper) throws(Stop) in

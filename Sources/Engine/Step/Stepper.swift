@@ -16,6 +16,8 @@ struct Stepper {
   let queries: ChartQueries
   /// By state: the transitions out of it.
   let candidates: [Candidates]
+  /// States with `first` transitions, in document order.
+  let firstSources: [ID<State>]
   /// By state: the event raised when it is done.
   let doneEvents: [ID<State>: ID<Event>]
   var state: CaseState
@@ -33,6 +35,7 @@ struct Stepper {
     chart = interpreter.chart
     queries = interpreter.queries
     candidates = interpreter.candidates
+    firstSources = interpreter.firstSources
     doneEvents = interpreter.doneEvents
     self.state = state
   }

@@ -6,6 +6,8 @@ package struct CaseFile: Hashable, Sendable {
   package var id: String
   package var opened: DateTime?
   package var facts: [StatedFact]
+  /// Whether the checklist was answered when it was opened (docs/mediation.md, screen).
+  package var answersChecklist = false
   package var journal: [Entry]
   /// Expected after the last entry.
   package var expectation: Expectation?
@@ -47,6 +49,8 @@ package struct Entry: Hashable, Sendable {
   package var payload: [Value]
   package var by: ID<Role>?
   package var facts: [StatedFact]
+  /// Whether the checklist is answered: all it asks and nobody stated is false.
+  package var answersChecklist = false
   package var expectation: Expectation?
   package var span: Span?
 
@@ -116,6 +120,8 @@ package struct Expectation: Hashable, Sendable {
   /// Facts the case must be waiting for, exactly these, in order.
   package var questions: [Located<ID<Fact>>]?
   package var refused: Located<Refusal>?
+  /// Whether a `first` transition came before the entry's event, which was set aside.
+  package var overtaken: Located<Bool>?
   package var facts: [StatedFact] = []
   package var variables: [Located<VariableExpectation>] = []
   package var finished: Located<Bool>?

@@ -36,7 +36,9 @@ extension ProgramText {
         + (send.delay.map { " after " + delay($0) } ?? "") + (send.id.map { " id \($0)" } ?? "")
     case .cancel(let id): "cancel \(id)"
     case .task(let order): task(order)
-    case .notify(let notice): "notify " + notice.to.joined(separator: ", ") + message(notice.text)
+    case .notify(let notice):
+      "notify " + notice.to.joined(separator: ", ")
+        + (notice.within.map { " within \($0)" } ?? "") + message(notice.text)
     case .inform(let notice): "inform" + message(notice.text)
     case .draft(let document): "draft \(program.documents[document].name)"
     case .choose: "choose"

@@ -59,7 +59,7 @@ struct ChartDump {
     let condition = transition.condition.map { " when " + inner.expression($0) } ?? ""
     let targets = transition.targets.isEmpty ? "" : " -> " + names(transition.targets)
     outline.line(
-      trigger(transition.trigger) + condition + targets
+      trigger(transition.trigger) + (transition.isFirst ? " first" : "") + condition + targets
         + (transition.isInternal ? " (internal)" : "") + text.bases(transition.basis).because)
     outline.indented { inner.dump(transition.actions, to: &$0) }
   }

@@ -4,6 +4,8 @@ package import SourceText
 package struct Role: Hashable, Sendable, Codable {
   package var name: String
   package var title: Bilingual
+  /// What must hold for it to act; nil if nothing.
+  package var condition: Expression?
   package var span: Span
 
   package init(name: String, title: Bilingual, span: Span) {

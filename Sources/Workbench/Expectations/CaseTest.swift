@@ -73,7 +73,7 @@ struct Story {
 
   private mutating func add(_ effect: Effect) {
     switch effect.kind {
-    case .notify(let to, let text, let textZh): notices.append((to, [text, textZh]))
+    case .notify(let to, let text, let textZh, _, _, _): notices.append((to, [text, textZh]))
     case .inform(let text, let textZh): notices.append(([], [text, textZh]))
     case .task(let order, _, _): tasks.append(order.id)
     case .draft: break

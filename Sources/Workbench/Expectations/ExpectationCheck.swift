@@ -14,7 +14,8 @@ struct ExpectationCheck {
   /// In the order of the file.
   func failures(of expected: Expectation) -> [ExpectationFailure] {
     let found =
-      stateFailures(expected) + refusalFailures(expected) + decisionFailures(expected)
+      stateFailures(expected) + refusalFailures(expected) + overtakingFailures(expected)
+      + decisionFailures(expected)
       + rowFailures(expected) + dueFailures(expected) + effectFailures(expected)
       + questionFailures(expected) + valueFailures(expected)
     return found.sorted { $0.span.start < $1.span.start }
@@ -63,6 +64,17 @@ struct ExpectationCheck {
       failure(
         wanted.span, en: "refused as `\(kind.rawValue)`, not `\(wanted.value.rawValue)`",
         zh: "拒绝原因是 `\(kind.rawValue)`，不是 `\(wanted.value.rawValue)`")
+    ]
+  }
+
+  private func overtakingFailures(_ expected: Expectation) -> [ExpectationFailure] {
+    guard let wanted = expected.overtaken, wanted.value != step.result.trace.isOvertaken else {
+      return []
+    }
+    return [
+      wanted.value
+        ? failure(wanted.span, en: "the event was not set aside", zh: "事件没有被搁置")
+        : failure(wanted.span, en: "the event was set aside", zh: "事件被搁置")
     ]
   }
 

@@ -16,7 +16,10 @@ struct CaseExplanation {
   func text(named id: String) -> String {
     var parts = [console.styled(id.onOneSafeLine, .bold)]
     parts += section(wording.say("why it is here", "为什么在这里"), place())
-    for decision in program.decisions.ids {
+    let forms = MediationExplanation(interpreter: interpreter, wording: wording, replay: replay)
+    parts += section(wording.say("red lines", "红线"), forms.redLines())
+    parts += section(wording.say("consents", "当事人的同意"), forms.consents())
+    for decision in program.decisions.ids where !program.mediation.decisions.contains(decision) {
       let explained = DecisionExplanation(
         interpreter: interpreter, wording: wording, state: state)
       parts += section(

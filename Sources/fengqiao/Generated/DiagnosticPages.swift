@@ -3124,12 +3124,12 @@ enum DiagnosticPages {
       ###"""
       # FQ0258 not-a-fact
 
-      error · is known 只能用于事实
+      error · is known 只能用于事实或决策
 
-      `is known(x)` asks whether a fact has been stated. Variables always have a value, and a decision is known
-      when its facts are: neither can be asked so.
+      `is known(x)` asks whether a fact has been stated, or whether a decision comes to something by now.
+      A variable always has a value, so it cannot be asked.
 
-      `is known(x)` 询问某个事实是否已经填写。变量总有值，决策是否可知取决于它用到的事实，都不能这样问。
+      `is known(x)` 询问某个事实是否已经填写，或某个决策是否已有结论。变量总有值，不能这样问。
 
       ## Fails
 
@@ -7920,6 +7920,293 @@ enum DiagnosticPages {
       scales:
         risk: {values: [low, high]}
         colour: {of: risk, values: [{id: green, stands_for: low}, {id: red, stands_for: high}]}
+      ```
+      """###
+    ),
+    (
+      "FQ1101",
+      ###"""
+      # FQ1101 made-name-taken
+
+      error · 名称与调解形式生成的名称相同
+
+      A form of mediation makes core parts under names of its own: a side makes a role and a fact, a consent a
+      decision, the screen the decisions `screen`, `screen_act` and `screen_lines`. What has such a name already
+      would leave open which of the two is meant.
+
+      调解的各种形式会以自己的名称生成核心部分：每一方生成一个角色和一个事实，同意事项生成一个决策，筛查生成
+      `screen`、`screen_act`、`screen_lines` 三个决策。若另有同名的声明，就无法分清所指。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      roles: {甲方: {}}
+      parties: {sides: [甲方, 乙方]}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      parties: {sides: [{id: 甲方, title: {en: first party}}, 乙方]}
+      ```
+      """###
+    ),
+    (
+      "FQ1102",
+      ###"""
+      # FQ1102 no-parties
+
+      error · 没有声明当事人
+
+      `any party`, `every party` and consents speak of the persons of a dispute. Who they are is said by
+      `parties`; without it nobody could be meant.
+
+      `any party`、`every party` 和同意事项都指纠纷中的人。他们是谁由 `parties` 写明；没有它就没有所指。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      events:
+        撤回: {by: any party}
+      workflow:
+        states:
+          调解: {on: {撤回: 终止}}
+          终止: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      parties: {sides: [甲方, 乙方]}
+      events:
+        撤回: {by: any party}
+      workflow:
+        states:
+          调解: {on: {撤回: 终止}}
+          终止: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1103",
+      ###"""
+      # FQ1103 reserved-event-handled
+
+      error · 状态截走了权利或同意的事件
+
+      The events of a right lead where the right says, and those of a consent are written down by the root of the
+      workflow. A state that takes such an event itself would make the right lead elsewhere, or the answer vanish.
+      Follow the answer by what it comes to: `mediate.refused` in an `always`.
+
+      权利的事件通向权利所写的去向，同意的事件由流程的根记录下来。某个状态自己接收这样的事件，权利就会落空，
+      答复也不会被记下。请按答复的结果流转：在 `always` 里用 `mediate.refused`。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      parties: {sides: [甲方, 乙方]}
+      consents:
+        mediate: {of: every party}
+      workflow:
+        states:
+          询问: {on: {mediate.refused: 终止}}
+          终止: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      parties: {sides: [甲方, 乙方]}
+      consents:
+        mediate: {of: every party}
+      workflow:
+        states:
+          询问: {always: {when: mediate.refused, to: 终止}}
+          终止: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1104",
+      ###"""
+      # FQ1104 task-of-invited
+
+      error · 须等同意的人与不必等的人共有一项任务
+
+      A role that stands under `before` of a consent is given a task only when the consent is given. A task is
+      given whole or not at all; shared with someone who does not wait, it would be held back from that one too.
+
+      列在同意事项 `before` 下的角色，须先获得同意才能接受任务。任务只能整体下达或整体不下达；如果与不必等待的人
+      共有，也会一并耽搁那个人。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      parties: {sides: [甲方, 乙方]}
+      roles: {五老: {}, 调解员: {}}
+      consents:
+        invite: {of: every party, before: [五老]}
+      workflow:
+        states:
+          调解: {type: final, entry: [{task: {id: 走访, to: [调解员, 五老]}}]}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      parties: {sides: [甲方, 乙方]}
+      roles: {五老: {}, 调解员: {}}
+      consents:
+        invite: {of: every party, before: [五老]}
+      workflow:
+        states:
+          调解:
+            type: final
+            entry:
+              - task: {id: 走访, to: [调解员]}
+              - task: {id: 劝解, to: [五老]}
+      ```
+      """###
+    ),
+    (
+      "FQ1105",
+      ###"""
+      # FQ1105 act-without-target
+
+      error · 红线的处置没有去向
+
+      A red line whose act is `leave`, `refer`, `stop`, `pause` or `replace_mediator` takes the case out of where it
+      is. The screen has to say into which state, under `acts`. With `carve_out` and `continue` mediation goes on, so
+      they need none.
+
+      处置为 `leave`、`refer`、`stop`、`pause` 或 `replace_mediator` 的红线会让案件离开现处的状态，筛查须在 `acts` 下
+      写明转到哪个状态。`carve_out` 和 `continue` 下调解继续，不必写。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {家暴: boolean}
+      screen:
+        red_lines:
+          R1: {when: 家暴, act: leave}
+      workflow:
+        states:
+          调解: {}
+          移送: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {家暴: boolean}
+      screen:
+        red_lines:
+          R1: {when: 家暴, act: leave}
+        acts: {leave: 移送}
+      workflow:
+        states:
+          调解: {}
+          移送: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1106",
+      ###"""
+      # FQ1106 form-without-workflow
+
+      error · 此形式需要流程，却没有流程
+
+      Consents are answered and rights used by events. A rulebook of decisions alone has nothing that could take
+      them.
+
+      同意的答复和权利的行使都是事件。只有决策的规则书没有可以接收事件的流程。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      parties: {sides: [甲方, 乙方]}
+      consents:
+        mediate: {of: every party}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      parties: {sides: [甲方, 乙方]}
+      consents:
+        mediate: {of: every party}
+      workflow:
+        states:
+          询问: {on: {开始: 调解}}
+          调解: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1107",
+      ###"""
+      # FQ1107 checklist-denied
+
+      error · 清单只能答 true
+
+      `checklist: true` says of all that the red lines ask at once that there is nothing of it. That something is
+      there cannot be said so, because it would not be known what.
+
+      `checklist: true` 一次表明红线所问的各项都没有。若有其中一项，不能这样写，因为看不出是哪一项。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {家暴: boolean, 威胁: boolean}
+      screen:
+        red_lines:
+          R1: {when: 家暴 or 威胁, act: leave}
+        checklist: {zh: 以下情形是否都没有？}
+        acts: {leave: 移送}
+      workflow:
+        states:
+          调解: {}
+          移送: {type: final}
+      ```
+
+      ```yaml case.yaml
+      case: C1
+      facts: {checklist: false}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {家暴: boolean, 威胁: boolean}
+      screen:
+        red_lines:
+          R1: {when: 家暴 or 威胁, act: leave}
+        checklist: {zh: 以下情形是否都没有？}
+        acts: {leave: 移送}
+      workflow:
+        states:
+          调解: {}
+          移送: {type: final}
+      ```
+
+      ```yaml case.yaml
+      case: C1
+      facts: {威胁: true, checklist: true}
       ```
       """###
     ),

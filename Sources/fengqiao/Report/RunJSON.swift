@@ -12,7 +12,7 @@ struct RunJSON {
   func json(of file: CaseFile, _ replay: Replay) -> JSONText {
     let state = replay.state
     let outlook = interpreter.outlook(state)
-    return .object([
+    let head: [JSONText.Member] = [
       .init("case", .string(file.id)), .init("rulebook", .string(program.name)),
       .init("version", .string(program.version)),
       .init("state", strings(program.activeLeaves(of: state.configuration))),
@@ -25,8 +25,9 @@ struct RunJSON {
       .init("documents", strings(state.drafted.map { program.documents[$0].name })),
       .init("questions", strings(outlook.questions.facts.map { program.facts[$0].name })),
       .init("events", .array(outlook.options.map(option))),
-      .init("steps", .array(replay.steps.map(step))),
-    ])
+    ]
+    let forms = MediationJSON(interpreter: interpreter, state: state).members
+    return .object(head + forms + [.init("steps", .array(replay.steps.map(step)))])
   }
 
   private func strings(_ values: [String]) -> JSONText { .array(values.map(JSONText.string)) }
@@ -134,6 +135,7 @@ struct RunJSON {
       .init("event", step.entry?.event.map { .string(program.events[$0].name) } ?? .null),
       .init("by", step.entry?.by.map { .string(program.roles[$0].name) } ?? .null),
       .init("refused", step.result.refusal.map(refusal) ?? .null),
+      .init("overtaken", .bool(step.result.trace.isOvertaken)),
       .init("transitions", .array(transitions(step.result.trace, guards))),
       .init("decided", .array(decided(step.result.trace))),
       .init("effects", .array(step.result.effects.map(effect))),
@@ -208,11 +210,19 @@ struct RunJSON {
         .init("due", moment(due)),
         .init("date", lastDay.map { .string($0.description) } ?? .null), basis,
       ])
-    case .notify(let to, let text, let textZh):
-      return .object([
-        ordinal, .init("notify", strings(to)),
-        .init("text", .string(wording.say(text, textZh))), basis,
-      ])
+    case .notify(let to, let text, let textZh, let within, let due, let lastDay):
+      let end: [JSONText.Member] =
+        within == nil
+        ? []
+        : [
+          .init("due", moment(due)),
+          .init("date", lastDay.map { .string($0.description) } ?? .null),
+        ]
+      return .object(
+        [
+          ordinal, .init("notify", strings(to)),
+          .init("text", .string(wording.say(text, textZh))),
+        ] + end + [basis])
     case .inform(let text, let textZh):
       return .object([ordinal, .init("inform", .string(wording.say(text, textZh))), basis])
     case .draft(let document):

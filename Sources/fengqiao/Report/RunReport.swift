@@ -71,8 +71,25 @@ struct RunReport {
     case .fault(let fault): lines += details(of: fault, state).map { "     " + $0 }
     default: break
     }
+    for line in obstacles(refusal, state) {
+      lines.append("     " + say(line.head.en, line.head.zh) + "  " + line.text)
+    }
     for fact in refusal.missing?.facts ?? [] { lines.append("     " + question(fact)) }
     return lines
+  }
+
+  /// The red lines and consents that stood in the way.
+  private func obstacles(_ refusal: Refusal, _ state: CaseState) -> [MediationLines.Line] {
+    var transition: ID<Transition>?
+    switch refusal {
+    case .notAdmitted(_, let role, _): return forms(state).admitting(role)
+    case .unknownGuard(let id, _): transition = id
+    case .unhandled(let event, _):
+      transition = interpreter.outlook(state).options.first { $0.event == event }?.transition
+    default: return []
+    }
+    let condition = transition.flatMap { program.chart?.transitions[$0].condition }
+    return condition.map(forms(state).concerning) ?? []
   }
 
   /// The place of a fault; where no row matches, the row that came nearest.
@@ -108,7 +125,9 @@ struct RunReport {
     lines += program.finalData(of: state).map {
       say("result", "结果") + "  \($0.name.onOneSafeLine) = \(wording.value($0.value))"
     }
-    lines += program.decisions.ids.compactMap { decision($0, state) }
+    lines += forms(state).all.map { say($0.head.en, $0.head.zh) + "  " + $0.text }
+    lines += program.decisions.ids.filter { !program.mediation.decisions.contains($0) }
+      .compactMap { decision($0, state) }
     lines += DueList(program: program, state: state).items.map(due)
     lines += program.periods.ids.compactMap { period($0, state) }
     let outlook = interpreter.outlook(state)
@@ -118,6 +137,10 @@ struct RunReport {
     lines += outlook.options.map(option)
     lines += outlook.questions.facts.map(question)
     return lines
+  }
+
+  private func forms(_ state: CaseState) -> MediationLines {
+    MediationLines(interpreter: interpreter, wording: wording, state: state)
   }
 
   /// Nil where it is undecided and nobody can answer any more.

@@ -28,10 +28,8 @@ struct TraceLines {
       ]
     case .factStated(let fact, _, let value):
       return ["\(say("fact", "事实"))  \(wording.fact(fact)) = \(wording.value(value))"]
-    case .variableSet(let variable, _, let value):
-      return [
-        "\(say("set", "置"))  \(program.variables[variable].name) = \(wording.value(value))"
-      ]
+    case .checklistAnswered(let facts): return facts.isEmpty ? [] : [checklist()]
+    case .variableSet(let variable, _, let value): return set(variable, value)
     case .transitionTaken(let id): return transition(id, guards[id])
     case .decided(let decision, let outcome):
       let result = wording.result(decision, outcome.value)
@@ -65,6 +63,7 @@ struct TraceLines {
         "\(say("period", "期间"))  \(program.periods[id].name) \(wording.say("goes on", "恢复计算"))"
       ]
     case .finished: return [console.styled(wording.say("the case has ended", "案件结束"), .bold)]
+    case .overtaken(let event, let by): return [overtaken(event, by)]
     case .eventDropped(let event):
       return ["\(say("nothing takes", "无规则接受"))  \(wording.event(event))"]
     case .guardRead, .eventTaken, .stateExited, .stateEntered, .raised, .timerCancelled: return []
@@ -77,6 +76,51 @@ struct TraceLines {
     let text = wording.say(en, zh)
     return console.styled(
       text + String(repeating: " ", count: max(0, 9 - text.displayWidth)), .dim)
+  }
+
+  /// A variable's new value; answers to a consent in words, and nothing of the screen's own notes.
+  private func set(_ variable: ID<Variable>, _ value: Value) -> [String] {
+    let forms = program.mediation
+    if variable == forms.told { return [] }
+    guard let consent = forms.consents.first(where: { $0.answers == variable }) else {
+      return ["\(say("set", "置"))  \(program.variables[variable].name) = \(wording.value(value))"]
+    }
+    let answers = MediationStanding.answers(in: value).map(wording.answer)
+    let name = wording.titled(consent.name, consent.title)
+    return ["\(say("answers", "答复"))  \(name): \(answers.joined(separator: ", "))"]
+  }
+
+  /// What a red line's transition does: it tells those who must know, or leads where its act says.
+  private func redLine(_ line: RedLine, _ id: ID<Transition>) -> [String] {
+    let transition = program.chart?.transitions[id]
+    let name = wording.titled(line.name, line.title)
+    let place = console.styled("  \(wording.place(line.span))", .dim)
+    var lines: [String] = []
+    if program.isTelling(id) {
+      let act = console.styled("\(name): \(wording.act(line.act))", .bold)
+      lines.append("\(say("red line", "红线"))  \(act)\(place)")
+      if let condition = transition?.condition {
+        lines.append("  \(say("when", "因为"))  \(wording.source(condition.span))")
+      }
+    } else {
+      let step = console.styled(TransitionText(wording: wording).text(of: id), .bold)
+      lines.append("\(say("step", "流转"))  \(step)\(place)")
+      lines.append("  \(say("red line", "红线"))  \(name)")
+    }
+    guard !line.basis.isEmpty else { return lines }
+    return lines + ["  \(say("law", "依据"))  \(wording.basis(line.basis))"]
+  }
+
+  /// An event that something else came before.
+  private func overtaken(_ event: QueuedEvent, _ by: ID<Transition>) -> String {
+    let why = wording.say("because this comes first: ", "因为这一步在先：")
+    return "\(say("set aside", "搁置"))  \(wording.event(event.event))  \(why)"
+      + TransitionText(wording: wording).text(of: by)
+  }
+
+  private func checklist() -> String {
+    let question = program.mediation.checklist.map { wording.say($0.question) } ?? ""
+    return "\(say("checklist", "清单"))  \(question.onOneSafeLine)"
   }
 
   private func provisional(_ isProvisional: Bool) -> String {
@@ -101,7 +145,13 @@ struct TraceLines {
 
   private func transition(_ id: ID<Transition>, _ reading: Trace.GuardReading?) -> [String] {
     guard let chart = program.chart else { return [] }
+    if let line = program.redLine(of: id) { return redLine(line, id) }
     let transition = chart.transitions[id]
+    if transition.source == chart.root, case .events(let events, _) = transition.trigger,
+      let event = events.first, program.consent(answeredBy: event) != nil
+    {
+      return []
+    }
     var head = "\(say("step", "流转"))  "
     head += console.styled(TransitionText(wording: wording).text(of: id), .bold)
     head += console.styled("  \(wording.place(transition.span))", .dim)
@@ -146,6 +196,14 @@ struct EffectLine {
     return words(of: effect.kind) + law
   }
 
+  /// Until when a notice must have reached those it goes to.
+  private func until(_ term: Term, _ due: DateTime?, _ lastDay: CalendarDate?) -> String {
+    if term.amount == 0 { return wording.say("at once", "立即") }
+    let end = lastDay?.description ?? due.map(wording.moment)
+    return end.map { "\(wording.say("until", "期限")) \($0)" }
+      ?? "\(wording.say("within", "期限")) \(wording.say(term.text))"
+  }
+
   private func words(of kind: Effect.Kind) -> String {
     switch kind {
     case .task(let order, let due, let lastDay):
@@ -154,10 +212,11 @@ struct EffectLine {
       let until = end.map { "  \(wording.say("until", "期限")) \($0)" } ?? ""
       let title = wording.titled(order.id, order.title)
       return "\(head("task", "任务"))  \(title)\(to.isEmpty ? "" : " → \(to)")\(until)"
-    case .notify(let to, let text, let textZh):
+    case .notify(let to, let text, let textZh, let within, let due, let lastDay):
       let words = wording.say(text, textZh).onOneSafeLine
       let head = "\(head("notify", "通知"))  \(to.joined(separator: ", ").onOneSafeLine)"
-      return words.isEmpty ? head : "\(head): \(words)"
+      let end = within.map { "  " + until($0, due, lastDay) } ?? ""
+      return (words.isEmpty ? head : "\(head): \(words)") + end
     case .inform(let text, let textZh):
       let words = wording.say(text, textZh).onOneSafeLine
       return "\(head("inform", "告知"))  \(words)"

@@ -35,7 +35,8 @@ struct Played {
     let opening = opened.map { "opened: \($0)\n" } ?? ""
     let file = try Self.file(
       "case: test\n" + opening + "facts: {\(facts)}\n", program, sourceLocation)
-    result = interpreter.open(file.facts, at: file.opened)
+    result = interpreter.open(
+      file.facts, at: file.opened, answersChecklist: file.answersChecklist)
     state = result.state
     results = [result]
     self.opening = Account(program).line(of: result)
@@ -120,6 +121,8 @@ struct Account {
     case .factStated(let fact, _, let value):
       "\(program.facts[fact].name) := \(value?.text(in: program) ?? "unknown")"
     case .eventTaken, .guardRead, .transitionTaken: nil
+    case .checklistAnswered: "checklist"
+    case .overtaken(let event, _): "overtaken \(program.events[event.event].name)"
     case .eventDropped(let event): "dropped \(program.events[event].name)"
     case .stateExited(let state): "-\(path(state))"
     case .stateEntered(let state): "+\(path(state))"
@@ -149,7 +152,7 @@ struct Account {
   private func text(_ effect: Effect.Kind) -> String {
     switch effect {
     case .task(let order, _, _): "task \(order.id)"
-    case .notify(let to, let text, _): "notify \(to.joined(separator: ", ")): \(text)"
+    case .notify(let to, let text, _, _, _, _): "notify \(to.joined(separator: ", ")): \(text)"
     case .inform(let text, _): "inform \(text)"
     case .draft(let document): "draft \(program.documents[document].name)"
     }

@@ -10,7 +10,7 @@ import Testing
     BadRulebook("facts: {a: {1️⃣tpye1️⃣: money}}\n", "unknown-key", says: "write `type`"),
     BadRulebook(
       "facts: {a: {type: money, 1️⃣minimum1️⃣: 5}}\n", "unknown-key", says: "write `min`"),
-    BadRulebook("roles: {a: {1️⃣colour1️⃣: red}}\n", "unknown-key", says: "write `title`"),
+    BadRulebook("roles: {a: {1️⃣colour1️⃣: red}}\n", "unknown-key", says: "use one of `title`, `when`"),
     BadRulebook(
       "facts: {a: {type: money, 1️⃣colour1️⃣: red}}\n", "unknown-key",
       says: "`colour` is not a key of a fact; use one of `title`, `type`, `min`"),

@@ -92,7 +92,9 @@ struct CaseSnapshot {
       switch effect.kind {
       case .task(let order, _, let day):
         "task \(order.id) to \(order.to) by \(day.map { "\($0)" } ?? "-")"
-      case .notify(let to, let en, let zh): "notify \(to) \(en) \(zh)"
+      case .notify(let to, let en, let zh, _, let due, let day):
+        "notify \(to) \(en) \(zh) by "
+          + (day?.description ?? due?.text(in: program.offset) ?? "-")
       case .inform(let en, let zh): "inform \(en) \(zh)"
       case .draft(let document): "draft \(program.documents[document].name)"
       }

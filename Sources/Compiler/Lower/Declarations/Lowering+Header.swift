@@ -21,7 +21,7 @@ extension Lowering {
       offset: scope.offset, enumerations: scope.enumerations, laws: laws, roles: roles,
       facts: facts, variables: variables, events: events, decisions: decisions,
       documents: documents, periods: periods, chart: chart())
-    program.mediation = mediation()
+    program.mediation = mediation(in: program)
     return program
   }
 

@@ -19,6 +19,9 @@ package enum NameKind: Hashable, Sendable {
   case field
   case output
   case scale
+  case side
+  /// Whom a notice may go to: an organ or a role.
+  case recipient
 
   package var noun: Bilingual {
     switch self {
@@ -38,6 +41,8 @@ package enum NameKind: Hashable, Sendable {
     case .field: Bilingual(en: "field", zh: "字段")
     case .output: Bilingual(en: "output", zh: "输出")
     case .scale: Bilingual(en: "scale", zh: "等级")
+    case .side: Bilingual(en: "side", zh: "一方")
+    case .recipient: Bilingual(en: "organ or role", zh: "机关或角色")
     }
   }
 }

@@ -4,9 +4,10 @@ import Syntax
 
 // What the forms of mediation say, kept for those who tell about a case in its own words.
 extension Lowering {
-  func mediation() -> Mediation {
+  mutating func mediation(in program: Program) -> Mediation {
     var mediation = Mediation()
     mediation.settings = settings()
+    addForms(to: &mediation, in: program)
     return mediation
   }
 

@@ -16,6 +16,14 @@ extension Lowering {
     }
     scope.currentState = nil
     scope.payload = nil
+    lowerRoleConditions()
+  }
+
+  /// What must hold for a role to act: read when all that it may speak of is there.
+  private mutating func lowerRoleConditions() {
+    for (id, role) in zip(Array(roles.ids), tree.roles) {
+      roles[id].condition = role.condition.flatMap { condition($0) }
+    }
   }
 
   private mutating func lowerInitial(of id: ID<State>, _ tree: StateTree) {

@@ -23,7 +23,7 @@ extension Forms {
         if !$1.id.value.isEmpty { $0.add(.task($1)) }
       },
       Key("notify", .form(Forms.notice), en: "sends a message", zh: "通知") {
-        $0.add(.notify(to: $1.to, text: $1.text, within: nil))
+        $0.add(.notify(to: $1.to, text: $1.text, within: $1.within))
       },
       Key("inform", .message, en: "tells the parties", zh: "告知当事人") { $0.add(.inform($1)) },
       Key("draft", .name, en: "drafts a document", zh: "制作文书") { $0.add(.draft($1)) },
@@ -122,12 +122,17 @@ extension Forms {
       Key("text", .message, not: ["message", "title"], en: "the words", zh: "通知内容") {
         $0.text = $1
       },
+      Key(
+        "within", .term, not: ["after", "due"], en: "how soon it must have reached them",
+        zh: "送达期限"
+      ) { $0.within = $1 },
     ],
     make: { _ in NoticeDraft() })
 
   struct NoticeDraft {
     var to: [Located<String>] = []
     var text: MessageTree?
+    var within: ScalarText?
   }
 
   /// `{when, do}`.

@@ -80,6 +80,10 @@ extension Forms {
         $0.ask = $1
       },
       Key("refused", .choice(refusals), en: "why it is refused", zh: "被拒绝的原因") { $0.refused = $1 },
+      Key(
+        "overtaken", .locatedFlag, en: "whether what goes first set the event aside",
+        zh: "事件是否因先行转移而搁置"
+      ) { $0.overtaken = $1 },
       Key("facts", .values, en: "what is known then", zh: "此时的事实") { $0.facts = $1 },
       Key("variables", .values, en: "the variables then", zh: "此时的变量") { $0.variables = $1 },
       Key("finished", .locatedFlag, en: "whether the case has ended", zh: "案件是否结束") {

@@ -14,7 +14,13 @@ extension Forms {
 
   static let role: Form<NamedTree> = Form(
     "role", en: "a role", zh: "角色", example: "{title: {en: mediator}}",
-    keys: [.title { $0.title = $1 }],
+    keys: [
+      .title { $0.title = $1 },
+      Key(
+        "when", .expression, not: ["if"], en: "the role may act only while this holds",
+        zh: "仅在此条件成立时可以行事"
+      ) { $0.condition = $1 },
+    ],
     make: { NamedTree(name: $0.name, title: nil) })
 
   /// `金额: {type: money, min: 0}` or `金额: money`.
@@ -52,9 +58,10 @@ extension Forms {
     "event", en: "an event", zh: "事件", example: "{by: [mediator], with: {amount: money}}",
     keys: [
       .title { $0.title = $1 },
-      Key("by", .oneOrMore(.name), en: "the roles that may fire it", zh: "可以触发它的角色") {
-        $0.roles = $1
-      },
+      Key(
+        "by", .oneOrMore(.side(orAll: "any party")), en: "the roles that may fire it",
+        zh: "可以触发它的角色"
+      ) { $0.roles = $1 },
       Key("with", .payload, not: ["data", "payload"], en: "its fields", zh: "它带的字段") {
         $0.payload = $1
       },

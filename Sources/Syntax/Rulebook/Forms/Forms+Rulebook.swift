@@ -18,7 +18,8 @@ extension Forms {
   static let ownKeys = (header + fileKeys).map(\.spec.name)
 
   private static let sections: [Key<RulebookTree>] =
-    declarations + settingKeys + [
+    declarations + settingKeys + participants + [
+      screenKey, checklistKey,
       Key(
         "decisions", .declared(Forms.decision, by: .spokenName),
         not: ["决定", "决策", "decision", "决策表"], en: "what is decided from facts",

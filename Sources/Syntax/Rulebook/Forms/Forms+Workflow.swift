@@ -4,7 +4,7 @@ extension Forms {
   /// The whole chart: its root, which has no name and nothing of its own to do.
   static let workflow: Form<StateTree> = Form(
     "workflow", en: "a workflow", zh: "流程", example: "{states: {open: {}, closed: {type: final}}}",
-    keys: [.title { $0.title = $1 }, initialKey, statesKey, parallelKey],
+    keys: [.title { $0.title = $1 }, initialKey, statesKey, parallelKey, onKey, alwaysKey],
     make: { StateTree(name: nil, span: $0.span) },
     check: { checkWorkflow($0, $1, into: &$2) }, stray: strayState)
 
@@ -30,11 +30,7 @@ extension Forms {
       Key(
         "exit", .actions, not: ["离开", "onexit", "leave"], en: "done on exit", zh: "离开时的动作"
       ) { $0.exit = $1 },
-      Key(
-        "on", .handlers, not: ["事件", "events", "transitions"], en: "what events do",
-        zh: "对事件的反应"
-      ) { $0.on = $1 },
-      Key("always", .transitions, en: "eventless transitions", zh: "无事件的转移") { $0.always = $1 },
+      onKey, alwaysKey,
       Key(
         "after", .afters, not: ["到期", "timeout", "delay"], en: "what time does",
         zh: "到时的转移"
@@ -57,6 +53,15 @@ extension Forms {
   }
 
   private static let stateTypes = ["final", "history", "parallel", "compound", "atomic"]
+
+  private static let onKey: Key<StateTree> = Key(
+    "on", .handlers, not: ["事件", "events", "transitions"], en: "what events do",
+    zh: "对事件的反应"
+  ) { $0.on = $1 }
+
+  private static let alwaysKey: Key<StateTree> = Key(
+    "always", .eventless, en: "eventless transitions", zh: "无事件的转移"
+  ) { $0.always = $1 }
 
   private static let initialKey: Key<StateTree> = Key(
     "initial", .form(Forms.initial), not: ["start"], en: "where it begins", zh: "初始状态"
@@ -93,7 +98,28 @@ extension Forms {
   static let transition: Form<TransitionTree> = Form(
     "transition", en: "a transition", zh: "转移", example: "{when: amount > 5, to: open}",
     short: .init(.target) { $0.targets = $1 }, keys: transitionKeys,
+    make: { TransitionTree(span: $0.span) }, stray: strayFirst)
+
+  /// The same behind `always`, where it may go before everything else.
+  static let eventless: Form<TransitionTree> = Form(
+    "eventless", en: "an eventless transition", zh: "无事件的转移",
+    example: "{when: amount > 5, to: open}",
+    short: .init(.target) { $0.targets = $1 },
+    keys: transitionKeys + [
+      Key(
+        "first", .flag, en: "whether it goes before everything else",
+        zh: "是否先于其他一切转移"
+      ) { $0.isFirst = $1 }
+    ],
     make: { TransitionTree(span: $0.span) })
+
+  /// `first` where an event or time triggers the transition.
+  private static let strayFirst: @Sendable (YAMLEntry) -> Bilingual? = { entry in
+    guard entry.key.text == "first" else { return nil }
+    return Bilingual(
+      en: "write it under `always`: only what waits for no event can go before all events",
+      zh: "请写到 `always` 下：只有不等事件的转移才能先于一切事件")
+  }
 
   static let transitionKeys: [Key<TransitionTree>] =
     [
@@ -125,9 +151,10 @@ extension Forms {
     ] + transitionKeys.map { $0.within { handler, read in read(&handler.transition) } },
     make: { Handler(transition: TransitionTree(span: $0.span)) },
     stray: {
-      Bilingual(
-        en: "name the event under `event`, as in `{event: \($0.key.text), to: NAME}`",
-        zh: "事件名写在 `event` 下，如 `{event: \($0.key.text), to: 名称}`")
+      strayFirst($0)
+        ?? Bilingual(
+          en: "name the event under `event`, as in `{event: \($0.key.text), to: NAME}`",
+          zh: "事件名写在 `event` 下，如 `{event: \($0.key.text), to: 名称}`")
     })
 
   struct Handler {
@@ -156,7 +183,7 @@ extension Forms {
       if written["length"] == nil, written["is"] == nil, !written.slot.node.isFaulty {
         diagnostics.report(.lengthMissing(written.slot))
       }
-    })
+    }, stray: strayFirst)
 
   struct Timer {
     var length: AfterTree.Length?

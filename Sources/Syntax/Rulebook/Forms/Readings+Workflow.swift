@@ -20,8 +20,13 @@ extension Reading where Value == [Located<String>] {
 
 extension Reading where Value == [TransitionTree] {
   /// `TARGET`, `{to, when, do}`, or a list of such: candidates in order.
-  static var transitions: Reading {
-    let candidates = Reading.oneOrMore(.form(Forms.transition))
+  static var transitions: Reading { candidates(.form(Forms.transition)) }
+
+  /// The same behind `always`.
+  static var eventless: Reading { candidates(.form(Forms.eventless)) }
+
+  private static func candidates(_ one: Reading<TransitionTree>) -> Reading {
+    let candidates = Reading.oneOrMore(one)
     return Reading(candidates.shape) { slot, diagnostics in
       let names = slot.node.sequence?.compactMap(\.scalar) ?? []
       if names.count > 1, names.count == slot.node.sequence?.count {

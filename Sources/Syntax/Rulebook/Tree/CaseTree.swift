@@ -42,6 +42,7 @@ package struct ExpectationTree: Sendable {
   package var tasks: [Located<String>] = []
   package var ask: [Located<String>]?
   package var refused: Located<String>?
+  package var overtaken: Located<Bool>?
   package var facts: [(name: Located<String>, value: ValueTree)] = []
   package var variables: [(name: Located<String>, value: ValueTree)] = []
   package var finished: Located<Bool>?

@@ -22,6 +22,8 @@ package struct RulebookTree: Sendable {
   /// Nil if there is no `events` section: then events declare themselves by being used.
   package var events: [EventTree]?
   package var decisions: [DecisionTree] = []
+  /// One question for all that some decisions ask.
+  package var checklist: ChecklistTree?
   package var documents: [DocumentTree] = []
   package var periods: [PeriodTree] = []
   package var workflow: StateTree?
@@ -71,6 +73,8 @@ package struct EffectiveTree: Sendable {
 package struct NamedTree: Sendable {
   package var name: Located<String>
   package var title: TitleTree?
+  /// `when` of a role: what must hold for it to act; nil for all else.
+  package var condition: ScalarText?
 
   package init(name: Located<String>, title: TitleTree?) {
     self.name = name
@@ -167,6 +171,18 @@ package struct EventTree: Sendable {
 
   package init(name: Located<String>) {
     self.name = name
+  }
+}
+
+/// `checklist: {ask, of}` as written.
+package struct ChecklistTree: Sendable {
+  package var question: TitleTree?
+  /// Decisions.
+  package var of: [Located<String>] = []
+  package var span: Span
+
+  package init(span: Span) {
+    self.span = span
   }
 }
 

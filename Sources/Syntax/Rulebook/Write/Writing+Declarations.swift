@@ -11,9 +11,17 @@ extension RulebookWriting {
     return page.map
   }
 
-  func titled(_ title: TitleTree?) -> YAMLText {
+  func role(_ tree: NamedTree) -> YAMLText {
     var page = Page()
-    page.add("title", title.map(text))
+    page.add("title", tree.title.map(text))
+    page.add("when", tree.condition)
+    return page.map
+  }
+
+  func checklist(_ tree: ChecklistTree) -> YAMLText {
+    var page = Page()
+    page.add("ask", tree.question.map(text))
+    page.add("of", oneOrMore: tree.of)
     return page.map
   }
 

@@ -1,0 +1,157 @@
+import Model
+import SourceText
+import Syntax
+
+// What forms make joins the core sections here. A name that a form makes cannot be declared again:
+// names of one section are compared on the spot, where what was made is kept, so that nothing
+// follows from the fault; names across sections are compared when they are resolved.
+extension FormsLowering {
+  mutating func add(_ type: EnumerationTree, of form: String) {
+    if let earlier = tree.types.first(where: { $0.name.value == type.name.value }) {
+      diagnostics.report(.madeNameTaken(type.name, .type, form, earlier.name))
+      tree.types.removeAll { $0.name.value == type.name.value }
+    }
+    tree.types.append(type)
+  }
+
+  mutating func add(_ role: NamedTree, of form: String) {
+    if let earlier = tree.roles.first(where: { $0.name.value == role.name.value }) {
+      diagnostics.report(.madeNameTaken(role.name, .role, form, earlier.name))
+      tree.roles.removeAll { $0.name.value == role.name.value }
+    }
+    tree.roles.append(role)
+  }
+
+  mutating func add(_ fact: FactTree, of form: String) {
+    if let earlier = tree.facts.first(where: { $0.name.value == fact.name.value }) {
+      diagnostics.report(.madeNameTaken(fact.name, .fact, form, earlier.name))
+      tree.facts.removeAll { $0.name.value == fact.name.value }
+    }
+    tree.facts.append(fact)
+  }
+
+  mutating func add(_ variable: VariableTree, of form: String) {
+    if let earlier = tree.variables.first(where: { $0.name.value == variable.name.value }) {
+      diagnostics.report(.madeNameTaken(variable.name, .variable, form, earlier.name))
+      tree.variables.removeAll { $0.name.value == variable.name.value }
+    }
+    tree.variables.append(variable)
+  }
+
+  mutating func add(_ decision: DecisionTree, of form: String) {
+    if let earlier = tree.decisions.first(where: { $0.name.value == decision.name.value }) {
+      diagnostics.report(.madeNameTaken(decision.name, .decision, form, earlier.name))
+      tree.decisions.removeAll { $0.name.value == decision.name.value }
+    }
+    tree.decisions.append(decision)
+  }
+
+  mutating func add(_ event: EventTree, of form: String) {
+    let known = (tree.events ?? []) + madeEvents
+    if let earlier = known.first(where: { $0.name.value == event.name.value }) {
+      diagnostics.report(.madeNameTaken(event.name, .event, form, earlier.name))
+      tree.events?.removeAll { $0.name.value == event.name.value }
+    }
+    madeEvents.append(event)
+  }
+
+  /// Puts the events that forms make beside the declared ones. Where the rulebook declares none,
+  /// those that are declared by use are written out, so that they stay what they were.
+  mutating func finishEvents() {
+    guard !madeEvents.isEmpty else { return }
+    if tree.events == nil, let root = tree.workflow {
+      var made = Set(madeEvents.map(\.name.value))
+      tree.events = root.eventsOfPeople.filter { made.insert($0.value).inserted }.map {
+        EventTree(name: $0)
+      }
+    }
+    tree.events = (tree.events ?? []) + madeEvents
+  }
+}
+
+extension EventTree {
+  /// An event that a form makes.
+  static func made(
+    _ name: String, title: TitleTree?, by roles: [Located<String>] = [],
+    with payload: KeyValuePairs<String, String>, at span: Span
+  ) -> EventTree {
+    var event = EventTree(name: .made(name, at: span))
+    event.title = title
+    event.roles = roles
+    event.payload = payload.map {
+      (name: .made($0.key, at: span), type: .made($0.value, at: span), title: nil)
+    }
+    return event
+  }
+}
+
+extension DecisionTree {
+  /// `{is: EXPR}`.
+  static func made(
+    _ name: Located<String>, is expression: ScalarText, title: TitleTree? = nil,
+    type: String? = nil
+  ) -> DecisionTree {
+    var decision = DecisionTree(name: name, span: name.span)
+    decision.title = title
+    decision.expression = expression
+    decision.type = type.map { .made($0, at: name.span) }
+    return decision
+  }
+}
+
+extension VariableTree {
+  /// A variable that a form makes.
+  static func made(
+    _ name: String, type: TypeTree, start: ValueTree, title: TitleTree? = nil, at span: Span
+  ) -> VariableTree {
+    var variable = VariableTree(name: .made(name, at: span))
+    variable.title = title
+    variable.type = type
+    variable.start = start
+    return variable
+  }
+}
+
+extension StateTree {
+  /// All states, this one first, in document order.
+  private var all: [StateTree] { [self] + states.flatMap(\.all) }
+
+  /// Events that people fire, where use alone declares them (docs/language.md): those that are
+  /// handled or end a task, unless actions alone make them.
+  fileprivate var eventsOfPeople: [Located<String>] {
+    let uses = WorkflowUses(all)
+    var made: Set<String> = []
+    var withFields: Set<String> = []
+    for use in uses.events {
+      guard case .made(let fields) = use.kind else { continue }
+      made.insert(use.name.value)
+      if !fields.isEmpty { withFields.insert(use.name.value) }
+    }
+    var seen: Set<String> = []
+    return uses.events.compactMap { use in
+      let name = use.name.value
+      if case .made = use.kind { return nil }
+      guard Event.isPlain(name), !Event.isMadeByWorkflow(name), !withFields.contains(name),
+        seen.insert(name).inserted
+      else { return nil }
+      return use.name
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func madeNameTaken(
+    _ name: Located<String>, _ kind: NameKind, _ form: String, _ earlier: Located<String>
+  ) -> Diagnostic {
+    let noun = kind.noun
+    return Diagnostic(
+      .madeNameTaken,
+      Bilingual(
+        en: "`\(name.value)` is the name of the \(noun.en) that `\(form)` makes",
+        zh: "`\(name.value)` 是 `\(form)` 生成的\(noun.zh)的名称"),
+      at: earlier.span, labels: [Label(name.span, Bilingual(en: "made here", zh: "在此生成"))],
+      help: Bilingual(
+        en: "use the one that is made and take this one out, or give it another name",
+        zh: "请直接使用生成的那个并去掉这一个，或另取名称"))
+  }
+}

@@ -1,0 +1,85 @@
+import Model
+import SourceText
+import Syntax
+
+// States found by their place in the workflow as written.
+extension StateTree {
+  /// By slot: the paths of the states that have it.
+  var statesBySlot: [String: [[String]]] {
+    var found: [String: [[String]]] = [:]
+    visit { state, path in
+      if let slot = state.slot { found[slot.value, default: []].append(path) }
+    }
+    return found
+  }
+
+  /// The paths of all states that a name or path may mean, seen from the root.
+  func paths(of name: String) -> [[String]] {
+    let wanted = name.split(separator: ".").map(String.init)
+    var names = StateNames()
+    var paths: [[String]] = []
+    add(to: &names, parent: nil, path: [], &paths)
+    if case .state(let id) = names.resolve(wanted) { return [paths[id.index]] }
+    return paths.filter { $0.last == wanted.last && !$0.isEmpty && wanted.count == 1 }
+  }
+
+  private func add(
+    to names: inout StateNames, parent: ID<State>?, path: [String],
+    _ paths: inout [[String]]
+  ) {
+    let id = names.add(name?.value ?? "", parent: parent)
+    paths.append(path)
+    for child in states {
+      child.add(
+        to: &names, parent: id, path: path + [child.name?.value ?? ""], &paths)
+    }
+  }
+
+  /// Every state with its path from the root, whose own is empty, in document order.
+  func visit(_ path: [String] = [], _ body: (StateTree, [String]) -> Void) {
+    body(self, path)
+    for child in states { child.visit(path + [child.name?.value ?? ""], body) }
+  }
+
+  /// Changes every state, the root first.
+  mutating func change(_ path: [String] = [], _ body: (inout StateTree, [String]) -> Void) {
+    body(&self, path)
+    for index in states.indices {
+      states[index].change(path + [states[index].name?.value ?? ""], body)
+    }
+  }
+}
+
+// Handlers that no wildcard further inside may take the event from.
+extension StateTree {
+  /// Puts handlers before all others of this state, and before every `*` and `otherwise` inside it,
+  /// which would take their events else. With `last` they come behind the state's own.
+  mutating func handle(_ handlers: [HandlerTree], last: Bool = false) {
+    for index in states.indices { states[index].shield(handlers) }
+    guard last else {
+      on.insert(contentsOf: handlers, at: 0)
+      return
+    }
+    let place = on.firstIndex(where: \.isWildcard) ?? on.endIndex
+    on.insert(contentsOf: handlers, at: place)
+  }
+
+  private mutating func shield(_ handlers: [HandlerTree]) {
+    if let place = on.firstIndex(where: \.isWildcard) { on.insert(contentsOf: handlers, at: place) }
+    for index in states.indices { states[index].shield(handlers) }
+  }
+}
+
+extension HandlerTree {
+  /// Whether it takes whatever comes.
+  var isWildcard: Bool { patterns.contains { ["*", "otherwise"].contains($0.value) } }
+
+  /// The pattern that names the event, or what its name begins with; nil if none does.
+  func pattern(naming event: String) -> Located<String>? {
+    patterns.first { pattern in
+      guard !["*", "otherwise"].contains(pattern.value) else { return false }
+      let stem = pattern.value.hasSuffix(".*") ? String(pattern.value.dropLast(2)) : pattern.value
+      return event == stem || event.hasPrefix(stem + ".")
+    }
+  }
+}

@@ -1,0 +1,34 @@
+internal import Model
+internal import SourceText
+
+/// What `first` transitions did before the event of an entry or a timer.
+enum FirstSteps {
+  /// None was taken that left a state.
+  case stayed
+  /// This one left a state.
+  case left(ID<Transition>)
+  /// This one holds, but what it does needs facts that are unknown.
+  case held(ID<Transition>, Trace.Waiting)
+}
+
+extension Stepper {
+  /// Takes `first` transitions, one at a time, until none holds any more or one has to wait.
+  mutating func takeFirst() throws(Fault) -> FirstSteps {
+    var watch = CircleWatch()
+    var steps = FirstSteps.stayed
+    while !state.isFinished, let id = try firstToTake() {
+      let leaves = !exitSet(of: id).isEmpty
+      var waiting: [Trace.Waiting] = []
+      guard try attempt([id], &waiting) else {
+        return waiting.first.map { .held(id, $0) } ?? steps
+      }
+      if leaves, case .stayed = steps { steps = .left(id) }
+      let step = CircleWatch.Microstep(transitions: [id], isEventless: true)
+      if let circle = watch.circle(after: step, state, chart) {
+        throw Fault(.endlessLoop(circle), at: circle.first.map { chart.states[$0].span })
+      }
+      try freezePending()
+    }
+    return steps
+  }
+}
