@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup build test demo record lint format tidy docs fuzz bench clean
+.PHONY: help setup build release test demo record lint format tidy docs fuzz bench clean
 
 # What swift-format reads. Folders that are not there yet are left out.
 swift_sources := $(wildcard Package.swift Sources Tests Fuzz benchmarks)
@@ -19,6 +19,10 @@ setup: ## look for what the build and the tests need; install missing Debian pac
 build: ## build the tool (debug) as .build/debug/fengqiao
 	@Scripts/setup build
 	swift build
+
+release: ## build the tool for use: one static file, whose path is printed
+	@Scripts/setup build
+	@Scripts/build-release
 
 test: setup lint ## everything that must hold: set-up, format, build, all tests
 	swift build --build-tests
@@ -48,9 +52,8 @@ fuzz: ## feed the readers broken input for SECONDS_EACH=60 seconds each
 	Fuzz/run yaml $(SECONDS_EACH)
 	Fuzz/run expression $(SECONDS_EACH)
 
-bench: ## measure, in a release build
-	@Scripts/setup bench
-	benchmarks/run
+bench: ## measure the release build; benchmarks/README.md says what
+	@benchmarks/run
 
 clean: ## forget everything that was built
 	rm -rf .build .build-*

@@ -13,6 +13,15 @@ extension String {
 
   /// Whether the text is in form C already.
   package var isComposed: Bool {
-    utf8.allSatisfy { $0 < 0x80 } || unicodeScalars.elementsEqual(composed.unicodeScalars)
+    unicodeScalars.allSatisfy(\.isAlwaysComposed)
+      || unicodeScalars.elementsEqual(composed.unicodeScalars)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it belongs to the bulk of Latin and Chinese letters, which form C leaves alone beside
+  /// one another (`NFC_Quick_Check=Yes`, combining class 0).
+  fileprivate var isAlwaysComposed: Bool {
+    value < 0x300 || (0x4E00...0x9FFF).contains(value)
   }
 }

@@ -27,7 +27,9 @@ struct ChartGraph {
   }
 
   func isInside(_ id: ID<State>, _ outer: ID<State>) -> Bool {
-    ancestors(of: id).contains(outer)
+    var next = chart.states[id].parent
+    while let ancestor = next, ancestor != outer { next = chart.states[ancestor].parent }
+    return next != nil
   }
 
   /// The states that are active when the case opens.

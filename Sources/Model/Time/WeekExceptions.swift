@@ -9,15 +9,16 @@ struct WeekExceptions: Hashable, Sendable {
   private let balance: [Int]
 
   init(_ years: [WorkCalendar.Year]) {
-    let madeUp = Set(years.flatMap(\.workdays))
+    let madeUp = years.flatMap(\.workdays)
     let holidays = years.flatMap(\.holidays).flatMap(\.days).filter { !madeUp.contains($0) }
-    let changed =
-      madeUp.filter(\.isWeekend).map { ($0, 1) }
-      + Set(holidays).filter { !$0.isWeekend }.map { ($0, -1) }
-    let ordered = changed.sorted { $0.0 < $1.0 }
+    var days: [CalendarDate] = []
     var balance = [0]
-    for (_, change) in ordered { balance.append(balance[balance.count - 1] + change) }
-    days = ordered.map(\.0)
+    for day in (madeUp.filter(\.isWeekend) + holidays.filter { !$0.isWeekend }).sorted()
+    where day != days.last {
+      balance.append(balance[days.count] + (day.isWeekend ? 1 : -1))
+      days.append(day)
+    }
+    self.days = days
     self.balance = balance
   }
 

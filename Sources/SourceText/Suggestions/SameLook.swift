@@ -16,7 +16,7 @@ package enum SameLook {
 
   /// The Latin letter that a Greek or Cyrillic one cannot be told from in print.
   package static func latinTwin(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    alphabets[scalar]
+    scalar.isGreekOrCyrillic ? alphabets[scalar.value].flatMap(Unicode.Scalar.init) : nil
   }
 
   /// The ASCII twin of a full-width form.
@@ -31,14 +31,18 @@ package enum SameLook {
     case 0x3000, 0xA0: " "
     case 0xFF01...0xFF5E: narrowTwin(of: scalar)
     case 0x2F00...0x2FD5: simplified(radicals[Int(scalar.value - 0x2F00)])
-    case 0x370...0x4FF: alphabets[scalar] ?? scalar
+    case _ where scalar.isGreekOrCyrillic: latinTwin(of: scalar) ?? scalar
     default: simplified(scalar)
     }
   }
 
   private static func simplified(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    simplifiedForms[scalar] ?? scalar
+    simplifiedForms[scalar.value].flatMap(Unicode.Scalar.init) ?? scalar
   }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isGreekOrCyrillic: Bool { (0x370...0x4FF).contains(value) }
 }
 
 /// Greek and Cyrillic letters that look like Latin ones.
@@ -96,9 +100,11 @@ private let radicals = Array(
   首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠
   """.unicodeScalars)
 
-private func paired(_ text: String) -> [Unicode.Scalar: Unicode.Scalar] {
-  var pairs: [Unicode.Scalar: Unicode.Scalar] = [:]
+/// The second scalar of each pair by the first.
+private func paired(_ text: String) -> [UInt32: UInt32] {
+  var pairs: [UInt32: UInt32] = [:]
+  pairs.reserveCapacity(text.utf8.count / 6)
   var rest = Substring(text).unicodeScalars
-  while let from = rest.popFirst(), let to = rest.popFirst() { pairs[from] = to }
+  while let from = rest.popFirst(), let to = rest.popFirst() { pairs[from.value] = to.value }
   return pairs
 }

@@ -65,6 +65,7 @@ extension YAMLTreeBuilder {
 
   /// A full-width blank or a non-breaking one at either end of the text.
   private func outerBlank(_ range: Range<Int>) -> Lookalike? {
+    if file[range.lowerBound] < 0x80, file[range.upperBound - 1] < 0x80 { return nil }
     for (written, length) in [("\u{3000}", 3), ("\u{A0}", 2)] where range.count >= length {
       let ends = [
         range.lowerBound..<range.lowerBound + length, range.upperBound - length..<range.upperBound,

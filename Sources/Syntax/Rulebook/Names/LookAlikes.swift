@@ -6,12 +6,13 @@ func firstLookAlike(
   in name: String
 ) -> (letter: Unicode.Scalar, twin: Unicode.Scalar, offset: Int)? {
   let scalars = name.unicodeScalars
-  guard scalars.contains(where: \.isLatinOrChinese), !scalars.contains(where: \.isUnmistakable)
+  guard scalars.contains(where: { SameLook.latinTwin(of: $0) != nil }),
+    scalars.contains(where: \.isLatinOrChinese), !scalars.contains(where: \.isUnmistakable)
   else { return nil }
   var offset = 0
   for scalar in scalars {
     if let twin = SameLook.latinTwin(of: scalar) { return (scalar, twin, offset) }
-    offset += String(scalar).utf8.count
+    offset += UTF8.width(scalar)
   }
   return nil
 }

@@ -51,17 +51,15 @@ enum NameFault: Hashable {
     var before: Unicode.Scalar?
     for scalar in text.unicodeScalars {
       defer { before = scalar }
-      defer { offset += String(scalar).utf8.count }
-      if scalar.properties.isWhitespace {
-        blank = blank ?? .blank(at: offset, mended: text.joiningBlanks)
-        continue
-      }
+      defer { offset += UTF8.width(scalar) }
       if let narrow = SameLook.narrowTwin(of: scalar), narrow.isNameCharacter {
         return .fullWidth(scalar, at: offset, mended: text.narrowed)
       }
       let isHyphen = scalar == "-" && offset + 1 < text.utf8.count && before != "-"
       let isFitting = before == nil ? scalar.startsName : isHyphen || scalar.continuesName
-      guard isFitting else { return .character(scalar, at: offset) }
+      if isFitting { continue }
+      guard scalar.properties.isWhitespace else { return .character(scalar, at: offset) }
+      blank = blank ?? .blank(at: offset, mended: text.joiningBlanks)
     }
     return blank
   }
