@@ -105,7 +105,9 @@ extension Slot {
       refuse(shape, into: &diagnostics)
       return nil
     }
-    let isEmpty = scalar.text.unicodeScalars.allSatisfy(\.properties.isWhitespace) || shape.isRead && scalar.isYAMLNull
+    let isEmpty =
+      scalar.text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+      || shape.isRead && scalar.isYAMLNull
     if !mayBeEmpty, isEmpty {
       if !node.isFaulty { diagnostics.report(.emptyValue(self, needs: shape)) }
       return nil
