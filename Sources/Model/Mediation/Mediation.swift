@@ -20,4 +20,10 @@ package struct Mediation: Hashable, Sendable, Codable {
   package var decisions: [ID<Decision>] = []
 
   package init() {}
+
+  /// The red line that a transition came of; nil for all others.
+  package func redLine(of transition: Transition) -> RedLine? {
+    guard transition.isFirst else { return nil }
+    return redLines.first { $0.span == transition.span }
+  }
 }

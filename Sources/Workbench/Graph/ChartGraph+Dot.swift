@@ -15,6 +15,10 @@ extension ChartGraph {
     ]
     for child in chart.states[chart.root].children { lines += nodeLines(child, depth: 1) }
     lines += initialLines(of: chart.root, depth: 1)
+    if arrows.contains(where: { $0.from == chart.root }) {
+      let anywhere = language == .chinese ? "任何状态" : "anywhere"
+      lines.append("  any [label=\(Self.quoted(anywhere)), shape=plaintext, style=\"\"];")
+    }
     for arrow in arrows { lines += arrowLines(arrow) }
     lines.append("}")
     return lines.joined(separator: "\n") + "\n"
@@ -55,11 +59,7 @@ extension ChartGraph {
     if arrow.wasTaken { attributes += ["color=\"#b36b00\"", "penwidth=2.2"] }
     // A transition of the root itself starts from a box of its own, drawn once.
     if arrow.from == chart.root {
-      let anywhere = language == .chinese ? "任何状态" : "anywhere"
-      return [
-        "  any [label=\(Self.quoted(anywhere)), shape=plaintext, style=\"\"];",
-        "  any -> \(anchor(arrow.to))\(Self.attributes(attributes + heads(nil, arrow.to)));",
-      ]
+      return ["  any -> \(anchor(arrow.to))\(Self.attributes(attributes + heads(nil, arrow.to)));"]
     }
     attributes += heads(arrow.from, arrow.to)
     return ["  \(anchor(arrow.from)) -> \(anchor(arrow.to))\(Self.attributes(attributes));"]

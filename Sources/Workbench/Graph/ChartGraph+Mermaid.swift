@@ -8,6 +8,7 @@ extension ChartGraph {
     var lines = ["stateDiagram-v2"]
     lines += initialLines(of: chart.root, depth: 1)
     for child in chart.states[chart.root].children { lines += stateLines(child, depth: 1) }
+    lines += anywhereLines()
     for arrow in arrows { lines += arrowLines(arrow) }
     lines += markLines()
     return lines.joined(separator: "\n") + "\n"
@@ -42,10 +43,15 @@ extension ChartGraph {
   private func arrowLines(_ arrow: Arrow) -> [String] {
     let label = arrow.lines.filter { !$0.isEmpty }.map(Self.escapedForMermaid)
       .joined(separator: "<br/>")
-    let sources = arrow.from == chart.root ? chart.states[chart.root].children : [arrow.from]
-    return sources.map { source in
-      "  \(name(source)) --> \(name(arrow.to))" + (label.isEmpty ? "" : " : \(label)")
-    }
+    let source = arrow.from == chart.root ? "any" : name(arrow.from)
+    return ["  \(source) --> \(name(arrow.to))" + (label.isEmpty ? "" : " : \(label)")]
+  }
+
+  /// Transitions of the root itself start from a box of their own, drawn once.
+  private func anywhereLines() -> [String] {
+    guard arrows.contains(where: { $0.from == chart.root }) else { return [] }
+    let label = language == .chinese ? "任何状态" : "anywhere"
+    return ["  state \"\(label)\" as any"]
   }
 
   private func markLines() -> [String] {

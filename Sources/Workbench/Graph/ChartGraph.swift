@@ -113,6 +113,10 @@ private struct ArrowGathering {
 
   private func line(of id: ID<Transition>) -> String {
     let transition = chart.transitions[id]
+    if let line = program.mediation.redLine(of: transition) {
+      let title = line.title.text(in: language)
+      return title == line.name || title.isEmpty ? line.name : "\(line.name) \(title)"
+    }
     let printer = ProgramText(program).within(transition)
     var parts: [String] = []
     switch transition.trigger {

@@ -13,14 +13,18 @@ struct ExplainJSON {
 
   func json(named id: String) -> JSONText {
     let outlook = interpreter.outlook(state)
-    return .object([
+    let head: [JSONText.Member] = [
       .init("case", .string(id)), .init("rulebook", .string(program.name)),
       .init("state", strings(program.activeLeaves(of: state.configuration))),
-      .init("decisions", .array(program.decisions.ids.map(decision))),
-      .init("blocked", .array(outlook.options.compactMap(blocked))),
-      .init("questions", facts(outlook.questions)),
-      .init("deadlines", .array(state.timers.map(deadline))),
-    ])
+    ]
+    let forms = MediationJSON(interpreter: interpreter, state: state).members
+    return .object(
+      head + forms + [
+        .init("decisions", .array(program.decisions.ids.map(decision))),
+        .init("blocked", .array(outlook.options.compactMap(blocked))),
+        .init("questions", facts(outlook.questions)),
+        .init("deadlines", .array(state.timers.map(deadline))),
+      ])
   }
 
   private func strings(_ values: [String]) -> JSONText { .array(values.map(JSONText.string)) }

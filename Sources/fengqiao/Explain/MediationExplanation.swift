@@ -100,8 +100,7 @@ struct MediationExplanation {
 extension Program {
   /// The red line that a transition came of; nil for all others.
   func redLine(of id: ID<Transition>) -> RedLine? {
-    guard let transition = chart?.transitions[id], transition.isFirst else { return nil }
-    return mediation.redLines.first { $0.span == transition.span }
+    chart.flatMap { mediation.redLine(of: $0.transitions[id]) }
   }
 
   /// Whether a red line's transition is the one that tells those who must know: its first.

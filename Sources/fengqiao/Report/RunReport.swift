@@ -74,7 +74,7 @@ struct RunReport {
     for line in obstacles(refusal, state) {
       lines.append("     " + say(line.head.en, line.head.zh) + "  " + line.text)
     }
-    for fact in refusal.missing?.facts ?? [] { lines.append("     " + question(fact)) }
+    lines += questions(refusal.missing?.facts ?? []).map { "     " + $0 }
     return lines
   }
 
@@ -102,6 +102,18 @@ struct RunReport {
     return fault.span.map {
       [say("at", "位置") + "  " + wording.place($0) + "  " + wording.source($0)]
     } ?? []
+  }
+
+  /// Questions one by one, behind the one that answers several of them at once.
+  private func questions(_ facts: [ID<Fact>]) -> [String] {
+    let checklist = program.mediation.checklist
+    let covered = facts.filter { checklist?.facts.contains($0) == true }
+    let together = checklist.map {
+      say("checklist", "清单") + "  " + wording.say($0.question).onOneSafeLine
+        + wording.say("  `checklist: true` answers: ", "  答 `checklist: true` 即表示都没有：")
+        + covered.map(wording.fact).joined(separator: ", ")
+    }
+    return (covered.isEmpty ? [] : [together].compactMap(\.self)) + facts.map(question)
   }
 
   private func question(_ id: ID<Fact>) -> String {
@@ -135,7 +147,7 @@ struct RunReport {
       lines.append(say("open task", "待办") + "  " + wording.titled(task.order.id, task.order.title))
     }
     lines += outlook.options.map(option)
-    lines += outlook.questions.facts.map(question)
+    lines += questions(outlook.questions.facts)
     return lines
   }
 

@@ -1,4 +1,5 @@
 import Engine
+import Model
 import Testing
 
 /// Actions, in written order (docs/language.md, actions).
@@ -271,5 +272,41 @@ import Testing
     #expect(first == [1])
     #expect(played.result.effects.map(\.ordinal) == [2, 3])
     #expect(played.result.effects.map(\.basis.count) == [1, 0])
+  }
+}
+
+/// `notify … within`: until when a notice must have reached those it goes to.
+@Suite struct NoticeTermTests {
+  private static let rulebook = """
+    organs: {police: {}}
+    workflow:
+      states:
+        a:
+          on:
+            now: {do: [{notify: {to: police, within: 0 hours}}]}
+            soon: {do: [{notify: {to: police, within: 2 workdays}}]}
+    """
+
+  @Test func itsEndIsCountedFromTheMomentItIsSent() throws {
+    var played = try Played(Self.rulebook)
+    try played.play("event: now")
+    guard case .notify(_, _, _, _, let due, nil)? = played.result.effects.first?.kind else {
+      Issue.record("no notice with an exact end")
+      return
+    }
+    #expect(due == played.state.clock)
+    try played.play("event: soon")
+    guard case .notify(_, _, _, _, _, let day?)? = played.result.effects.first?.kind else {
+      Issue.record("no notice with a last day")
+      return
+    }
+    #expect(day.description == "2026-05-08")
+  }
+
+  @Test func aCaseWithoutTimeSendsItAllTheSame() throws {
+    var played = try Played(Self.rulebook, opened: nil)
+    try played.play("event: soon")
+    #expect(played.result.refusal == nil)
+    #expect(played.result.effects.count == 1)
   }
 }
