@@ -39,11 +39,3 @@ struct CoreTwins {
     return cases.flatMap { storyLines(of: $0, interpreter) }
   }
 }
-
-extension String {
-  /// The lines that are no comments.
-  var withoutComments: String {
-    split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("#") }
-      .joined(separator: "\n")
-  }
-}

@@ -1,12 +1,17 @@
 import Model
 import SourceText
+import Syntax
 
 // States that nothing leads to, and states that lead nowhere.
 extension Lowering {
   mutating func lintStates(_ graph: ChartGraph) {
     let reached = graph.reachable(from: graph.opening)
     let unreached = unreachable(graph, reached)
-    for id in unreached { diagnostics.report(.unreachableState(graph.chart.states[id])) }
+    for id in unreached {
+      let state = graph.chart.states[id]
+      diagnostics.report(
+        state.part == .outcome ? outcomeNeverGiven(state) : .unreachableState(state))
+    }
     for id in graph.chart.states.ids where reached.contains(id) && isDeadEnd(id, graph) {
       diagnostics.report(.deadEnd(graph.chart.states[id]))
     }
@@ -35,7 +40,8 @@ extension Lowering {
     let state = chart.states[id]
     switch state.kind {
     case .atomic: break
-    case .final where state.parent != chart.root: break
+    // An outcome that leads nowhere is told by its slot.
+    case .final where state.parent != chart.root && state.part != .outcome: break
     default: return false
     }
     let around = [id] + graph.ancestors(of: id)
@@ -46,7 +52,33 @@ extension Lowering {
   }
 }
 
+extension Lowering {
+  /// An outcome of a slot that what fills the slot never gives.
+  private func outcomeNeverGiven(_ outcome: State) -> Diagnostic {
+    guard let parent = outcome.parent, case .slot(let name) = states[parent].part else {
+      return .unreachableState(outcome)
+    }
+    let fill = tree.mediation.fills.first { $0.slot.value == name }?.slot.span
+    let standard = tree.mediation.slots.first { $0.name.value == name }?.standard?.span
+    return .outcomeNeverGiven(outcome, slot: name, at: fill ?? standard ?? outcome.span)
+  }
+}
+
 extension Diagnostic {
+  fileprivate static func outcomeNeverGiven(
+    _ outcome: State, slot name: String, at span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      .outcomeNeverGiven,
+      Bilingual(
+        en: "what fills the slot `\(name)` never comes to `\(outcome.name)`",
+        zh: "填入接口 `\(name)` 的内容从不给出 `\(outcome.name)`"),
+      at: span,
+      labels: [Label(outcome.span, Bilingual(en: "one of its outcomes", zh: "它的结果之一"))],
+      help: Bilingual(
+        en: "let a transition lead `to: \(outcome.name)`", zh: "请让某个转移通向 `\(outcome.name)`"))
+  }
+
   fileprivate static func unreachableState(_ state: State) -> Diagnostic {
     Diagnostic(
       .unreachableState,

@@ -28,6 +28,7 @@ struct FormsLowering {
     lowerScales()
     lowerParties()
     lowerScripts()
+    lowerLadder()
     lowerSlots()
     lowerConsents()
     lowerRights()

@@ -43,9 +43,9 @@ package struct Outlook: Sendable {
   package var options: [Option] = []
   /// Transitions and actions that wait for facts.
   package var waiting: [Trace.Waiting] = []
-  /// Facts that the next step needs: of pending decisions first, then of what waits, then of the
-  /// events' guards and what these events do; each once. Without a workflow, those that some
-  /// decision needs.
+  /// Facts that the next step needs: those that the active states ask first, then of pending
+  /// decisions, of what waits, of the events' guards and what these events do; each once. Without a
+  /// workflow, those that some decision needs.
   package var questions = Missing()
 }
 
@@ -55,6 +55,8 @@ extension Interpreter {
     var outlook = Outlook()
     guard !state.isFinished else { return outlook }
     let stepper = Stepper(self, state: state)
+    let asked = Standing(of: state.configuration, in: program).asks
+    outlook.questions.add(asked.filter { state.facts[$0.index] == nil })
     for decision in program.chart == nil ? Array(program.decisions.ids) : state.pending {
       let decided = try? stepper.evaluator(payload: []).decide(decision)
       if case .open(let missing) = decided { outlook.questions.add(missing.facts) }

@@ -18,6 +18,8 @@ package struct Mediation: Hashable, Sendable, Codable {
   package var rights: [Right] = []
   /// Decisions that these forms made: told in their words rather than one by one.
   package var decisions: [ID<Decision>] = []
+  /// Of the ladder, lowest first.
+  package var levels: [Level] = []
 
   package init() {}
 

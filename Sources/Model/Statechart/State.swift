@@ -35,6 +35,12 @@ package struct State: Hashable, Sendable, Codable {
   package var delayed: [ID<DelayedTransition>]
   /// For a final state: what its parent's `done` event carries.
   package var doneData: [NamedExpression]
+  /// What of a slot the state is; nil for a state that an author put there himself.
+  package var part: Part?
+  /// The sentence to say here.
+  package var prompt: Prompt?
+  /// Facts to ask here before others.
+  package var asks: [ID<Fact>] = []
   package var span: Span
 
   package init(
@@ -54,6 +60,37 @@ package struct State: Hashable, Sendable, Codable {
     transitions = []
     delayed = []
     doneData = []
+  }
+}
+
+extension State {
+  /// What of a slot a state is (docs/mediation.md, slots and fill).
+  package enum Part: Hashable, Sendable, Codable {
+    /// The state that the slot of this name stands at.
+    case slot(String)
+    /// Comes before all content, until consents are given.
+    case consent
+    /// Holds the levels and the script side by side.
+    case work
+    /// A region, or a state in which something is chosen.
+    case scaffold
+    case level(String)
+    case script(String)
+    case outcome
+  }
+
+  /// A sentence to say.
+  package struct Prompt: Hashable, Sendable, Codable {
+    package var words: Bilingual
+    /// The path it was read from, without extension; nil for words that stand in the rulebook.
+    package var path: String?
+    package var span: Span
+
+    package init(words: Bilingual, path: String?, span: Span) {
+      self.words = words
+      self.path = path
+      self.span = span
+    }
   }
 }
 

@@ -50,6 +50,32 @@ package struct ScalarText: Hashable, Sendable {
     self.init(text: text, style: .plain, span: span, contentSpan: span, isMapped: false)
   }
 
+  /// The text between two others that stand in no file: what an author wrote, inside what a form
+  /// makes of it. Faults in the author's part are still shown at their character.
+  package func wrapped(_ before: String, _ after: String) -> ScalarText {
+    let whole = before + text + after
+    guard isMapped else { return ScalarText(made: whole, at: span) }
+    let lead = UInt32(before.utf8.count)
+    let end = lead + UInt32(text.utf8.count)
+    let verbatim = ScalarSegment(
+      textStart: 0, textEnd: end - lead, sourceStart: contentSpan.start,
+      sourceEnd: contentSpan.start + end - lead)
+    var inner = segments.isEmpty ? [verbatim] : segments
+    for index in inner.indices {
+      inner[index].textStart += lead
+      inner[index].textEnd += lead
+    }
+    let around = { (from: UInt32, to: UInt32) in
+      ScalarSegment(
+        textStart: from, textEnd: to, sourceStart: contentSpan.start, sourceEnd: contentSpan.end)
+    }
+    let parts =
+      [around(0, lead)] + inner + [around(end, end + UInt32(after.utf8.count))]
+    return ScalarText(
+      text: whole, style: style, span: span, contentSpan: contentSpan,
+      segments: parts.filter { $0.textStart < $0.textEnd })
+  }
+
   /// Where a range of UTF-8 byte offsets of `text` stands in the file.
   ///
   /// A range that cuts into an escape or a folded break takes in the whole of it; an empty range

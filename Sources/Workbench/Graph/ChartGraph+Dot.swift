@@ -20,6 +20,7 @@ extension ChartGraph {
       lines.append("  any [label=\(Self.quoted(anywhere)), shape=plaintext, style=\"\"];")
     }
     for arrow in arrows { lines += arrowLines(arrow) }
+    lines += legend
     lines.append("}")
     return lines.joined(separator: "\n") + "\n"
   }
@@ -31,9 +32,11 @@ extension ChartGraph {
       let attributes = ["label=\(labelText(id))"] + shape(id) + fill(id)
       return ["\(pad)s\(id.index) [\(attributes.joined(separator: ", "))];"]
     }
-    let border =
-      state.kind == .parallel
-      ? "style=\"rounded,dashed\"" : isRegion(id) ? "style=\"rounded,dotted\"" : "style=rounded"
+    let edge = state.kind == .parallel ? "dashed" : isRegion(id) ? "dotted" : nil
+    let paper = clusterPaper(id)
+    let style = ["rounded", edge, paper.map { _ in "filled" }].compactMap(\.self)
+    let shown = style.count == 1 ? style[0] : "\"\(style.joined(separator: ","))\""
+    let border = "style=\(shown)" + (paper.map { "; fillcolor=\"\($0)\"" } ?? "")
     var lines = ["\(pad)subgraph cluster_s\(id.index) {"]
     lines.append(
       "\(pad)  label=\(labelText(id)); \(border); color=\"\(clusterColor(id))\"; labeljust=l;")
@@ -104,7 +107,37 @@ extension ChartGraph {
     if marks.active.contains(id) {
       return ["fillcolor=\"#ffe08a\"", "color=\"#b36b00\"", "penwidth=2.5"]
     }
-    return marks.visited.contains(id) ? ["fillcolor=\"#eef4e8\""] : []
+    if marks.visited.contains(id) { return ["fillcolor=\"#eef4e8\""] }
+    if chart.states[id].part == .scaffold {
+      return ["fillcolor=\"#f4f4f4\"", "color=\"#9aa5b0\"", "fontcolor=\"#6b7680\"", "fontsize=10"]
+    }
+    return slots.hasSlots && slots.isPlace(id) ? ["fillcolor=\"\(Self.placeInk)\""] : []
+  }
+
+  /// What stands in a slot lies on paper of its own.
+  private func clusterPaper(_ id: ID<State>) -> String? {
+    switch chart.states[id].part {
+    case .slot: "#fbf6ea"
+    case .work, .level, .script: slots.isPlace(id) ? "#f3f8fe" : nil
+    case .consent, .scaffold, .outcome, nil: nil
+    }
+  }
+
+  private static let placeInk = "#d8e8fb"
+
+  /// Says what the two colours mean, where there are slots.
+  private var legend: [String] {
+    guard slots.hasSlots else { return [] }
+    let isChinese = language == .chinese
+    return [
+      "  subgraph cluster_legend {",
+      "    label=\(Self.quoted(isChinese ? "图例" : "legend")); style=rounded; "
+        + "color=\"#8a99a8\"; labeljust=l;",
+      "    legend_base [label=\(Self.quoted(isChinese ? "共同流程" : "common course"))];",
+      "    legend_place [label=\(Self.quoted(isChinese ? "本地内容" : "the place's content")), "
+        + "fillcolor=\"\(Self.placeInk)\"];",
+      "  }",
+    ]
   }
 
   private func clusterColor(_ id: ID<State>) -> String {

@@ -10,7 +10,7 @@ extension ChartGraph {
     for child in chart.states[chart.root].children { lines += stateLines(child, depth: 1) }
     lines += anywhereLines()
     for arrow in arrows { lines += arrowLines(arrow) }
-    lines += markLines()
+    lines += originLines() + markLines()
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -52,6 +52,20 @@ extension ChartGraph {
     guard arrows.contains(where: { $0.from == chart.root }) else { return [] }
     let label = language == .chinese ? "任何状态" : "anywhere"
     return ["  state \"\(label)\" as any"]
+  }
+
+  /// The place's own states in their colour, and what a form made for itself in grey.
+  private func originLines() -> [String] {
+    guard slots.hasSlots else { return [] }
+    let leaves = chart.states.ids.filter { id in
+      id != chart.root && chart.states[id].children.isEmpty && slots.isPlace(id)
+    }
+    let made = leaves.filter { chart.states[$0].part == .scaffold }
+    let own = leaves.filter { chart.states[$0].part != .scaffold }
+    return [
+      "  classDef place fill:#d8e8fb,stroke:#4a5a68",
+      "  classDef made fill:#f4f4f4,stroke:#9aa5b0,color:#6b7680",
+    ] + own.map { "  class \(name($0)) place" } + made.map { "  class \(name($0)) made" }
   }
 
   private func markLines() -> [String] {

@@ -43,6 +43,7 @@ package struct ChartGraph: Sendable {
   let language: Language
   let marks: Marks
   let arrows: [Arrow]
+  let slots: SlotView
 
   /// Nil for a rulebook without a workflow.
   package init?(_ program: Program, language: Language, marks: Marks = Marks()) {
@@ -51,7 +52,11 @@ package struct ChartGraph: Sendable {
     self.chart = chart
     self.language = language
     self.marks = marks
-    arrows = ArrowGathering(program: program, chart: chart, language: language, marks: marks).all
+    slots = SlotView(program, chart)
+    arrows =
+      ArrowGathering(
+        program: program, chart: chart, language: language, marks: marks, slots: slots
+      ).all
   }
 
   /// A state's name, with its title on a second line where that says more.
@@ -61,7 +66,10 @@ package struct ChartGraph: Sendable {
     // A title in the other language alone tells a Chinese reader nothing new.
     let isForeign = language == .chinese && state.title.en == state.title.zh
     let title = state.title.text(in: language)
-    return title.isEmpty || title == state.name || isForeign ? [state.name] : [state.name, title]
+    let isName = title.isEmpty || title == state.name || isForeign
+    // What a form made for itself is best told by its title.
+    if !isName, state.part == .scaffold || state.part == .work { return [title] }
+    return (isName ? [state.name] : [state.name, title]) + slots.notes(on: id, in: language)
   }
 
   func isRegion(_ id: ID<State>) -> Bool {
@@ -75,15 +83,19 @@ private struct ArrowGathering {
   let chart: Statechart
   let language: Language
   let marks: ChartGraph.Marks
+  let slots: SlotView
 
   var all: [ChartGraph.Arrow] {
     var arrows: [ChartGraph.Arrow] = []
     var places: [[ID<State>]: Int] = [:]
     for id in chart.transitions.ids {
       let transition = chart.transitions[id]
+      if slots.isHidden(transition) { continue }
+      let source = slots.source(of: transition)
       let targets = transition.targets.isEmpty ? [transition.source] : transition.targets
-      for target in targets where transition.source != chart.root || !transition.targets.isEmpty {
-        let key = [transition.source, target]
+      for target in targets where source != chart.root || !transition.targets.isEmpty {
+        let target = slots.target(target, of: transition)
+        let key = [source, target]
         let line = line(of: id)
         if let place = places[key] {
           if !arrows[place].lines.contains(line) { arrows[place].lines.append(line) }
@@ -93,7 +105,7 @@ private struct ArrowGathering {
           places[key] = arrows.count
           arrows.append(
             ChartGraph.Arrow(
-              from: transition.source, to: target, lines: [line], isTimed: isTimed(transition),
+              from: source, to: target, lines: [line], isTimed: isTimed(transition),
               wasTaken: marks.taken.contains(id)))
         }
       }
@@ -121,9 +133,12 @@ private struct ArrowGathering {
     var parts: [String] = []
     switch transition.trigger {
     case .always: break
-    case .events(let events, let pattern): parts.append(trigger(events, pattern))
+    case .events(let events, let pattern):
+      if slots.showsTrigger(of: transition) { parts.append(trigger(events, pattern)) }
     }
-    if let condition = transition.condition { parts.append("[\(printer.expression(condition))]") }
+    if let condition = slots.condition(of: transition) {
+      parts.append("[\(printer.expression(condition))]")
+    }
     if transition.targets.isEmpty { parts.append("↻") }
     return parts.joined(separator: " ")
   }

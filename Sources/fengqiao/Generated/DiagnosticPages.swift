@@ -8210,5 +8210,753 @@ enum DiagnosticPages {
       ```
       """###
     ),
+    (
+      "FQ1201",
+      ###"""
+      # FQ1201 unfilled-slot
+
+      error · 状态的接口没有填写内容
+
+      A state has a slot, and nothing says what stands in it: the rulebook has no `fill` for it, and the slot
+      has no `default` script.
+
+      状态有接口，却没有内容：规则书的 `fill` 没有填写它，接口也没有 `default` 脚本。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成: not_agreed}}}}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成: not_agreed}}}}
+      fill:
+        mediation: {script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1202",
+      ###"""
+      # FQ1202 content-leads-out
+
+      error · 填入接口的内容不经结果就走到外面
+
+      What fills a slot leads to a state outside of it. A place decides how a slot is gone through, and the
+      slot's own state decides what follows: the content leads to one of the outcomes, no further.
+
+      填入接口的内容直接通向了接口之外的状态。接口里怎么做由各地决定，做完之后去哪里由接口所在的状态决定：内容只能通向接口的结果。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成: 终止, 再谈: not_agreed}}}}
+      fill:
+        mediation: {script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成 | 再谈: not_agreed}}}}
+      fill:
+        mediation: {script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1203",
+      ###"""
+      # FQ1203 reserved-event
+
+      error · 填入接口的内容处理了保留的事件
+
+      A slot reserves events: whatever stands in it, they are answered outside, so that a party can always
+      withdraw and danger always leads out. What fills the slot handles one of them, by its name or by a
+      pattern that would catch it, such as `otherwise`.
+
+      接口保留的事件一律由接口之外处理，这样当事人随时可以退出，遇有危险随时可以移送。填入的内容处理了其中一个，或者用 `otherwise` 之类的写法会把它接走。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed], reserved: [退出]}
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成: not_agreed, 退出: 谈}}}}
+      fill:
+        mediation: {script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed | 退出: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed], reserved: [退出]}
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成: not_agreed}}}}
+      fill:
+        mediation: {script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed | 退出: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1204",
+      ###"""
+      # FQ1204 outcome-never-given
+
+      warning · 接口的某个结果从不出现
+
+      A slot gives several outcomes, and what fills it never leads to one of them. Either a step forgets to
+      say so, or a case can be settled in fewer ways than the slot promises.
+
+      接口有几种结果，而填入的内容从不通向其中一种：可能是某一步漏写了，也可能是案件确实不会有这种结果。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed}}}}
+      fill:
+        mediation: {script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成: not_agreed}}}}
+      fill:
+        mediation: {script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1205",
+      ###"""
+      # FQ1205 outcome-unanswered
+
+      warning · 状态没有写明接口的某个结果通向哪里
+
+      A state has a slot and does not say where one of its outcomes leads. A case that comes to that outcome
+      would stay there for good.
+
+      状态有接口，却没有写明接口的某个结果通向哪里。案件得到这个结果后就会停在那里。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成: not_agreed}}}}
+      fill:
+        mediation: {script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议}}
+          协议: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成: not_agreed}}}}
+      fill:
+        mediation: {script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1206",
+      ###"""
+      # FQ1206 name-of-a-form
+
+      error · 声明的名称已由规则形式自动产生
+
+      A form makes names of its own: a slot the states of its outcomes, a ladder the type `level` and the
+      variables `attempts`, `escalations` and `current_level`, scripts the type `script`. A rulebook declares
+      one of these again, and it would not be clear which of the two is meant.
+
+      有些形式会自动产生名称：接口产生各结果的状态，层级产生类型 `level` 和变量 `attempts`、`escalations`、`current_level`，脚本产生类型 `script`。规则书又声明了同样的名称，就分不清所指是哪一个。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      ladder:
+        levels: [社区, 街道]
+        escalate: [{when: attempts >= 2}]
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成: not_agreed}}}}
+      fill:
+        mediation: {ladder: true, script: 面谈}
+      variables:
+        attempts: {type: integer, start: 0}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      ladder:
+        levels: [社区, 街道]
+        escalate: [{when: attempts >= 2}]
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成: not_agreed}}}}
+      fill:
+        mediation: {ladder: true, script: 面谈}
+      variables:
+        催告次数: {type: integer, start: 0}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1207",
+      ###"""
+      # FQ1207 slot-in-slot
+
+      error · 填入接口的内容里又有接口
+
+      What fills a slot has a state with a slot itself. Slots are the doors of the base into the statutory
+      course, and content does not open further ones.
+
+      填入接口的内容里又有带接口的状态。接口是基础规则书在法定流程上留的门，填入的内容不能再开门。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+        talk: {gives: [calm], default: 面谈}
+      scripts:
+        面谈: {steps: {谈: {on: {静: calm}}}}
+      fill:
+        mediation:
+          states:
+            先谈: {slot: talk, on: {成: agreed, 不成: not_agreed}}
+      workflow:
+        states:
+          接待: {slot: talk, on: {calm: 调解}}
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+        talk: {gives: [calm], default: 面谈}
+      scripts:
+        面谈: {steps: {谈: {on: {静: calm}}}}
+      fill:
+        mediation:
+          states:
+            先谈: {on: {成: agreed, 不成: not_agreed}}
+      workflow:
+        states:
+          接待: {slot: talk, on: {calm: 调解}}
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1208",
+      ###"""
+      # FQ1208 escalation-without-ladder
+
+      error · 填写要逐级办理，却没有层级
+
+      A fill says what becomes of the script when the case moves up, or that the case goes through the
+      ladder, and there are no levels that it could move through.
+
+      填写里写了上调时如何处理，或写了逐级办理，却没有可以上调的层级。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成: not_agreed}}}}
+      fill:
+        mediation: {ladder: true, script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      ladder:
+        levels: [社区, 街道]
+        escalate: [{when: attempts >= 2}]
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成: not_agreed}}}}
+      fill:
+        mediation: {ladder: true, script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1209",
+      ###"""
+      # FQ1209 no-outcome-of-failure
+
+      error · 逐级办理的接口只有一种结果
+
+      A ladder ends past its top, and a failed run of a script moves a case towards that end. A slot that is
+      filled with a ladder needs an outcome for it: `not_agreed`, or else the last of at least two.
+
+      逐级办理总有到顶的时候，脚本未成也会走到这一步。以层级填写的接口需要有表示未成的结果：`not_agreed`，或者至少两个结果中的最后一个。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed]}
+      ladder:
+        levels: [社区, 街道]
+        escalate: [{when: attempts >= 2}]
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed}}}}
+      fill:
+        mediation: {ladder: true, script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议}}
+          协议: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      ladder:
+        levels: [社区, 街道]
+        escalate: [{when: attempts >= 2}]
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成: not_agreed}}}}
+      fill:
+        mediation: {ladder: true, script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1210",
+      ###"""
+      # FQ1210 never-overdue
+
+      warning · 没有一级规定时限，不会逾期
+
+      `overdue` moves a case up when the time of its level has run out, and no level has a `within`.
+
+      `overdue` 在本级时限届满时上调，而各级都没有规定 `within`。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      ladder:
+        levels: [社区, 街道]
+        escalate: [{when: attempts >= 2}, overdue]
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成: not_agreed}}}}
+      fill:
+        mediation: {ladder: true, script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      ladder:
+        levels: [{id: 社区, within: 3 workdays}, 街道]
+        escalate: [{when: attempts >= 2}, overdue]
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成: not_agreed}}}}
+      fill:
+        mediation: {ladder: true, script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1211",
+      ###"""
+      # FQ1211 branch-without-choice
+
+      error · 上调去向与由谁选择不相配
+
+      A level with several ways up says under `choose` which role chooses among them; a level with one way
+      has nothing to choose.
+
+      一级有几个上调去向时，要用 `choose` 写明由哪个角色选择；只有一个去向时没有什么可选。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      ladder:
+        levels: [{id: 社区, next: [街道, 中心]}, 街道, 中心]
+        escalate: [{when: attempts >= 2}]
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成: not_agreed}}}}
+      fill:
+        mediation: {ladder: true, script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      roles: {调解员: {}}
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      ladder:
+        levels: [{id: 社区, next: [街道, 中心], choose: 调解员}, 街道, 中心]
+        escalate: [{when: attempts >= 2}]
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成: not_agreed}}}}
+      fill:
+        mediation: {ladder: true, script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1212",
+      ###"""
+      # FQ1212 not-above
+
+      error · 上调的去向不在本级之上
+
+      `next` names the levels that a level moves up to. The list of levels goes from the lowest to the
+      highest, and what stands before a level does not lie above it.
+
+      `next` 写上调的去向。层级列表由低到高排列，排在前面的层级不在本级之上。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      ladder:
+        levels: [社区, {id: 街道, next: 社区}]
+        escalate: [{when: attempts >= 2}]
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成: not_agreed}}}}
+      fill:
+        mediation: {ladder: true, script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      ladder:
+        levels: [{id: 社区, next: 街道}, 街道]
+        escalate: [{when: attempts >= 2}]
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成: not_agreed}}}}
+      fill:
+        mediation: {ladder: true, script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1213",
+      ###"""
+      # FQ1213 final-in-slot
+
+      error · 填入接口的终态不是它的结果
+
+      A state of `type: final` stands in what fills a slot. It would end the slot, or a script, without any
+      outcome, and nothing would say what follows.
+
+      填入接口的内容里有 `type: final` 的状态。它会结束接口或脚本，却不给出任何结果，之后去哪里没有着落。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成: not_agreed, 停: 完}}, 完: {type: final}}}
+      fill:
+        mediation: {script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成 | 停: not_agreed}}}}
+      fill:
+        mediation: {script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1214",
+      ###"""
+      # FQ1214 unused-slot
+
+      warning · 没有状态使用这个接口
+
+      A slot is declared, and no state of the workflow has it.
+
+      声明了接口，而流程里没有状态使用它。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      slots:
+        talk: {gives: [calm], default: 面谈}
+        mediation: {gives: [agreed, not_agreed]}
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成: not_agreed}}}}
+      fill:
+        mediation: {script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      scripts:
+        面谈: {steps: {谈: {on: {成: agreed, 不成: not_agreed}}}}
+      fill:
+        mediation: {script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1215",
+      ###"""
+      # FQ1215 prompt-not-read
+
+      error · 没有这个路径的话术
+
+      `say` holds the words themselves or the path of a prompt: names joined by `/`, for a file
+      `PATH.mustache` in the folder `templates` beside the rulebook. There is no such file.
+
+      `say` 下写要说的话，或写话术的路径：以 `/` 连接的名称，对应规则书旁 `templates` 文件夹里的 `路径.mustache`。没有这个文件。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      scripts:
+        面谈: {steps: {谈: {say: prompts/开场, on: {成: agreed, 不成: not_agreed}}}}
+      fill:
+        mediation: {script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      scripts:
+        面谈: {steps: {谈: {say: {zh: 请先说说经过, en: please tell what happened}, on: {成: agreed, 不成: not_agreed}}}}
+      fill:
+        mediation: {script: 面谈}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
+          协议: {type: final}
+          终止: {type: final}
+      ```
+      """###
+    ),
   ]
 }

@@ -26,7 +26,9 @@ struct RunJSON {
       .init("questions", strings(outlook.questions.facts.map { program.facts[$0].name })),
       .init("events", .array(outlook.options.map(option))),
     ]
-    let forms = MediationJSON(interpreter: interpreter, state: state).members
+    let forms =
+      StandingJSON(wording: wording).members(state.configuration)
+      + MediationJSON(interpreter: interpreter, state: state).members
     return .object(head + forms + [.init("steps", .array(replay.steps.map(step)))])
   }
 

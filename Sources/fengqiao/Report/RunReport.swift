@@ -134,6 +134,10 @@ struct RunReport {
     if program.chart != nil {
       lines.append(say("state", "状态") + "  " + console.styled(leaves(state), .cyan))
     }
+    if !state.isFinished {
+      let standing = Standing(of: state.configuration, in: program)
+      lines += StandingLines(wording: wording, head: say).lines(of: standing)
+    }
     lines += program.finalData(of: state).map {
       say("result", "结果") + "  \($0.name.onOneSafeLine) = \(wording.value($0.value))"
     }

@@ -22,6 +22,11 @@ package enum NameKind: Hashable, Sendable {
   case side
   /// Whom a notice may go to: an organ or a role.
   case recipient
+  case slot
+  case outcome
+  case script
+  case level
+  case consent
 
   package var noun: Bilingual {
     switch self {
@@ -43,6 +48,11 @@ package enum NameKind: Hashable, Sendable {
     case .scale: Bilingual(en: "scale", zh: "等级")
     case .side: Bilingual(en: "side", zh: "一方")
     case .recipient: Bilingual(en: "organ or role", zh: "机关或角色")
+    case .slot: Bilingual(en: "slot", zh: "接口")
+    case .outcome: Bilingual(en: "outcome", zh: "结果")
+    case .script: Bilingual(en: "script", zh: "脚本")
+    case .level: Bilingual(en: "level", zh: "层级")
+    case .consent: Bilingual(en: "consent", zh: "同意事项")
     }
   }
 }

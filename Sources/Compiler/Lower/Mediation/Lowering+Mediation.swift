@@ -8,6 +8,7 @@ extension Lowering {
     var mediation = Mediation()
     mediation.settings = settings()
     addForms(to: &mediation, in: program)
+    mediation.levels = levels
     return mediation
   }
 

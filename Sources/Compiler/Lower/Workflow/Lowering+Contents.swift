@@ -13,7 +13,9 @@ extension Lowering {
       states[id].entry = actions(tree.entry)
       states[id].exit = actions(tree.exit)
       lowerTransitions(of: id, tree)
+      lowerTalk(of: id, tree)
     }
+    checkSlotDoors()
     scope.currentState = nil
     scope.payload = nil
     lowerRoleConditions()

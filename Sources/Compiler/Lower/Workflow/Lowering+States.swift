@@ -19,6 +19,7 @@ extension Lowering {
       State(
         name: name.value, path: "", title: title(tree.title, name), kind: kind(of: tree),
         parent: parent, span: name.span))
+    states[id].part = tree.part.map(State.Part.init)
     stateTrees.append(tree)
     scope.states.add(name.value, parent: parent)
     if let parent { states[parent].children.append(id) }

@@ -61,12 +61,14 @@ extension Diagnostic {
         zh: "同时只有一个活动用 `states`，全部同时活动用 `parallel`"))
   }
 
-  static func keyOfAnotherKind(_ entry: YAMLEntry, noun: Bilingual) -> Diagnostic {
+  static func keyOfAnotherKind(
+    _ entry: YAMLEntry, noun: Bilingual, help: Bilingual? = nil
+  ) -> Diagnostic {
     let key = entry.key.text
     return Diagnostic(
       .keyOfAnotherKind,
       Bilingual(en: "\(noun.en) cannot have `\(key)`", zh: "\(noun.zh)不能有 `\(key)`"),
-      at: entry.key.span, help: mend(of: key))
+      at: entry.key.span, help: help ?? mend(of: key))
   }
 
   private static func mend(of key: String) -> Bilingual {

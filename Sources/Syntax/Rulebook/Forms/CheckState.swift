@@ -7,26 +7,33 @@ private enum StateKind {
   case parallel
   case final
   case history
+  case slot
 
   /// The keys that this kind does not take.
   var foreignKeys: [String] {
     switch self {
-    case .atomic: ["initial", "states", "parallel", "done", "depth", "to", "data"]
-    case .compound: ["parallel", "depth", "to", "data"]
-    case .parallel: ["initial", "depth", "to", "data"]
+    case .atomic: ["initial", "states", "parallel", "done", "depth", "to", "data", "outcome"]
+    case .compound: ["parallel", "depth", "to", "data", "outcome"]
+    case .parallel: ["initial", "depth", "to", "data", "outcome"]
     case .final:
-      ["initial", "states", "parallel", "on", "always", "after", "done", "depth", "to"]
+      [
+        "initial", "states", "parallel", "on", "always", "after", "done", "depth", "to", "slot",
+        "say", "ask",
+      ]
     case .history:
       [
         "initial", "states", "parallel", "entry", "exit", "on", "always", "after", "done", "data",
+        "slot", "say", "ask", "outcome",
       ]
+    case .slot:
+      ["initial", "states", "parallel", "done", "depth", "to", "data", "outcome", "type"]
     }
   }
 
   /// Keys of which this kind needs one.
   var neededKeys: [String] {
     switch self {
-    case .atomic, .final: []
+    case .atomic, .final, .slot: []
     case .compound: ["states"]
     case .parallel: ["parallel", "states"]
     case .history: ["to"]
@@ -40,7 +47,16 @@ private enum StateKind {
     case .parallel: Bilingual(en: "a parallel state", zh: "并行状态")
     case .final: Bilingual(en: "a final state", zh: "终态")
     case .history: Bilingual(en: "a history", zh: "历史状态")
+    case .slot: Bilingual(en: "a state with a slot", zh: "接口状态")
     }
+  }
+
+  /// Where the keys that it does not take belong, if that is plain.
+  var help: Bilingual? {
+    guard self == .slot else { return nil }
+    return Bilingual(
+      en: "write what stands in the slot under `fill`, and under `on` where its outcomes lead",
+      zh: "接口的内容请写在 `fill` 下，各结果的去向写在 `on` 下")
   }
 }
 
@@ -52,7 +68,7 @@ func checkState(
   if kind == .parallel { state.isParallel = true }
   for key in kind.foreignKeys {
     if let entry = written[key] {
-      diagnostics.report(.keyOfAnotherKind(entry, noun: kind.noun))
+      diagnostics.report(.keyOfAnotherKind(entry, noun: kind.noun, help: kind.help))
     }
   }
   if let needed = kind.neededKeys.first, written.first(of: kind.neededKeys) == nil,
@@ -95,6 +111,7 @@ func checkWorkflow(
 private func kind(
   of state: StateTree, _ written: WrittenKeys, into diagnostics: inout Diagnostics
 ) -> StateKind {
+  if state.slot != nil { return .slot }
   switch state.type?.value {
   case "final": return .final
   case "history": return .history

@@ -18,7 +18,7 @@ extension Forms {
   static let ownKeys = (header + fileKeys).map(\.spec.name)
 
   private static let sections: [Key<RulebookTree>] =
-    declarations + settingKeys + participants + [
+    declarations + settingKeys + participants + contentSections + [
       screenKey, checklistKey,
       Key(
         "decisions", .declared(Forms.decision, by: .spokenName),

@@ -40,6 +40,18 @@ extension Forms {
         zh: "完成后的去向"
       ) { $0.done = $1 },
       Key("data", .values, en: "what a final state hands on", zh: "终态带出的数据") { $0.doneData = $1 },
+      Key("slot", .name, not: ["接口"], en: "the slot that stands here", zh: "此处的接口") {
+        $0.slot = $1
+      },
+      Key(
+        "say", .text, not: ["prompt", "话术"], en: "the sentence to say here", zh: "此处要说的话"
+      ) { $0.say = $1 },
+      Key("ask", .oneOrMore(.name), not: ["asks", "询问"], en: "facts to ask here", zh: "此处要问的事实") {
+        $0.ask = $1
+      },
+      Key("outcome", .declaredName, en: "what ending here counts as", zh: "在此结束算作何种结果") {
+        $0.outcome = $1
+      },
     ],
     make: { StateTree(name: $0.name, span: $0.span) },
     check: { checkState($0, &$1, into: &$2) }, stray: strayState)

@@ -127,7 +127,8 @@ package struct RightTree: Sendable {
 package struct SlotTree: Sendable {
   package var name: Located<String>
   package var title: TitleTree?
-  package var gives: [Located<String>] = []
+  /// Its outcomes.
+  package var gives: [NamedTree] = []
   package var reserved: [Located<String>] = []
   package var needs: [Located<String>] = []
   package var standard: Located<String>?

@@ -32,12 +32,29 @@ package struct StateTree: Sendable {
   package var ask: [Located<String>] = []
   /// `outcome: WORD` of a final state, for measures.
   package var outcome: Located<String>?
+  /// What of a slot the state is, where a form made it or put it there.
+  package var part: SlotPart?
   package var span: Span
 
   package init(name: Located<String>?, span: Span) {
     self.name = name
     self.span = span
   }
+}
+
+/// What of a slot a state is (docs/mediation.md, slots and fill).
+package enum SlotPart: Hashable, Sendable {
+  /// The state that the slot of this name stands at.
+  case slot(String)
+  /// Comes before all content, until consents are given.
+  case consent
+  /// Holds the levels and the script side by side.
+  case work
+  /// A region, or a state in which something is chosen.
+  case scaffold
+  case level(String)
+  case script(String)
+  case outcome
 }
 
 /// `on: {EVENT: …}`: one or more event patterns and what they lead to, in order.
