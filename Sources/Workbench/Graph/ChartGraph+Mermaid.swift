@@ -21,6 +21,8 @@ extension ChartGraph {
     let declaration = "\(pad)state \"\(label)\" as \(name(id))"
     switch state.kind {
     case .atomic, .shallowHistory, .deepHistory: return [declaration]
+    // An outcome of a slot leads on by an arrow of its own.
+    case .final where state.part == .outcome: return [declaration]
     case .final: return [declaration, "\(pad)\(name(id)) --> [*]"]
     case .compound:
       let inner = initialLines(of: id, depth: depth + 1)

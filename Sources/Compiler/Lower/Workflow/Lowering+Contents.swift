@@ -16,6 +16,7 @@ extension Lowering {
       lowerTalk(of: id, tree)
     }
     checkSlotDoors()
+    checkChoices()
     scope.currentState = nil
     scope.payload = nil
     lowerRoleConditions()

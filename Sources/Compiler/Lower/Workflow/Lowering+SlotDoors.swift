@@ -22,6 +22,25 @@ extension Lowering {
   }
 }
 
+extension Lowering {
+  /// The script and the level to begin with are chosen by values that are there: a null would leave
+  /// the case waiting for good. Asked only where all else is in order, so that one mistake is told
+  /// once.
+  mutating func checkChoices() {
+    guard !diagnostics.hasErrors else { return }
+    let scripts = tree.mediation.scripts.map(\.name.value)
+    for fill in tree.mediation.fills {
+      if let script = fill.script, !scripts.contains(script.text) { check(script, of: "script") }
+    }
+    guard let ladder = tree.mediation.ladder, let start = ladder.start else { return }
+    if !ladder.levels.contains(where: { $0.id.value == start.text }) { check(start, of: "level") }
+  }
+
+  private mutating func check(_ choice: ScalarText, of type: String) {
+    if let type = scope.types[type] { _ = expression(choice, expecting: .enumeration(type)) }
+  }
+}
+
 extension Diagnostic {
   fileprivate static func contentLeadsOut(
     _ transition: Transition, to outside: State, _ name: String, slot: State
