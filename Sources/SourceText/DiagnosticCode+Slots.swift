@@ -17,7 +17,7 @@ extension DiagnosticCode {
     en: "a state does not say where an outcome of its slot leads", zh: "状态没有写明接口的某个结果通向哪里")
   package static let nameOfForm = DiagnosticCode(
     "FQ1206", "name-of-a-form", .error,
-    en: "a declared name is one that a form makes itself", zh: "声明的名称已由规则形式自动产生")
+    en: "a state bears the name of one that a form makes itself", zh: "状态的名称已由规则形式自动产生")
   package static let slotInSlot = DiagnosticCode(
     "FQ1207", "slot-in-slot", .error,
     en: "what fills a slot has a slot itself", zh: "填入接口的内容里又有接口")

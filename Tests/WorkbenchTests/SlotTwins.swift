@@ -63,7 +63,7 @@ extension SlotTwins {
               consent:
                 always: [{when: mediate.refused, to: not_agreed}, {when: mediate.given, to: talk}]
               talk:
-                always: {when: not mediate.given, to: consent}
+                always: {first: true, when: not mediate.given, to: consent}
                 states:
                   apart: {on: {calmed: together}, after: {5 days: not_agreed}}
                   together:

@@ -8,37 +8,43 @@ extension FormsLowering {
 
   /// The type `level`, the variables, and the event by which a branch is chosen.
   mutating func lowerLadder() {
-    let maker = Bilingual(en: "the ladder", zh: "层级")
-    if Invitation.isRemembered(in: tree.mediation), let span = tree.mediation.scripts.first?.span {
-      add(
-        .made(
-          Invitation.variable, "list of text", start: "[]",
-          title: .made(en: "invited already", zh: "已邀请", at: span), at: span),
-        madeBy: Bilingual(en: "the scripts' `invite`", zh: "脚本的 `invite`"))
-    }
+    declareInvited()
     guard let ladder = tree.mediation.ladder else { return }
     let span = ladder.levels.first?.id.span ?? ladder.span
     add(
       EnumerationTree(
         name: .made("level", at: span), title: .made(en: "level", zh: "层级", at: span),
         isOrdered: true, words: ladder.levels.map { NamedTree(name: $0.id, title: $0.title) }),
-      madeBy: maker)
+      of: "ladder")
     let counters = [
       ("attempts", "failed runs at this level", "本级未成次数"),
       ("escalations", "moves to a higher level", "上调次数"),
     ]
     for (name, en, zh) in counters {
       add(
-        .made(name, "integer", start: "0", title: .made(en: en, zh: zh, at: span), at: span),
-        madeBy: maker)
+        .made(
+          name, type: .made("integer", at: span), start: .made("0", at: span),
+          title: .made(en: en, zh: zh, at: span), at: span),
+        of: "ladder")
     }
     add(
       .made(
-        "current_level", "level or null", start: "null",
+        "current_level", type: .made("level or null", at: span), start: .made("null", at: span),
         title: .made(en: "current level", zh: "现在的层级", at: span), at: span),
-      madeBy: maker)
+      of: "ladder")
     check(ladder)
-    declareChoice(ladder, maker)
+    declareChoice(ladder)
+  }
+
+  /// What remembers, in one run of a script, whom it has brought in.
+  private mutating func declareInvited() {
+    guard Invitation.isRemembered(in: tree.mediation), let span = tree.mediation.scripts.first?.span
+    else { return }
+    add(
+      .made(
+        Invitation.variable, type: .made("list of text", at: span), start: .list([], span),
+        title: .made(en: "invited already", zh: "已邀请", at: span), at: span),
+      of: "scripts")
   }
 
   /// `work`: the levels and the script side by side.
@@ -77,20 +83,21 @@ extension FormsLowering {
   }
 
   /// `choose_level`, where a level has several above it.
-  private mutating func declareChoice(_ ladder: LadderTree, _ maker: Bilingual) {
+  private mutating func declareChoice(_ ladder: LadderTree) {
     let branching = ladder.levels.filter { $0.next.count > 1 }
     guard let first = branching.first else { return }
-    let span = first.next[0].span
-    var event = EventTree(name: .made("choose_level", at: span))
-    event.title = .made(en: "choose the level to move up to", zh: "选定上调的层级", at: span)
+    var roles: [Located<String>] = []
     for role in branching.compactMap(\.choose)
-    where !event.roles.contains(where: { $0.value == role.value }) {
-      event.roles.append(role)
+    where !roles.contains(where: { $0.value == role.value }) {
+      roles.append(role)
     }
-    event.payload = [
-      (.made("level", at: span), .made("level", at: span), .made(en: "level", zh: "层级", at: span))
-    ]
-    add(event, madeBy: maker)
+    let span = first.next[0].span
+    add(
+      .made(
+        "choose_level",
+        title: .made(en: "choose the level to move up to", zh: "选定上调的层级", at: span), by: roles,
+        with: ["level": "level"], at: span),
+      of: "ladder")
   }
 }
 

@@ -12,7 +12,7 @@ extension FormsLowering {
         name: .made("script", at: first.name.span),
         title: .made(en: "script", zh: "脚本", at: first.name.span), isOrdered: false,
         words: scripts.map { NamedTree(name: $0.name, title: $0.title) }),
-      madeBy: Bilingual(en: "the scripts", zh: "脚本"))
+      of: "scripts")
   }
 
   /// A slot that runs scripts alone.

@@ -8448,13 +8448,13 @@ enum DiagnosticPages {
       ###"""
       # FQ1206 name-of-a-form
 
-      error · 声明的名称已由规则形式自动产生
+      error · 状态的名称已由规则形式自动产生
 
-      A form makes names of its own: a slot the states of its outcomes, a ladder the type `level` and the
-      variables `attempts`, `escalations` and `current_level`, scripts the type `script`. A rulebook declares
-      one of these again, and it would not be clear which of the two is meant.
+      A form makes states of its own: a slot those of its outcomes and `consent`, a ladder `work`,
+      `choosing_level` and `choosing_next`, scripts `choosing_script` and `failed`. A state, level or script has
+      one of these names, and what leads there would be taken to lead to the other.
 
-      有些形式会自动产生名称：接口产生各结果的状态，层级产生类型 `level` 和变量 `attempts`、`escalations`、`current_level`，脚本产生类型 `script`。规则书又声明了同样的名称，就分不清所指是哪一个。
+      有些形式会自动产生状态：接口产生各结果和 `consent`，层级产生 `work`、`choosing_level`、`choosing_next`，脚本产生 `choosing_script`、`failed`。状态、层级或脚本用了同样的名称，就分不清通向的是哪一个。
 
       ## Fails
 
@@ -8466,11 +8466,9 @@ enum DiagnosticPages {
         levels: [社区, 街道]
         escalate: [{when: attempts >= 2}]
       scripts:
-        面谈: {steps: {谈: {on: {成: agreed, 不成: not_agreed}}}}
+        面谈: {steps: {agreed: {on: {成: agreed, 不成: not_agreed}}}}
       fill:
         mediation: {ladder: true, script: 面谈}
-      variables:
-        attempts: {type: integer, start: 0}
       workflow:
         states:
           调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
@@ -8491,8 +8489,6 @@ enum DiagnosticPages {
         面谈: {steps: {谈: {on: {成: agreed, 不成: not_agreed}}}}
       fill:
         mediation: {ladder: true, script: 面谈}
-      variables:
-        催告次数: {type: integer, start: 0}
       workflow:
         states:
           调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}

@@ -59,7 +59,7 @@ extension Lowering {
   /// Events that use alone declares: without an `events` section those in `on` and `done_by`, and
   /// in any case those that only `raise` and `send` make.
   private mutating func addUsedEvents() {
-    let hasSection = tree.events != nil && !tree.eventsStayOpen
+    let hasSection = tree.events != nil
     let made = EventsMade(uses)
     for use in uses.events where eventIDs[use.name.value] == nil {
       let name = use.name.value

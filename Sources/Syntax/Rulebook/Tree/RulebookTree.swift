@@ -21,9 +21,6 @@ package struct RulebookTree: Sendable {
   package var variables: [VariableTree] = []
   /// Nil if there is no `events` section: then events declare themselves by being used.
   package var events: [EventTree]?
-  /// Whether further events declare themselves by being used though some are declared: forms
-  /// declared theirs in a rulebook without the section.
-  package var eventsStayOpen = false
   package var decisions: [DecisionTree] = []
   /// One question for all that some decisions ask.
   package var checklist: ChecklistTree?
