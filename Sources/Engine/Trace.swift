@@ -17,6 +17,8 @@ package struct Trace: Hashable, Sendable {
     /// An internal event that nothing takes was dropped (SCXML).
     case eventDropped(ID<Event>)
     case guardRead(GuardReading)
+    /// A `first` transition's guard met a fault; it was passed over.
+    case guardFaulted(ID<Transition>, Fault)
     case transitionTaken(ID<Transition>)
     case stateExited(ID<State>)
     case stateEntered(ID<State>)

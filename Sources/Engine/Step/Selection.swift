@@ -84,14 +84,22 @@ extension Stepper {
   }
 
   /// The `first` transition to take now: from the root inwards, in document order, the first whose
-  /// guard holds. One whose guard is unknown is passed over. Readings of those that are not taken
-  /// are not recorded: there is one for each before every microstep.
-  mutating func firstToTake() throws(Fault) -> ID<Transition>? {
+  /// guard holds. One whose guard is unknown or meets a fault is passed over, so that it does not
+  /// keep others from acting; a fault is told once. Readings of those that are not taken are not
+  /// recorded: there is one for each before every microstep.
+  mutating func firstToTake() -> ID<Transition>? {
+    // One reading for all, so that no decision is derived twice.
+    var evaluation = Evaluation(evaluator(payload: []))
     for source in firstSources where state.configuration.contains(source) {
       for id in candidates[source.index].first {
         guard let condition = chart.transitions[id].condition else { return id }
-        var evaluation = Evaluation(evaluator(payload: []))
-        guard try evaluation.verdict(condition) == .holds else { continue }
+        do {
+          guard try evaluation.verdict(condition) == .holds else { continue }
+        } catch {
+          let fault = Trace.Item.guardFaulted(id, error)
+          if !trace.items.contains(fault) { trace.items.append(fault) }
+          continue
+        }
         let reads = GuardReads(condition, evaluation).reads
         trace.items.append(.guardRead(.init(transition: id, verdict: .holds, reads: reads)))
         return id

@@ -16,7 +16,7 @@ extension Stepper {
   mutating func takeFirst() throws(Fault) -> FirstSteps {
     var watch = CircleWatch()
     var steps = FirstSteps.stayed
-    while !state.isFinished, let id = try firstToTake() {
+    while !state.isFinished, let id = firstToTake() {
       let leaves = !exitSet(of: id).isEmpty
       var waiting: [Trace.Waiting] = []
       guard try attempt([id], &waiting) else {

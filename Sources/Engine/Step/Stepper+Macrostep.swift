@@ -27,7 +27,7 @@ extension Stepper {
   private mutating func takeNext(
     _ waiting: inout [Trace.Waiting]
   ) throws(Fault) -> CircleWatch.Microstep? {
-    if let first = try firstToTake() {
+    if let first = firstToTake() {
       // One that cannot go on for want of a fact holds up all else: nothing is taken in its place.
       return try attempt([first], &waiting) ? .init(transitions: [first], isEventless: true) : nil
     }

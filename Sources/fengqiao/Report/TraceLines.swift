@@ -27,7 +27,8 @@ struct TraceLines {
           + provisional(timer.isProvisional)
       ]
     case .factStated(let fact, _, let value):
-      return ["\(say("fact", "事实"))  \(wording.fact(fact)) = \(wording.value(value))"]
+      let value = wording.value(value, of: program.facts[fact].type)
+      return ["\(say("fact", "事实"))  \(wording.fact(fact)) = \(value)"]
     case .checklistAnswered(let facts): return facts.isEmpty ? [] : [checklist()]
     case .variableSet(let variable, _, let value): return set(variable, value)
     case .transitionTaken(let id): return transition(id, guards[id])
@@ -46,6 +47,7 @@ struct TraceLines {
     case .timerFaulted(let timer, let fault):
       let why = wording.say(FaultText(program: program).text(of: fault))
       return ["\(say("held up", "受阻"))  \(timer.name(in: program)): \(why)"]
+    case .guardFaulted(let id, let fault): return [passedOver(id, fault)]
     case .timerSet(let timer): return [pending(timer)]
     case .effect(let effect): return [EffectLine(wording: wording, head: say).text(of: effect)]
     case .taskDone(let id): return ["\(say("task done", "任务完成"))  \(id.onOneSafeLine)"]
@@ -83,7 +85,8 @@ struct TraceLines {
     let forms = program.mediation
     if variable == forms.told { return [] }
     guard let consent = forms.consents.first(where: { $0.answers == variable }) else {
-      return ["\(say("set", "置"))  \(program.variables[variable].name) = \(wording.value(value))"]
+      let (name, type) = (program.variables[variable].name, program.variables[variable].type)
+      return ["\(say("set", "置"))  \(name) = \(wording.value(value, of: type))"]
     }
     let answers = MediationStanding.answers(in: value).map(wording.answer)
     let name = wording.titled(consent.name, consent.title)
@@ -109,6 +112,14 @@ struct TraceLines {
     }
     guard !line.basis.isEmpty else { return lines }
     return lines + ["  \(say("law", "依据"))  \(wording.basis(line.basis))"]
+  }
+
+  /// A transition whose guard met a fault.
+  private func passedOver(_ id: ID<Transition>, _ fault: Fault) -> String {
+    let line = program.redLine(of: id).map { wording.titled($0.name, $0.title) }
+    let what = line ?? TransitionText(wording: wording).text(of: id)
+    let why = wording.say(FaultText(program: program).text(of: fault))
+    return "\(say("held up", "受阻"))  \(what): \(why)"
   }
 
   /// An event that something else came before.

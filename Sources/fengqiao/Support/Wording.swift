@@ -46,6 +46,22 @@ struct Wording {
     (value?.text(in: program) ?? say("unknown", "未知")).onOneSafeLine
   }
 
+  /// A value of a type: records, and lists of these, with the names of their fields; null is left
+  /// out.
+  func value(_ value: Value?, of type: ValueType) -> String {
+    switch (value, type.unwrapped) {
+    case (.list(let items)?, .list(let element)):
+      guard case .record = element.unwrapped else { return self.value(value) }
+      let shown = items.map { self.value($0, of: element) }
+      return "[" + shown.joined(separator: ", ") + "]"
+    case (.record(let fields)?, .record(let record)):
+      let known = zip(record.fields, fields).filter { $1 != .null }
+      let shown = known.map { "\($0.name.onOneSafeLine): \(self.value($1, of: $0.type))" }
+      return "{" + shown.joined(separator: ", ") + "}"
+    default: return self.value(value)
+    }
+  }
+
   func moment(_ moment: DateTime) -> String { moment.text(in: program.offset) }
 
   /// `because: …` of a rule, or nothing.
@@ -104,8 +120,8 @@ struct Wording {
   func result(_ id: ID<Decision>, _ value: Value) -> String {
     guard case .record(let fields) = value,
       case .record(let type) = program.decisions[id].type.unwrapped
-    else { return self.value(value) }
-    return zip(type.fields, fields).map { "\($0.name) = \(self.value($1))" }
+    else { return self.value(value, of: program.decisions[id].type) }
+    return zip(type.fields, fields).map { "\($0.name) = \(self.value($1, of: $0.type))" }
       .joined(separator: ", ")
   }
 }

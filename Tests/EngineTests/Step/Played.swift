@@ -143,6 +143,8 @@ struct Account {
     case .periodPaused(let period): "\(program.periods[period].name) stands"
     case .periodResumed(let period): "\(program.periods[period].name) runs"
     case .waiting(let waiting): "waits for \(names(waiting.missing))"
+    case .guardFaulted(let id, let fault):
+      "passed over \(place(of: id)): \(FaultText(program: program).text(of: fault).en)"
     case .timerFaulted(let timer, let fault):
       "fault in \(timer.name(in: program)): \(FaultText(program: program).text(of: fault).en)"
     case .finished: "finished"
@@ -156,6 +158,13 @@ struct Account {
     case .inform(let text, _): "inform \(text)"
     case .draft(let document): "draft \(program.documents[document].name)"
     }
+  }
+
+  /// Where a transition leads out of.
+  private func place(of transition: ID<Transition>) -> String {
+    guard let chart = program.chart else { return "" }
+    let source = chart.transitions[transition].source
+    return source == chart.root ? "one of the workflow" : "one of \(path(source))"
   }
 
   private func path(_ state: ID<State>) -> String { program.chart?.states[state].path ?? "" }

@@ -198,4 +198,22 @@ import Testing
     try played.expect(
       "event: resume, set: {pause: false}", "pause := false; -paused; +talks; +two; in two")
   }
+
+  @Test func oneWhoseGuardMeetsAFaultDoesNotKeepOthersFromActing() throws {
+    let rulebook = """
+      facts: {danger: boolean, n: integer}
+      workflow:
+        initial: a
+        always:
+          - {first: true, when: 1 / n > 2, to: b}
+          - {first: true, when: danger and not(in(out)), to: out}
+        states: {a: {on: {go: b}}, b: {}, out: {}}
+      """
+    var played = try Played(rulebook, facts: "n: 0")
+    #expect(played.opening.contains("passed over one of the workflow: division by zero"))
+    try played.expect(
+      "event: go, set: {danger: true}",
+      "danger := true; passed over one of the workflow: division by zero; -a; +out; overtaken go; "
+        + "in out")
+  }
 }
