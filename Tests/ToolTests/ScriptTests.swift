@@ -21,7 +21,7 @@ internal import Testing
   }
 
   @Test(arguments: [
-    ("en", "go as expected?", "state      移送公安 (handed to the police)"), ("zh", "如期望", "移送公安"),
+    ("en", "go as expected?", "state      移送 (handed to the police)"), ("zh", "如期望", "移送公安机关"),
   ])
   func theDemoRunsTheMainJobInItsLanguage(language: String, words: String, end: String) throws {
     let result = try run("Scripts/demo", environment: ["LANG_CHOICE": language])

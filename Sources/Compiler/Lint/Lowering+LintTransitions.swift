@@ -60,8 +60,14 @@ extension Lowering {
     for task in uses.tasks {
       if let event = task.tree.doneBy.flatMap({ eventIDs[$0.value] }) { taken.insert(event) }
     }
+    // A script that no slot runs takes its events all the same: a base has more than a place uses.
+    let inScripts = tree.mediation.scripts.flatMap(\.steps).reduce(into: Set<String>()) {
+      $1.collectPatterns(&$0)
+    }
     for id in program.events.ids where program.events[id].origin == .external {
-      if !taken.contains(id) { diagnostics.report(.eventNeverUsed(program.events[id])) }
+      if !taken.contains(id), !inScripts.contains(program.events[id].name) {
+        diagnostics.report(.eventNeverUsed(program.events[id]))
+      }
     }
   }
 }
@@ -120,5 +126,13 @@ extension Diagnostic {
       help: Bilingual(
         en: "let a state take it under `on`, or take it out",
         zh: "请在某个状态的 `on` 下处理它，或删去它"))
+  }
+}
+
+extension StateTree {
+  /// What the state and those inside it handle.
+  fileprivate func collectPatterns(_ patterns: inout Set<String>) {
+    for handler in on { patterns.formUnion(handler.patterns.map(\.value)) }
+    for state in states { state.collectPatterns(&patterns) }
   }
 }

@@ -28,7 +28,7 @@ extension FormsLowering {
   ) -> StateTree {
     let scripts = tree.mediation.scripts
     let named = scripts.first { $0.name.value == choice.text }
-    let chosen = named.map { [$0] } ?? scripts
+    let chosen = named.map { [$0] } ?? scripts.filter { !isKept($0, from: slot) }
     if chosen.isEmpty, let first = choice.text.split(separator: ".").first {
       diagnostics.report(.undeclared(.script, String(first), among: [], at: choice.span))
     }
@@ -48,6 +48,16 @@ extension FormsLowering {
       of: chosen.map(\.name), against: [Self.choosingScript, Self.failed], at: choice.span,
       maker: Bilingual(en: "the choice of scripts", zh: "选定脚本的过程"))
     return region
+  }
+
+  /// Whether a script is another slot's own: its default, or the one it is filled with by name.
+  /// Such a script is none of those that can be chosen here.
+  private func isKept(_ script: ScriptTree, from slot: SlotTree) -> Bool {
+    let name = script.name.value
+    let keepers =
+      tree.mediation.slots.filter { $0.standard?.value == name }.map(\.name.value)
+      + tree.mediation.fills.filter { $0.script?.text == name }.map(\.slot.value)
+    return !keepers.isEmpty && !keepers.contains(slot.name.value)
   }
 
   static let choosingScript = "choosing_script"

@@ -32,9 +32,11 @@ extension FormsLowering {
     }
   }
 
-  /// Reports patterns that would catch a reserved event.
+  /// Reports patterns that would catch a reserved event. One that names a right's own event is
+  /// reported with the right.
   mutating func reportReserved(_ patterns: [Located<String>], _ slot: SlotTree) {
-    for pattern in patterns {
+    let rights = tree.mediation.rights.map(\.name.value)
+    for pattern in patterns where !rights.contains(pattern.value) {
       if let event = slot.reserved.first(where: { pattern.value.catches($0.value) }) {
         diagnostics.report(.reservedEvent(pattern, event, slot))
       }

@@ -3,13 +3,16 @@ import SourceText
 import Syntax
 
 // What fills a slot leads out of it by its outcomes alone. Checked where names are resolved, so
-// that it is said of where a transition really leads.
+// that it is said of where a transition really leads. A right leads out of wherever it holds.
 extension Lowering {
   mutating func checkSlotDoors() {
+    let rights = Set(tree.mediation.rights.map(\.name.span))
     for slot in states.ids {
       guard case .slot(let name) = states[slot].part else { continue }
       for inner in states.ids where isInside(inner, slot) {
-        for id in states[inner].transitions { check(transitions[id], in: slot, name) }
+        for id in states[inner].transitions where !rights.contains(transitions[id].span) {
+          check(transitions[id], in: slot, name)
+        }
       }
     }
   }

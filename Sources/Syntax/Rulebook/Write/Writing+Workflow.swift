@@ -16,6 +16,9 @@ extension RulebookWriting {
     page.add("on", handlers(tree.on, in: tree))
     page.add("after", timers(tree.after, in: tree))
     page.add("done", transitions(tree.done, in: tree))
+    page.add("say", tree.say.map(text))
+    page.add("ask", oneOrMore: tree.ask)
+    page.add("outcome", tree.outcome)
     if !tree.doneData.isEmpty { page.add("data", values(tree.doneData)) }
     if !tree.states.isEmpty {
       page.add(
