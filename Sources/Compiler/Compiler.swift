@@ -32,7 +32,7 @@ package struct RulebookCompiler: Sendable {
       var forms = FormsLowering(tree)
       forms.run()
       diagnostics.report(contentsOf: forms.diagnostics.all)
-      var lowering = Lowering(forms.tree, loader, diagnostics, layers: composition.layers)
+      var lowering = Lowering(forms.tree, loader, diagnostics)
       let program = lowering.run()
       compilation.tree = tree
       compilation.core = forms.tree

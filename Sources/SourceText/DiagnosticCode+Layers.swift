@@ -30,6 +30,15 @@ extension DiagnosticCode {
   package static let droppedByReplacement = DiagnosticCode(
     "FQ1010", "dropped-by-replacement", .error,
     en: "a replacement leaves out what the base requires", zh: "替换后缺少上层要求的内容")
+  package static let actsOnBase = DiagnosticCode(
+    "FQ1011", "acts-on-base", .error,
+    en: "a local action does what only the base or people may", zh: "地方动作代替了上层或当事人")
+  package static let takesClockOfBase = DiagnosticCode(
+    "FQ1012", "takes-clock-of-base", .error,
+    en: "local content takes the event of a clock of the base", zh: "地方内容接走了上层的期限事件")
+  package static let hidesStateOfBase = DiagnosticCode(
+    "FQ1013", "hides-state-of-base", .error,
+    en: "a local state has the name of one of the base", zh: "地方状态与上层状态同名")
   package static let unknownSetting = DiagnosticCode(
     "FQ1020", "unknown-setting", .error,
     en: "a place sets what the base does not let it set", zh: "上层没有这个参数")
@@ -60,7 +69,9 @@ extension DiagnosticCode {
 
   static let layerCodes: [DiagnosticCode] = [
     fileNotRead, filesInACircle, headerInPart, declaredTwice, declaredByBase, sealedByBase,
-    withoutBase, nothingToChange, rowsOverruleBase, droppedByReplacement, unknownSetting,
+    withoutBase, nothingToChange, rowsOverruleBase, droppedByReplacement, actsOnBase,
+    takesClockOfBase, hidesStateOfBase,
+    unknownSetting,
     settingOutOfBounds,
     settingMovedTooFar, settingOfAnotherKind, settingIsNoTerm, settingWithoutType, scaleNotTotal,
     scaleMappedTwice, mappingWithoutScale,

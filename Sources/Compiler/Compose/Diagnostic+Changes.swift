@@ -28,19 +28,16 @@ extension Diagnostic {
         zh: "请在 `replace: {decisions: …}` 下写出整个决策"))
   }
 
-  /// A decision that is not to be changed; `reason` is where that is said, or what reads it.
+  /// A decision that is not to be changed.
   static func sealedDecision(
-    _ name: Located<String>, _ decision: DecisionTree, because reason: Span,
-    _ seals: SealedDecisions
+    _ name: Located<String>, _ decision: DecisionTree, because reason: SealedDecisions.Reason
   ) -> Diagnostic {
-    let isScreen = seals.isReadByScreen(name.value)
-    let isSaid = decision.local?.span == reason
-    let why =
-      isSaid
-      ? Bilingual(en: "the base says so here", zh: "上层在此规定")
-      : isScreen
-        ? Bilingual(en: "this red line rests on it", zh: "这条红线以它为依据")
-        : Bilingual(en: "the base's course rests on it here", zh: "上层的流程在此以它为依据")
+    var help = Bilingual(en: "leave the change out", zh: "请去掉这项改动")
+    if case .course = reason {
+      help = Bilingual(
+        en: "leave the change out, or have the base open it with `local: rows` or `local: any`",
+        zh: "请去掉这项改动，或由上层写明 `local: rows` 或 `local: any`")
+    }
     return Diagnostic(
       .sealedByBase,
       Bilingual(
@@ -50,13 +47,9 @@ extension Diagnostic {
       at: name.span,
       labels: [
         Label(decision.name.span, Bilingual(en: "the base declares it here", zh: "上层在此声明")),
-        Label(reason, why),
+        reason.label(of: decision),
       ],
-      help: isSaid || isScreen
-        ? Bilingual(en: "leave the change out", zh: "请去掉这项改动")
-        : Bilingual(
-          en: "leave the change out, or have the base open it with `local: any`",
-          zh: "请去掉这项改动，或由上层写明 `local: any`"))
+      help: help)
   }
 
   static func rowsOverruleBase(_ name: Located<String>, _ decision: DecisionTree) -> Diagnostic {
@@ -79,19 +72,38 @@ extension Diagnostic {
         zh: "请去掉这些行；或由上层改用 `first`、`rule order` 或 `collect`，或写明 `local: any`"))
   }
 
-  /// Something that the base's document has and what replaces it has not.
+  /// What the base's document has and what replaces it has not: under which key, and the name.
   static func dropped(
-    _ required: Located<String>, _ key: String, _ document: Located<String>
+    _ dropped: [(key: String, name: Located<String>)], _ document: Located<String>
   ) -> Diagnostic {
-    Diagnostic(
+    let listed = dropped.map { "`\($0.name.value)` (`\($0.key)`)" }
+    let (english, chinese) = (
+      listed.joined(separator: ", "), listed.joined(separator: "、")
+    )
+    return Diagnostic(
       .droppedByReplacement,
       Bilingual(
-        en: "the document `\(document.value)` lacks `\(required.value)` under `\(key)`, which "
-          + "the base requires",
-        zh: "文书 `\(document.value)` 的 `\(key)` 缺少上层要求的 `\(required.value)`"),
+        en: "the document `\(document.value)` lacks what the base requires: \(english)",
+        zh: "文书 `\(document.value)` 缺少上层要求的 \(chinese)"),
       at: document.span,
-      labels: [Label(required.span, Bilingual(en: "the base requires it here", zh: "上层在此要求"))],
-      help: Bilingual(
-        en: "add `\(required.value)` under `\(key)`", zh: "请在 `\(key)` 下加上 `\(required.value)`"))
+      labels: dropped.map {
+        Label($0.name.span, Bilingual(en: "the base requires it here", zh: "上层在此要求"))
+      },
+      help: Bilingual(en: "add \(english)", zh: "请加上 \(chinese)"))
+  }
+}
+
+extension SealedDecisions.Reason {
+  fileprivate func label(of decision: DecisionTree) -> Label {
+    switch self {
+    case .said(let span) where decision.local?.span == span:
+      Label(span, Bilingual(en: "the base says so here", zh: "上层在此规定"))
+    case .said(let span):
+      Label(span, Bilingual(en: "what is sealed here reads it", zh: "此处封闭的决策以它为依据"))
+    case .screen(let span):
+      Label(span, Bilingual(en: "this red line rests on it", zh: "这条红线以它为依据"))
+    case .course(let span):
+      Label(span, Bilingual(en: "the base's course rests on it here", zh: "上层的流程在此以它为依据"))
+    }
   }
 }

@@ -26,10 +26,8 @@ extension Layering {
   private func reasonAgainstRows(
     _ name: Located<String>, _ decision: DecisionTree
   ) -> Diagnostic? {
-    switch seals.reason(against: decision) {
-    case .said(let span), .screen(let span):
-      return .sealedDecision(name, decision, because: span, seals)
-    case .course, nil: break
+    if let reason = seals.reason(against: decision), !reason.isOpenToRows(decision) {
+      return .sealedDecision(name, decision, because: reason)
     }
     let keepsOrder = decision.hit.map { HitPolicy($0)?.keepsEarlierRows ?? true } ?? false
     guard !keepsOrder, decision.local?.value != "any" else { return nil }
@@ -90,12 +88,14 @@ extension Layering {
     }
     for name in removals.documents {
       guard let index = index(of: name, among: tree.documents.map(\.name), .document),
-        isOpen(name, tree.documents[index])
+        isOpen(name, tree.documents[index]), !isUsed(name, .document, at: base.drafts)
       else { continue }
       change { $0.documents.remove(at: index) }
     }
     for name in removals.scripts {
-      guard let index = index(of: name, among: tree.mediation.scripts.map(\.name), .script)
+      let standards = base.mediation.slots.compactMap(\.standard)
+      guard let index = index(of: name, among: tree.mediation.scripts.map(\.name), .script),
+        !isUsed(name, .script, at: standards)
       else { continue }
       change { $0.mediation.scripts.remove(at: index) }
     }
@@ -116,15 +116,12 @@ extension Layering {
   }
 
   private mutating func isOpen(_ name: Located<String>, _ decision: DecisionTree) -> Bool {
-    switch seals.reason(against: decision) {
-    case .said(let span), .screen(let span), .course(let span):
-      diagnostics.report(.sealedDecision(name, decision, because: span, seals))
-      return false
-    case nil:
-      guard let local = decision.local, local.value == "rows" else { return true }
-      diagnostics.report(.sealedDecision(name, decision, because: local.span, seals))
-      return false
+    let said = decision.local.flatMap { local in
+      local.value == "rows" ? SealedDecisions.Reason.said(local.span) : nil
     }
+    guard let reason = said ?? seals.reason(against: decision) else { return true }
+    diagnostics.report(.sealedDecision(name, decision, because: reason))
+    return false
   }
 
   private mutating func isOpen(_ name: Located<String>, _ document: DocumentTree) -> Bool {
@@ -136,18 +133,48 @@ extension Layering {
     return false
   }
 
+  /// Whether the base's course names what is to be no more.
+  private mutating func isUsed(
+    _ name: Located<String>, _ kind: SectionKind, at uses: [Located<String>]
+  ) -> Bool {
+    guard let use = uses.first(where: { $0.value == name.value }) else { return false }
+    diagnostics.report(
+      .sealed(kind.noun.naming(name.value), at: name.span, by: use.span, help: .leaveOut))
+    return true
+  }
+
   /// A document that stands in place of the base's needs at least what that one needs, goes to all
   /// that it goes to and bears all its signatures.
   private mutating func refuseDropping(_ document: DocumentTree, for other: DocumentTree) {
     let parts: [(String, [Located<String>], [Located<String>])] = [
       ("needs", document.needs, other.needs), ("to", document.to, other.to),
-      ("signed_by", document.signedBy, other.signedBy),
+      ("signed_by", document.signedBy, other.signedBy), ("law", document.basis, other.basis),
     ]
-    for (key, required, given) in parts {
-      for name in required where !given.contains(where: { $0.value == name.value }) {
-        diagnostics.report(.dropped(name, key, other.name))
-      }
+    let dropped = parts.flatMap { key, required, given in
+      required.filter { name in !given.contains { $0.value == name.value } }
+        .map { (key: key, name: $0) }
     }
+    if !dropped.isEmpty { diagnostics.report(.dropped(dropped, other.name)) }
+  }
+}
+
+extension RulebookTree {
+  /// The documents that the workflow, the rights and the screen draft.
+  fileprivate var drafts: [Located<String>] {
+    let states = workflow?.withDescendants ?? []
+    let doors = mediation.screen?.acts.flatMap(\.transition.actions) ?? []
+    let others = (mediation.rights.flatMap(\.actions) + doors).flatMap(\.withBranches)
+    return (states.flatMap(\.allActions) + others).compactMap { action in
+      if case .draft(let name) = action.kind { name } else { nil }
+    }
+  }
+}
+
+extension SealedDecisions.Reason {
+  /// Rows that are added come before `otherwise`, so they, too, move what the course reads: only
+  /// where the base says so.
+  fileprivate func isOpenToRows(_ decision: DecisionTree) -> Bool {
+    if case .course = self { decision.local?.value == "rows" } else { false }
   }
 }
 

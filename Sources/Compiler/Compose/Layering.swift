@@ -25,6 +25,10 @@ struct Layering {
 
   mutating func run() {
     refuseSealedSections()
+    refuseActsOnBase()
+    refuseTakenClocks()
+    refuseNamesOfStates()
+    refuseLooserConsents()
     setSettings()
     addRows()
     replace()
@@ -66,6 +70,7 @@ extension Layering {
     own.workflow = unsealed(own.workflow, base.workflow, "workflow", \.span)
     let mediation = base.mediation
     own.mediation.screen = unsealed(own.mediation.screen, mediation.screen, "screen", \.span)
+    refuseChecklist()
     own.mediation.parties = unsealed(own.mediation.parties, mediation.parties, "parties", \.span)
     if let workflow = base.workflow { refuseNewRights(workflow.span.opening) }
   }
@@ -80,6 +85,20 @@ extension Layering {
         Bilingual(en: "the section `\(section)`", zh: "`\(section)` 部分"), at: span(tree).opening,
         by: span(earlier).opening, help: .leaveOut))
     return nil
+  }
+
+  /// One answer for what the base asks one by one would be an easier question.
+  private mutating func refuseChecklist() {
+    guard let checklist = own.checklist else { return }
+    let asked = Set(checklist.of.map(\.value))
+    let read = base.decisions.first { asked.contains($0.name.value) }
+    let place = base.checklist?.span ?? base.mediation.screen?.span ?? read?.name.span
+    guard let place else { return }
+    own.checklist = nil
+    diagnostics.report(
+      .sealed(
+        Bilingual(en: "what a checklist asks", zh: "核对清单所问的内容"), at: checklist.span.opening,
+        by: place.opening, help: .leaveOut))
   }
 
   /// A right leads through the base's course: it would be a door of its own.

@@ -6,8 +6,6 @@ import Syntax
 struct RulebookFiles {
   private(set) var loader: SourceLoader
   private(set) var diagnostics = Diagnostics()
-  /// In the order in which they are read.
-  private(set) var sources: [SourceID]
   private let main: SourceID
   /// Where each file that was included is named, by its normal path.
   private var named: [String: Span] = [:]
@@ -15,7 +13,6 @@ struct RulebookFiles {
   init(_ main: SourceID, _ loader: SourceLoader) {
     self.main = main
     self.loader = loader
-    sources = [main]
   }
 
   /// The rulebook that the files make; nil where one of them cannot be read.
@@ -59,8 +56,7 @@ struct RulebookFiles {
     }
     named[name] = path.span
     do {
-      let source = try loader.load(name)
-      sources.append(source)
+      let source = try loader.loadNormal(path.value, besideFileOf: path.span)
       guard let node = parse(source) else { return nil }
       let tree = decodePart(node, into: &diagnostics)
       return including(tree, above: above + [source])

@@ -9,7 +9,7 @@ import Syntax
 struct SealedDecisions {
   /// Why a decision is sealed, and where that is written.
   enum Reason {
-    /// `local: sealed`.
+    /// `local: sealed`, of the decision or of one that reads it.
     case said(Span)
     /// A red line reads it.
     case screen(Span)
@@ -25,14 +25,14 @@ struct SealedDecisions {
     self.loader = loader
     decisions = Dictionary(base.decisions.map { ($0.name.value, $0) }) { first, _ in first }
     for line in base.mediation.screen?.lines ?? [] {
-      line.condition.map { seal($0) { .screen($0) } }
+      line.condition.map { seal($0.text.words, .screen($0.span)) }
     }
     for decision in base.decisions {
       if let local = decision.local, local.value == "sealed" {
-        reasons[decision.name.value] = reasons[decision.name.value] ?? .said(local.span)
+        seal([decision.name.value], .said(local.span))
       }
     }
-    for text in base.courseTexts { seal(text) { .course($0) } }
+    for text in base.courseTexts { seal(text.text.words, .course(text.span)) }
   }
 
   /// Why a decision cannot be changed; nil where it can. What the course alone reads may be opened
@@ -44,17 +44,12 @@ struct SealedDecisions {
     }
   }
 
-  /// The red line that reads a decision.
-  func isReadByScreen(_ name: String) -> Bool {
-    if case .screen = reasons[name] { true } else { false }
-  }
-
-  /// Seals all that a text reads, directly or through other decisions.
-  private mutating func seal(_ text: ScalarText, _ reason: (Span) -> Reason) {
-    var open = text.text.words
+  /// Seals the decisions among some words, and all that they read.
+  private mutating func seal(_ words: [String], _ reason: Reason) {
+    var open = words
     while let word = open.popLast() {
       guard let decision = decisions[word], reasons[word] == nil else { continue }
-      reasons[word] = reason(text.span)
+      reasons[word] = reason
       for text in decision.texts(loader) { open += text.words }
     }
   }

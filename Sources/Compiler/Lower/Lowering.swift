@@ -9,8 +9,6 @@ import Syntax
 /// last what is made of all these. Each part has a file of its own that extends this type.
 struct Lowering {
   let tree: RulebookTree
-  /// Which file belongs to which layer.
-  let layers: Layers
   /// Reads the files that the rulebook names: tables and the calendar.
   var loader: SourceLoader
   var diagnostics: Diagnostics
@@ -42,11 +40,8 @@ struct Lowering {
   var transitions = Arena<Transition>()
   var delayed = Arena<DelayedTransition>()
 
-  init(
-    _ tree: RulebookTree, _ loader: SourceLoader, _ diagnostics: Diagnostics, layers: Layers
-  ) {
+  init(_ tree: RulebookTree, _ loader: SourceLoader, _ diagnostics: Diagnostics) {
     self.tree = tree
-    self.layers = layers
     self.loader = loader
     self.diagnostics = diagnostics
     scope = Scope(offset: Lowering.offset(of: tree, into: &self.diagnostics))

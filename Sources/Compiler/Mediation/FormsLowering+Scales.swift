@@ -7,12 +7,12 @@ extension FormsLowering {
   mutating func lowerScales() {
     let scales = tree.mediation.scales
     for scale in scales {
-      tree.types.append(type(of: scale))
+      add(type(of: scale), of: "scales")
       let mapping = mappings(onto: scale, among: scales).first
       if let mapping {
-        tree.decisions.append(decision(scale, by: mapping))
+        add(decision(scale, by: mapping), of: "scales")
       } else {
-        tree.facts.append(fact(scale))
+        add(fact(scale), of: "scales")
       }
       check(scale, among: scales)
     }

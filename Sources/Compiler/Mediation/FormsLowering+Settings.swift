@@ -12,7 +12,7 @@ extension FormsLowering {
       if case .term = kind {
         terms[setting.name.value] = value
       } else {
-        tree.decisions.append(decision(setting, value, kind))
+        add(decision(setting, value, kind), of: "settings")
       }
     }
     replaceTerms(by: terms)

@@ -31,6 +31,22 @@ package struct SourceLoader: Sendable {
     try load(FilePath.beside(sources[place.source].name, path))
   }
 
+  /// The same by a path that may lead upwards, in its shortest form; where that is not there,
+  /// because a link stands on the way, as it was written.
+  mutating func loadNormal(
+    _ path: String, besideFileOf place: Span, inFolder name: String? = nil
+  ) throws(SourceReadingError) -> SourceID {
+    let whole = FilePath.beside(sources[place.source].name, path)
+    do {
+      return try load(FilePath.normal(whole), inFolder: name)
+    } catch {
+      guard error.reason == .notFound, let source = try? load(whole, inFolder: name) else {
+        throw error
+      }
+      return source
+    }
+  }
+
   /// A file's text without keeping it, relative to the folder that another one stands in; nil where
   /// it cannot be read.
   func peek(_ path: Located<String>) -> String? {

@@ -7602,6 +7602,183 @@ enum DiagnosticPages {
       """###
     ),
     (
+      "FQ1011",
+      ###"""
+      # FQ1011 acts-on-base
+
+      error · 地方动作代替了上层或当事人
+
+      What fills a slot, and the scripts of a place, may act on what the place itself declares. Facts and
+      variables of the base are stated by people and kept by the base; its events, rights and consents are
+      people's to use, and its decisions and reminders are its own. A local action that set, raised, decided or
+      cancelled them could state danger away or make up somebody's consent.
+
+      填入预留位置的内容和地方的脚本，只能作用于地方自己声明的内容。上层的事实由人陈述，变量由上层记录；它的事件、权利和同意
+      由当事人行使，决策和提醒归上层。地方动作若能赋值、引发、定下或取消它们，就可以把危险说没、替人同意。
+
+      ## Fails
+
+      ```yaml
+      rulebook: place
+      extends: base
+      fill:
+        talk:
+          states:
+            first: {entry: [{set: {calm: true}}], on: {settled: agreed, broken_off: not_agreed}}
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      facts: {calm: {type: boolean, ask: Are both calm?}}
+      slots: {talk: {gives: [agreed, not_agreed]}}
+      workflow:
+        states:
+          talking: {slot: talk, on: {agreed: ended, not_agreed: ended}}
+          ended: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: place
+      extends: base
+      facts: {tea_was_served: boolean}
+      fill:
+        talk:
+          states:
+            first: {entry: [{set: {tea_was_served: true}}], on: {settled: agreed, broken_off: not_agreed}}
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      facts: {calm: {type: boolean, ask: Are both calm?}}
+      slots: {talk: {gives: [agreed, not_agreed]}}
+      workflow:
+        states:
+          talking: {slot: talk, on: {agreed: ended, not_agreed: ended}}
+          ended: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1012",
+      ###"""
+      # FQ1012 takes-clock-of-base
+
+      error · 地方内容接走了上层的期限事件
+
+      A period of the law runs out for the whole case, and the base says what follows. Events are offered to the
+      innermost state first, so that content of a slot which takes `expired.PERIOD` or `overdue.TASK` of the base
+      would let the case go on past its term.
+
+      法定期限对整个案件到期，到期后怎么办由上层规定。事件先交给最里层的状态，填入预留位置的内容若接走上层的
+      `expired.期限` 或 `overdue.任务`，案件就会超过期限继续下去。
+
+      ## Fails
+
+      ```yaml
+      rulebook: place
+      extends: base
+      fill:
+        talk:
+          states:
+            first: {on: {settled: agreed, broken_off: not_agreed, expired.whole: first}}
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      facts: {received: date}
+      periods: {whole: {from: received, length: 1 month}}
+      slots: {talk: {gives: [agreed, not_agreed]}}
+      workflow:
+        states:
+          talking: {slot: talk, on: {agreed: ended, not_agreed: ended, expired.whole: ended}}
+          ended: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: place
+      extends: base
+      fill:
+        talk:
+          states:
+            first: {on: {settled: agreed, broken_off: not_agreed}, after: {3 workdays: first}}
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      facts: {received: date}
+      periods: {whole: {from: received, length: 1 month}}
+      slots: {talk: {gives: [agreed, not_agreed]}}
+      workflow:
+        states:
+          talking: {slot: talk, on: {agreed: ended, not_agreed: ended, expired.whole: ended}}
+          ended: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1013",
+      ###"""
+      # FQ1013 hides-state-of-base
+
+      error · 地方状态与上层状态同名
+
+      A state is looked up from where its name stands, inwards first. The state that holds a slot leads to states
+      of the base; a local state of the same name inside the slot would be met before them, and the base's way
+      out would lead back in.
+
+      状态名从写它的地方开始查找，先里后外。有预留位置的状态会转到上层的状态；预留位置里若有同名的地方状态，就会先碰到它，
+      上层规定的出路便转回了里面。
+
+      ## Fails
+
+      ```yaml
+      rulebook: place
+      extends: base
+      fill:
+        talk:
+          states:
+            first: {on: {settled: agreed, broken_off: ended}}
+            ended: {on: {really: not_agreed}}
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      facts: {calm: {type: boolean, ask: Are both calm?}}
+      slots: {talk: {gives: [agreed, not_agreed]}}
+      workflow:
+        states:
+          talking: {slot: talk, on: {agreed: ended, not_agreed: ended}}
+          ended: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: place
+      extends: base
+      fill:
+        talk:
+          states:
+            first: {on: {settled: agreed, broken_off: pause}}
+            pause: {on: {really: not_agreed}}
+      ```
+
+      ```yaml base/rulebook.yaml
+      rulebook: base
+      facts: {calm: {type: boolean, ask: Are both calm?}}
+      slots: {talk: {gives: [agreed, not_agreed]}}
+      workflow:
+        states:
+          talking: {slot: talk, on: {agreed: ended, not_agreed: ended}}
+          ended: {type: final}
+      ```
+      """###
+    ),
+    (
       "FQ1020",
       ###"""
       # FQ1020 unknown-setting

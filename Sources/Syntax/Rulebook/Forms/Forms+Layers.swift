@@ -63,6 +63,10 @@ extension Forms {
       Key("documents", .declared(Forms.document), en: "documents", zh: "文书") {
         $0.documents = $1
       },
+      Key("scripts", .declared(Forms.script, by: .spokenName), en: "scripts", zh: "脚本") {
+        $0.scripts = $1
+      },
+      Key("ladder", .form(Forms.ladder), en: "the ladder", zh: "层级") { $0.ladder = $1 },
     ],
     make: { _ in ReplacementsTree() })
 
@@ -71,6 +75,7 @@ extension Forms {
     keys: [
       Key("decisions", .oneOrMore(.name), en: "decisions", zh: "决策") { $0.decisions = $1 },
       Key("documents", .oneOrMore(.name), en: "documents", zh: "文书") { $0.documents = $1 },
+      Key("scripts", .oneOrMore(.name), en: "scripts", zh: "脚本") { $0.scripts = $1 },
     ],
     make: { _ in RemovalsTree() })
 }

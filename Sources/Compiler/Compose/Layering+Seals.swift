@@ -1,0 +1,111 @@
+import SourceText
+import Syntax
+
+// What local content may not do: act in place of the base or of people, take what the base's clocks
+// say, or be taken for a state of the base. That content leads out of a slot by its outcomes alone
+// and leaves reserved events is seen where slots are lowered.
+extension Layering {
+  private var things: BaseThings { BaseThings(base, seals) }
+
+  /// Actions of fills and scripts change and make only what the place itself declares.
+  mutating func refuseActsOnBase() {
+    let mediation = own.mediation
+    let actions =
+      mediation.localStates.flatMap(\.allActions)
+      + mediation.localBeginnings.flatMap(\.actions).flatMap(\.withBranches)
+    let things = self.things
+    for touched in actions.flatMap({ things.touched(by: $0) }) {
+      diagnostics.report(.actsOnBase(touched.name, touched.place))
+    }
+  }
+
+  /// What the base's clocks say is taken by the base, never on the way.
+  mutating func refuseTakenClocks() {
+    let things = self.things
+    let handled = own.mediation.localStates.flatMap(\.on).flatMap(\.patterns)
+    let asked = own.mediation.ladder?.escalations.flatMap(\.events) ?? []
+    for pattern in handled + asked {
+      if let clock = things.clock(takenBy: pattern.value) {
+        diagnostics.report(.takesClock(pattern, clock.name, clock.span))
+      }
+    }
+  }
+
+  /// From the slot's state, a name is looked up inwards first: a local state could stand in the
+  /// way.
+  mutating func refuseNamesOfStates() {
+    let known = base.workflow?.withDescendants.compactMap(\.name) ?? []
+    guard !known.isEmpty else { return }
+    let places = Dictionary(known.map { ($0.value, $0.span) }) { first, _ in first }
+    let mediation = own.mediation
+    let names =
+      mediation.localStates.compactMap(\.name) + mediation.scripts.map(\.name)
+      + (mediation.ladder?.levels.map(\.id) ?? [])
+    for name in names {
+      if let place = places[name.value] { diagnostics.report(.hidesState(name, place)) }
+    }
+  }
+
+  /// A consent of the place cannot stand before the people that one of the base stands before: the
+  /// easier one would do.
+  mutating func refuseLooserConsents() {
+    for consent in own.mediation.consents {
+      for role in consent.before {
+        let known = base.mediation.consents.flatMap(\.before).first { $0.value == role.value }
+        guard let known else { continue }
+        let noun = Bilingual(
+          en: "the consent before `\(role.value)`", zh: "请 `\(role.value)` 参加前的同意")
+        diagnostics.report(.sealed(noun, at: role.span, by: known.span, help: .leaveOut))
+      }
+    }
+  }
+}
+
+extension EscalationTree {
+  /// The events on which the case moves up.
+  fileprivate var events: [Located<String>] {
+    triggers.flatMap { trigger -> [Located<String>] in
+      if case .on(let events) = trigger { events } else { [] }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func actsOnBase(_ name: Located<String>, _ place: Span) -> Diagnostic {
+    Diagnostic(
+      .actsOnBase,
+      Bilingual(
+        en: "`\(name.value)` is the base's, and no local action can change, decide, make or "
+          + "cancel it",
+        zh: "`\(name.value)` 属于上层，地方动作不能改动、定下、引发或取消它"),
+      at: name.span, labels: [Label(place, Bilingual(en: "the base has it here", zh: "上层在此"))],
+      help: Bilingual(
+        en: "leave the action out; what the place needs goes into facts, variables and events of "
+          + "its own",
+        zh: "请去掉这个动作；地方所需的内容请用自己的事实、变量和事件"))
+  }
+
+  fileprivate static func takesClock(
+    _ pattern: Located<String>, _ event: String, _ place: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      .takesClockOfBase,
+      Bilingual(
+        en: "this would take `\(event)`, a clock of the base that runs out for the base alone",
+        zh: "此处会接走 `\(event)`，而上层的期限到期只由上层处理"),
+      at: pattern.span, labels: [Label(place, Bilingual(en: "the base's clock", zh: "上层的期限"))],
+      help: Bilingual(
+        en: "take it out, or count a time of the place's own with `after` or `periods`",
+        zh: "请去掉；地方自己的时限请用 `after` 或 `periods`"))
+  }
+
+  fileprivate static func hidesState(_ name: Located<String>, _ place: Span) -> Diagnostic {
+    Diagnostic(
+      .hidesStateOfBase,
+      Bilingual(
+        en: "`\(name.value)` is a state of the base, whose transitions would lead here instead",
+        zh: "`\(name.value)` 是上层的状态，上层的转移会误入此处"),
+      at: name.span, labels: [Label(place, Bilingual(en: "the base's state", zh: "上层的状态"))],
+      help: Bilingual(en: "give the local state another name", zh: "请给地方状态另取名称"))
+  }
+}
