@@ -77,7 +77,7 @@ extension ChartGraph {
 
   private func heads(_ from: ID<State>?, _ to: ID<State>) -> [String] {
     var result: [String] = []
-    if let from, !chart.states[from].children.isEmpty {
+    if let from, from != to, !chart.states[from].children.isEmpty {
       result.append("ltail=cluster_s\(from.index)")
     }
     if !chart.states[to].children.isEmpty, from != to, from.map({ !isInside($0, to) }) ?? true {

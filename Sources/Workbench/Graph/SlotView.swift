@@ -60,8 +60,14 @@ struct SlotView {
 
 // Ways that a form writes in a roundabout manner are drawn as what they mean.
 extension SlotView {
-  /// Whether a way is the machinery's alone: to the level where the case stands already.
+  /// Whether a way is the machinery's alone: to the level where the case stands already, or an
+  /// invitation that leads nowhere.
   func isHidden(_ transition: Transition) -> Bool {
+    if case .script = chart.states[transition.source].part, transition.isFirst,
+      transition.targets.isEmpty
+    {
+      return true
+    }
     guard chart.states[transition.source].part == .scaffold, transition.trigger == .always,
       case .compare(.equal, let left, _) = transition.condition?.kind
     else { return false }

@@ -136,7 +136,7 @@ struct RunReport {
     }
     if !state.isFinished {
       let standing = Standing(of: state.configuration, in: program)
-      lines += StandingLines(wording: wording, head: say).lines(of: standing)
+      lines += StandingLines(wording: wording, width: 9, head: say).lines(of: standing)
     }
     lines += program.finalData(of: state).map {
       say("result", "结果") + "  \($0.name.onOneSafeLine) = \(wording.value($0.value))"

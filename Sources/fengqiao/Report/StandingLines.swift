@@ -6,7 +6,9 @@ internal import SourceText
 /// script and step, and what to say.
 struct StandingLines {
   let wording: Wording
-  /// Sets a line's first word.
+  /// How wide a line's first word is set.
+  let width: Int
+  /// Sets it.
   let head: (_ en: String, _ zh: String) -> String
 
   private var program: Program { wording.program }
@@ -30,7 +32,7 @@ struct StandingLines {
   /// Further lines of a prompt stand under its first.
   private func said(_ prompt: State.Prompt) -> [String] {
     let first = head("say", "请说")
-    let rest = String(repeating: " ", count: 9)
+    let rest = String(repeating: " ", count: width)
     let lines = PromptWords(wording: wording).text(of: prompt).split(
       separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().map { index, line in
