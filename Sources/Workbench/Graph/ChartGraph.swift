@@ -46,13 +46,19 @@ package struct ChartGraph: Sendable {
   let slots: SlotView
 
   /// Nil for a rulebook without a workflow.
-  package init?(_ program: Program, language: Language, marks: Marks = Marks()) {
+  ///
+  /// - Parameter placeFiles: the files of a place that builds on another rulebook; nil where one
+  ///   rulebook alone is drawn.
+  package init?(
+    _ program: Program, language: Language, marks: Marks = Marks(),
+    placeFiles: Set<SourceID>? = nil
+  ) {
     guard let chart = program.chart else { return nil }
     self.program = program
     self.chart = chart
     self.language = language
     self.marks = marks
-    slots = SlotView(program, chart)
+    slots = SlotView(program, chart, placeFiles: placeFiles)
     arrows =
       ArrowGathering(
         program: program, chart: chart, language: language, marks: marks, slots: slots

@@ -5,24 +5,23 @@ internal import SourceText
 struct SlotView {
   let program: Program
   let chart: Statechart
-  /// Whether the states stand in several files: then the file tells whose a state is.
-  private let hasSeveralFiles: Bool
+  /// The place's own files; nil where one rulebook alone is drawn.
+  private let placeFiles: Set<SourceID>?
 
-  init(_ program: Program, _ chart: Statechart) {
+  init(_ program: Program, _ chart: Statechart, placeFiles: Set<SourceID>?) {
     self.program = program
     self.chart = chart
-    let base = chart.states[chart.root].span.source
-    hasSeveralFiles = chart.states.elements.contains { $0.span.source != base }
+    self.placeFiles = placeFiles
   }
 
   /// Whether anything is told apart at all.
   var hasSlots: Bool { chart.states.elements.contains { $0.part != nil } }
 
-  /// Whether a state is a place's own: written in another file than the workflow, or, where there
-  /// is one file alone, standing in a slot.
+  /// Whether a state is a place's own: written in one of its files, or, where there is one rulebook
+  /// alone, standing in a slot.
   func isPlace(_ id: ID<State>) -> Bool {
     let state = chart.states[id]
-    if hasSeveralFiles { return state.span.source != chart.states[chart.root].span.source }
+    if let placeFiles { return placeFiles.contains(state.span.source) }
     switch state.part {
     case .slot, .consent, .outcome: return false
     case .work, .scaffold, .level, .script: return true

@@ -42,7 +42,9 @@ struct GraphCommand: ToolCommand {
       if findings.hasErrors { return .findings }
       if let first = played.replays.first { marks = ChartGraph.Marks(first.1) }
     }
-    guard let graph = ChartGraph(loaded.program, language: console.language, marks: marks) else {
+    let graph = ChartGraph(
+      loaded.program, language: console.language, marks: marks, placeFiles: loaded.placeFiles)
+    guard let graph else {
       throw ToolFault(
         en: "`\(loaded.program.name)` has no workflow to draw",
         zh: "`\(loaded.program.name)` 没有可画的流程")
@@ -53,6 +55,21 @@ struct GraphCommand: ToolCommand {
     case .svg: Console.write(try Graphviz.svg(of: graph.dot), to: .output)
     }
     return .clean
+  }
+}
+
+extension LoadedRulebook {
+  /// The files of the place where its rulebook builds on another: those in its own folder. Nil
+  /// where all states stand in one rulebook, or come from an artefact.
+  fileprivate var placeFiles: Set<SourceID>? {
+    let files = Set((program.chart?.states.elements ?? []).map(\.span.source))
+    let own = files.filter { isOwn(sources[$0].name) }
+    return own.count == files.count ? nil : own
+  }
+
+  private func isOwn(_ path: String) -> Bool {
+    folder.isEmpty
+      ? !path.hasPrefix("../") && !path.hasPrefix("/") : path.hasPrefix(folder + "/")
   }
 }
 
