@@ -32,6 +32,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(
@@ -49,6 +50,7 @@ let package = Package(
       name: "Runtime",
       dependencies: [
         "Engine", "Model", "SourceText", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: house),
     .executableTarget(
@@ -83,6 +85,12 @@ let package = Package(
     .testTarget(
       name: "EngineTests",
       dependencies: ["Engine", "Compiler", "Syntax", "Model", "SourceText", "TestSupport"],
+      swiftSettings: houseForTests),
+    .testTarget(
+      name: "RuntimeTests",
+      dependencies: [
+        "Runtime", "Engine", "Compiler", "Syntax", "Model", "SourceText", "TestSupport",
+      ],
       swiftSettings: houseForTests),
     .testTarget(
       name: "TidyTests", dependencies: ["SourceText", "TestSupport"],

@@ -17,14 +17,18 @@ import Syntax
 /// a file that cannot be read at all is thrown.
 package struct RulebookCompiler: Sendable {
   private let reader: any SourceReading
+  private let templateFolders: [String]
 
-  package init(reading reader: any SourceReading) {
+  /// - Parameter templateFolders: where templates are looked for that a rulebook does not bring
+  ///   itself, in this order.
+  package init(reading reader: any SourceReading, templateFolders: [String] = []) {
     self.reader = reader
+    self.templateFolders = templateFolders
   }
 
   /// Compiles the rulebook at a path: a file, or a folder with a `rulebook.yaml`.
   package func compile(path: String) throws(SourceReadingError) -> Compilation {
-    var loader = SourceLoader(reader)
+    var loader = SourceLoader(reader, templateFolders: templateFolders)
     var diagnostics = Diagnostics()
     let composition = try Composition(path: path, &loader, into: &diagnostics)
     var compilation = Compilation(path: loader.sources[composition.source].name)

@@ -180,7 +180,8 @@ package struct Effect: Hashable, Sendable, Codable {
       to: [String], text: String, textZh: String, within: Term?, due: DateTime?,
       lastDay: CalendarDate?)
     case inform(text: String, textZh: String)
-    case draft(ID<Document>)
+    /// With what its template's tags stand for; nil where it has no template.
+    case draft(ID<Document>, [Filled]?)
   }
 
   package var kind: Kind

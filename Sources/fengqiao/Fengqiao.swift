@@ -12,7 +12,8 @@ struct Fengqiao: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, CheckCommand.self, TestCommand.self, RunCommand.self, ExplainCommand.self,
+      InitCommand.self, CheckCommand.self, TestCommand.self, StatsCommand.self, RunCommand.self,
+      ExplainCommand.self,
       GraphCommand.self, CompileCommand.self, DumpCommand.self,
     ])
 

@@ -20,7 +20,12 @@ struct Lowering {
   var variables = Arena<Variable>()
   var decisions = Arena<Decision>()
   var documents = Arena<Document>()
+  /// By the path that the rulebook names them by.
+  var templates: [String: Template] = [:]
   var periods = Arena<Period>()
+  var measures: [Measure] = []
+  /// Nil without measures.
+  var outcomes: Outcomes?
   /// The calendar that the rulebook names.
   var calendar: WorkCalendar?
 
@@ -63,7 +68,9 @@ struct Lowering {
     lowerContents()
     refuseHistoryCircles()
     lowerPeriods()
+    lowerMeasures()
     let program = makeProgram()
+    if !diagnostics.hasErrors { checkSecrecy(program) }
     lint(program)
     return program
   }

@@ -1,11 +1,12 @@
 import SourceText
 import Syntax
 
-// `organs`: where the section is there, notices go to organs and roles alone.
+// `organs`: where the section is there, notices and papers go to organs and roles alone.
 extension FormsLowering {
   mutating func checkRecipients() {
     guard let organs = tree.mediation.organs else { return }
     var names: [Located<String>] = tree.mediation.screen?.lines.flatMap(\.tell) ?? []
+    names += tree.documents.flatMap { $0.to + $0.signedBy }
     tree.workflow?.visit { state, _ in
       var state = state
       state.changeActions { actions in

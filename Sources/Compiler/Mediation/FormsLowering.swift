@@ -23,6 +23,7 @@ struct FormsLowering {
   /// Settings come first, since any term may name one; consents when all that brings people in is
   /// there; the screen last, since its transitions go before all others.
   mutating func run() {
+    lowerSecrets()
     checkWorkflow()
     lowerSettings()
     lowerScales()
@@ -33,6 +34,7 @@ struct FormsLowering {
     lowerConsents()
     lowerRights()
     lowerMeasures()
+    lowerPapers()
     lowerScreen()
     checkRecipients()
     finishEvents()

@@ -5,9 +5,14 @@ package import SourceText
 package struct SourceLoader: Sendable {
   private let reader: any SourceReading
   package private(set) var sources: SourceMap
+  /// Where templates are looked for that the rulebook does not bring itself, in this order.
+  package let templateFolders: [String]
 
-  package init(_ reader: any SourceReading, sources: SourceMap = SourceMap()) {
+  package init(
+    _ reader: any SourceReading, templateFolders: [String] = [], sources: SourceMap = SourceMap()
+  ) {
     self.reader = reader
+    self.templateFolders = templateFolders
     self.sources = sources
   }
 

@@ -45,6 +45,15 @@ package struct Evaluator: Sendable {
     return try evaluation.evaluate(expression)
   }
 
+  /// What an expression comes to in which the first local slots hold these values.
+  package func evaluate(
+    _ expression: Expression, where locals: [Value]
+  ) throws(Fault) -> Evaluated {
+    var evaluation = Evaluation(self)
+    for (slot, value) in locals.enumerated() { evaluation.bind(.known(value), to: slot) }
+    return try evaluation.evaluate(expression)
+  }
+
   /// What a condition comes to.
   package func verdict(_ condition: Expression) throws(Fault) -> Verdict {
     var evaluation = Evaluation(self)

@@ -105,10 +105,22 @@ extension Stepper {
   }
 
   private mutating func draft(_ document: ID<Document>, _ action: Action) throws(Stop) {
-    let missing = program.documents[document].needs.filter { state.facts[$0.index] == nil }
-    guard missing.isEmpty else { throw .unknown(action.span, Missing(missing)) }
+    let paper = program.documents[document]
+    var missing = Missing(paper.needs.filter { state.facts[$0.index] == nil })
+    var filling = TemplateFilling(evaluator(payload: []))
+    let filled: [Filled]?
+    do {
+      filled = try paper.template.map { (words) throws(Fault) in try filling.fill(words.parts) }
+    } catch {
+      throw .fault(error)
+    }
+    if let more = filling.missing { missing.add(more.facts) }
+    guard missing.facts.isEmpty, filling.missing == nil else {
+      throw .unknown(action.span, missing)
+    }
     if !state.drafted.contains(document) { state.drafted.append(document) }
-    emit(.draft(document), basis: action.basis)
+    let basis = action.basis + paper.basis.filter { !action.basis.contains($0) }
+    emit(.draft(document, filled), basis: basis)
   }
 
   private func words(of message: Action.Message) throws(Stop) -> Bilingual {

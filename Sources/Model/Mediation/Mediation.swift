@@ -21,6 +21,11 @@ package struct Mediation: Hashable, Sendable, Codable {
   /// Of the ladder, lowest first.
   package var levels: [Level] = []
 
+  /// Numbers over many cases, in declared order.
+  package var measures: [Measure] = []
+  /// The words that measures have for the ends of cases; nil without measures.
+  package var outcomes: Outcomes?
+
   package init() {}
 
   /// The red line that a transition came of; nil for all others.

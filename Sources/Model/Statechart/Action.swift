@@ -111,6 +111,8 @@ package struct Action: Hashable, Sendable, Codable {
 
   package var kind: Kind
   package var basis: [Basis]
+  /// Secrets that it may tell all the same.
+  package var declassified: [Declassification] = []
   package var span: Span
 
   package init(_ kind: Kind, basis: [Basis], span: Span) {

@@ -12,6 +12,8 @@ package struct Fact: Hashable, Sendable, Codable {
   package var question: Bilingual?
   /// Whether, once stated, it stays (`fixed: true`).
   package var isFixed: Bool
+  /// Whom it is kept from; nil where it is no secret.
+  package var secrecy: Secrecy?
   package var span: Span
 
   package init(

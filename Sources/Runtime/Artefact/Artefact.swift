@@ -47,7 +47,7 @@ package struct Artefact: Sendable {
   package init(_ program: Program, sources: SourceMap, folder: String, calendar: WorkCalendar) {
     let named = sources.files.map { file in
       Body.Source(
-        name: FilePath.relative(file.name, to: folder),
+        name: Self.name(of: file.name, seenFrom: folder),
         text: String(decoding: file.bytes, as: UTF8.self))
     }
     let body = Self.encode(Body(program: program, sources: named))
@@ -63,6 +63,17 @@ package struct Artefact: Sendable {
     self.program = program
     self.calendar = calendar
     self.sources = sources
+  }
+
+  /// A file's name as seen from the rulebook's folder; one of the templates that an installation
+  /// brings is named from there, since where that lies differs from machine to machine.
+  private static func name(of path: String, seenFrom folder: String) -> String {
+    let name = FilePath.relative(path, to: folder)
+    let parts = name.split(separator: "/")
+    guard name.hasPrefix("/") || parts.first == "..",
+      let templates = parts.lastIndex(of: "Templates")
+    else { return name }
+    return parts[templates...].joined(separator: "/")
   }
 
   /// Reads an artefact and checks its hashes.

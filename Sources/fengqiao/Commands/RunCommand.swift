@@ -25,6 +25,12 @@ struct RunCommand: ToolCommand {
   @Option(help: "human or json (one object a case and line).")
   var format: OutputFormat = .human
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the drafted documents into this folder, as CASE-NN-DOCUMENT.txt.",
+      valueName: "folder"))
+  var documents: String?
+
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
@@ -35,12 +41,15 @@ struct RunCommand: ToolCommand {
     let played = try PlayedCases(paths: cases, &loaded)
     let wording = Wording(
       program: loaded.program, sources: loaded.sources, language: console.language)
+    var folder: PaperFolder?
+    if let documents { folder = try PaperFolder(documents) }
     for (file, replay) in played.replays {
+      let notes = try write(file, replay, loaded.program, to: &folder, wording)
       switch format {
       case .human:
         let report = RunReport(
           interpreter: loaded.interpreter, wording: wording, console: console)
-        console.print(report.text(of: file, replay) + "\n")
+        console.print(([report.text(of: file, replay)] + notes).joined(separator: "\n") + "\n")
       case .json:
         let report = RunJSON(interpreter: loaded.interpreter, wording: wording)
         console.print(report.json(of: file, replay).text())
@@ -51,6 +60,20 @@ struct RunCommand: ToolCommand {
     findings.show(format)
     let hasSurprise = played.replays.contains { $0.0.hasUnforeseenRefusal(in: $0.1) }
     return findings.hasErrors || hasSurprise ? .findings : .clean
+  }
+
+  /// Writes a case's papers where that is wanted, and says which.
+  private func write(
+    _ file: CaseFile, _ replay: Replay, _ program: Program, to folder: inout PaperFolder?,
+    _ wording: Wording
+  ) throws(ToolFault) -> [String] {
+    let papers = DraftedPapers(replay, of: file, in: program)
+    guard let result = try folder?.write(papers, of: file, in: program) else { return [] }
+    return result.paths.map { wording.say("wrote      ", "已写入     ") + $0.onOneSafeLine }
+      + result.without.map {
+        wording.say("no words   ", "没有模板   ") + wording.document($0)
+          + wording.say(": it has no template", "")
+      }
   }
 }
 

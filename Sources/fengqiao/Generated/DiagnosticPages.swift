@@ -9131,5 +9131,476 @@ enum DiagnosticPages {
       ```
       """###
     ),
+    (
+      "FQ1301",
+      ###"""
+      # FQ1301 template-not-read
+
+      error · 读不到模板
+
+      A document or a prompt names its template by a path such as `documents/agreement`. That is the file
+      `templates/documents/agreement.mustache` beside the rulebook, else the same below one of the folders
+      of templates that the tool knows. The file is in none of them, or cannot be read.
+
+      文书和提示语用 `documents/agreement` 这样的路径指明模板：先找规则书旁的
+      `templates/documents/agreement.mustache`，再找工具所知的各个模板文件夹。这些地方都没有这个文件，或者读不了。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      documents:
+        协议书: {template: agreement}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      documents:
+        协议书: {template: agreement}
+      ```
+      ```mustache templates/agreement.mustache
+      协议书
+      ```
+      """###
+    ),
+    (
+      "FQ1302",
+      ###"""
+      # FQ1302 unclosed-section
+
+      error · 模板里的段落没有结束
+
+      A section `{{#name}}` of a template reaches to `{{/name}}`. Without that end nobody can tell what
+      belongs to it.
+
+      模板里的段落从 `{{#名称}}` 到 `{{/名称}}` 为止。没有结束标签，就看不出哪些文字属于这个段落。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {有担保: boolean}
+      documents:
+        协议书: {template: agreement}
+      ```
+      ```mustache templates/agreement.mustache
+      {{#有担保}}本协议有担保。
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {有担保: boolean}
+      documents:
+        协议书: {template: agreement}
+      ```
+      ```mustache templates/agreement.mustache
+      {{#有担保}}本协议有担保。{{/有担保}}
+      ```
+      """###
+    ),
+    (
+      "FQ1303",
+      ###"""
+      # FQ1303 unopened-section
+
+      error · 模板里的结束标签没有对应的开始
+
+      `{{/name}}` ends the section that began last. Here none has begun, or another one.
+
+      `{{/名称}}` 结束最近开始的段落。这里没有开始的段落，或者最近开始的是另一个。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {有担保: boolean}
+      documents:
+        协议书: {template: agreement}
+      ```
+      ```mustache templates/agreement.mustache
+      本协议有担保。{{/有担保}}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {有担保: boolean}
+      documents:
+        协议书: {template: agreement}
+      ```
+      ```mustache templates/agreement.mustache
+      {{#有担保}}本协议有担保。{{/有担保}}
+      ```
+      """###
+    ),
+    (
+      "FQ1304",
+      ###"""
+      # FQ1304 unfinished-tag
+
+      error · 标签没有名称或没有写完
+
+      A tag is `{{name}}`: two braces, a name, two braces. Here the name or the end is missing.
+
+      标签写作 `{{名称}}`：两个花括号、名称、两个花括号。这里缺了名称，或者没有写完。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money, 人数: integer}
+      documents:
+        协议书: {template: agreement}
+      ```
+      ```mustache templates/agreement.mustache
+      金额：{{金额
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money, 人数: integer}
+      documents:
+        协议书: {template: agreement}
+      ```
+      ```mustache templates/agreement.mustache
+      金额：{{金额}}
+      ```
+      """###
+    ),
+    (
+      "FQ1305",
+      ###"""
+      # FQ1305 foreign-tag
+
+      error · 模板不支持的标签
+
+      Templates are Mustache with values, sections and comments. Partials, blocks, other delimiters and
+      pragmas are left out, so that one file says all of a paper and every tag can be checked.
+
+      模板采用 Mustache 的取值、段落和注释。不支持嵌入其他模板、块、更换定界符等写法：一份文书写在一个文件里，
+      每个标签都可以检查。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money, 人数: integer}
+      documents:
+        协议书: {template: agreement}
+      ```
+      ```mustache templates/agreement.mustache
+      {{> head}}
+      金额：{{金额}}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money, 人数: integer}
+      documents:
+        协议书: {template: agreement}
+      ```
+      ```mustache templates/agreement.mustache
+      {{! 抬头 }}
+      金额：{{金额}}
+      ```
+      """###
+    ),
+    (
+      "FQ1306",
+      ###"""
+      # FQ1306 unknown-tag
+
+      error · 标签所指的名称不存在
+
+      A tag names a fact, a variable, a decision or a field of one; inside the section of a list also a
+      field of its elements. `{{case()}}`, `{{today()}}`, `{{now()}}` and `{{opened()}}` are there
+      everywhere. What comes with an event is not: keep it with `set`.
+
+      标签写事实、变量、决策的名称或其字段；在列表的段落里，还可以写列表各项的字段。`{{case()}}`、
+      `{{today()}}`、`{{now()}}`、`{{opened()}}` 随处可用。事件所带的内容不能直接写，请先用 `set` 存下。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money, 人数: integer}
+      documents:
+        协议书: {template: agreement}
+      ```
+      ```mustache templates/agreement.mustache
+      金额：{{金客}}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money, 人数: integer}
+      documents:
+        协议书: {template: agreement}
+      ```
+      ```mustache templates/agreement.mustache
+      金额：{{金额}}
+      ```
+      """###
+    ),
+    (
+      "FQ1307",
+      ###"""
+      # FQ1307 tag-without-text
+
+      error · 标签所指的是记录，写不成文字
+
+      A record has several parts, and none of them is its text. Name the part that is meant; for a list of
+      records write a section.
+
+      记录由几部分组成，没有哪一部分能代表整个记录。请写明要哪一部分；记录的列表请用段落。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        当事人: {type: {record: {姓名: text, 住址: text}}}
+      documents:
+        协议书: {template: agreement}
+      ```
+      ```mustache templates/agreement.mustache
+      当事人：{{当事人}}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        当事人: {type: {record: {姓名: text, 住址: text}}}
+      documents:
+        协议书: {template: agreement}
+      ```
+      ```mustache templates/agreement.mustache
+      当事人：{{当事人.姓名}}
+      ```
+      """###
+    ),
+    (
+      "FQ1308",
+      ###"""
+      # FQ1308 section-of-no-kind
+
+      error · 段落所指的值总是有且只有一个
+
+      A section is there once for each element of a list, where a boolean is true, or where an optional
+      value is not null. A number or a text that is always stated gives it nothing to decide by.
+
+      列表有几项，段落就写几次；布尔值为真，或可空的值不为空，段落才出现。总有一个值的数字、文字不能用来开段落。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money, 人数: integer}
+      documents:
+        协议书: {template: agreement}
+      ```
+      ```mustache templates/agreement.mustache
+      {{#金额}}金额：{{金额}}{{/金额}}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: {type: money, optional: true}}
+      documents:
+        协议书: {template: agreement}
+      ```
+      ```mustache templates/agreement.mustache
+      {{#金额}}金额：{{金额}}{{/金额}}
+      ```
+      """###
+    ),
+    (
+      "FQ1309",
+      ###"""
+      # FQ1309 secret-reaches-side
+
+      error · 应保密的事实会被该方知道
+
+      A fact with `keep_from` is followed through decisions, `set`, computed texts and what events carry, to
+      the documents that a side gets or signs, notices to it, and what all parties are told. Here it would
+      reach a side that it is kept from. Both places are shown, and the way between them. Leave it out, or
+      write `declassify` with the reason.
+
+      带有 `keep_from` 的事实，会沿着决策、`set`、计算出的文字和事件所带的内容一路查下去，直到当事人收到或签名的
+      文书、发给他的通知和告知各方的内容。这里它会到达应保密的一方。提示标出两端和中间经过之处。请删去它，或写
+      `declassify` 并说明理由。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      roles: {甲方: {}, 乙方: {}}
+      facts:
+        委屈: {type: text, heard_from: 甲方, keep_from: 乙方}
+      workflow:
+        states:
+          调解: {type: final, entry: [inform: {is: 委屈}]}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      roles: {甲方: {}, 乙方: {}}
+      facts:
+        委屈: {type: text, heard_from: 甲方, keep_from: 乙方}
+      workflow:
+        states:
+          调解: {type: final, entry: [notify: {to: [甲方], text: {is: 委屈}}]}
+      ```
+      """###
+    ),
+    (
+      "FQ1310",
+      ###"""
+      # FQ1310 nothing-declassified
+
+      warning · 解密之处并没有告知秘密
+
+      `declassify` lets one document or message tell a secret. Here nothing of that fact would be told to a
+      side that it is kept from, so the exception only hides a later mistake.
+
+      `declassify` 允许一份文书或一条消息说出秘密。这里并没有把该事实告诉应保密的一方，留着它只会掩盖以后的错误。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      roles: {甲方: {}, 乙方: {}}
+      facts:
+        委屈: {type: text, heard_from: 甲方, keep_from: 乙方}
+      workflow:
+        states:
+          调解: {type: final, entry: [{inform: 可以随时退出, declassify: {fact: 委屈, reason: 无}}]}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      roles: {甲方: {}, 乙方: {}}
+      facts:
+        委屈: {type: text, heard_from: 甲方, keep_from: 乙方}
+      workflow:
+        states:
+          调解: {type: final, entry: [inform: 可以随时退出]}
+      ```
+      """###
+    ),
+    (
+      "FQ1311",
+      ###"""
+      # FQ1311 secret-from-nobody
+
+      error · 背对背说的事实没有对另一方保密
+
+      `heard_from` says who told something apart from the others; then it is kept from all other sides of
+      `parties`, or from those that `keep_from` names. Here no side is left, or it would be kept from the one
+      who said it.
+
+      `heard_from` 表示某一方背对背说出，应对 `parties` 的其他各方，或 `keep_from` 所写的各方保密。这里没有应保密的
+      一方，或者写成了对说的人自己保密。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      roles: {甲方: {}, 乙方: {}}
+      facts:
+        委屈: {type: text, heard_from: 甲方}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      roles: {甲方: {}, 乙方: {}}
+      facts:
+        委屈: {type: text, heard_from: 甲方, keep_from: 乙方}
+      ```
+      """###
+    ),
+    (
+      "FQ1312",
+      ###"""
+      # FQ1312 measure-of-nothing
+
+      error · 指标没有写明唯一的统计内容
+
+      A measure is one number: `count` with a condition, or `sum` with a number, over the cases of `of`.
+      Here it is neither, or both.
+
+      一项统计是一个数：用 `count` 写条件，或用 `sum` 写数值，范围由 `of` 限定。这里两者都没有，或者两者都写了。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money}
+      measures:
+        大额: {of: 金额 > 5000}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money}
+      measures:
+        大额: {count: 金额 > 5000}
+      ```
+      """###
+    ),
+    (
+      "FQ1313",
+      ###"""
+      # FQ1313 measure-of-no-number
+
+      error · 对不是数的值求和
+
+      `sum` adds up a number, an integer or an amount of money of each case. Where a case has none, null adds
+      nothing. Other values have no sum.
+
+      `sum` 把每个案件的数字、整数或金额相加；值为空的案件不计。其他类型的值不能求和。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money}
+      measures:
+        大额: {sum: 金额 > 5000}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money}
+      measures:
+        大额: {sum: 金额}
+      ```
+      """###
+    ),
   ]
 }

@@ -29,7 +29,8 @@ struct RunJSON {
     let forms =
       StandingJSON(wording: wording).members(state.configuration)
       + MediationJSON(interpreter: interpreter, state: state).members
-    return .object(head + forms + [.init("steps", .array(replay.steps.map(step)))])
+    let steps = replay.steps.map { step($0, caseID: file.id) }
+    return .object(head + forms + [.init("steps", .array(steps))])
   }
 
   private func strings(_ values: [String]) -> JSONText { .array(values.map(JSONText.string)) }
@@ -127,7 +128,7 @@ struct RunJSON {
     ])
   }
 
-  private func step(_ step: Replay.Step) -> JSONText {
+  private func step(_ step: Replay.Step, caseID: String) -> JSONText {
     var guards: [ID<Transition>: Trace.GuardReading] = [:]
     for case .guardRead(let reading) in step.result.trace.items {
       guards[reading.transition] = reading
@@ -140,7 +141,7 @@ struct RunJSON {
       .init("overtaken", .bool(step.result.trace.isOvertaken)),
       .init("transitions", .array(transitions(step.result.trace, guards))),
       .init("decided", .array(decided(step.result.trace))),
-      .init("effects", .array(step.result.effects.map(effect))),
+      .init("effects", .array(step.result.effects.map { effect($0, caseID: caseID) })),
       .init("timers", .array(timers(step.result.trace))),
       .init("state", strings(program.activeLeaves(of: step.result.state.configuration))),
     ])
@@ -201,7 +202,7 @@ struct RunJSON {
     }
   }
 
-  private func effect(_ effect: Effect) -> JSONText {
+  private func effect(_ effect: Effect, caseID: String) -> JSONText {
     let ordinal = JSONText.Member("ordinal", .integer(effect.ordinal))
     let basis = JSONText.Member(
       "because", strings(effect.basis.map(BasisName(program: program).name)))
@@ -227,9 +228,14 @@ struct RunJSON {
         ] + end + [basis])
     case .inform(let text, let textZh):
       return .object([ordinal, .init("inform", .string(wording.say(text, textZh))), basis])
-    case .draft(let document):
+    case .draft(let document, let filled):
+      let paper = program.documents[document]
+      let text = DraftedPapers.text(of: document, filled, caseID: caseID, in: program)
       return .object([
-        ordinal, .init("draft", .string(program.documents[document].name)), basis,
+        ordinal, .init("draft", .string(paper.name)), .init("to", strings(paper.to)),
+        .init("signed_by", strings(paper.signedBy)),
+        .init("copies", paper.copies.map { .string(wording.say($0)) } ?? .null),
+        .init("text", text.map(JSONText.string) ?? .null), basis,
       ])
     }
   }

@@ -207,6 +207,8 @@ struct EffectLine {
     return words(of: effect.kind) + law
   }
 
+  private var program: Program { wording.program }
+
   /// Until when a notice must have reached those it goes to.
   private func until(_ term: Term, _ due: DateTime?, _ lastDay: CalendarDate?) -> String {
     if term.amount == 0 { return wording.say("at once", "立即") }
@@ -231,8 +233,10 @@ struct EffectLine {
     case .inform(let text, let textZh):
       let words = wording.say(text, textZh).onOneSafeLine
       return "\(head("inform", "告知"))  \(words)"
-    case .draft(let document):
-      return "\(head("draft", "制作文书"))  \(wording.document(document))"
+    case .draft(let document, _):
+      let readers = program.documents[document].to.joined(separator: ", ").onOneSafeLine
+      let to = readers.isEmpty ? "" : " → \(readers)"
+      return "\(head("draft", "制作文书"))  \(wording.document(document))\(to)"
     }
   }
 }

@@ -93,7 +93,12 @@ struct FileSearch {
 
   /// YAML and JSON files under `cases/` beside a rulebook.
   static func cases(beside rulebook: String) -> [String] {
-    let folder = FilePath.join(FilePath.folder(of: rulebook), "cases")
+    cases(below: FilePath.folder(of: rulebook))
+  }
+
+  /// YAML and JSON files under `cases/` in a rulebook's folder.
+  static func cases(below folder: String) -> [String] {
+    let folder = FilePath.join(folder, "cases")
     return files(below: folder).filter {
       $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") || $0.hasSuffix(".json")
     }.map { FilePath.join(folder, $0) }

@@ -25,7 +25,9 @@ struct LoadedRulebook {
     }
     let compilation: Compilation
     do {
-      compilation = try RulebookCompiler(reading: reader).compile(path: path)
+      compilation = try RulebookCompiler(
+        reading: reader, templateFolders: TemplateFolders.all(for: path)
+      ).compile(path: path)
     } catch {
       throw ToolFault(error)
     }

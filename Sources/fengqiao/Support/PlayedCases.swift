@@ -8,6 +8,8 @@ internal import SourceText
 struct PlayedCases {
   private(set) var replays: [(CaseFile, Replay)] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// Paths of files with errors.
+  private(set) var leftOut: [String] = []
 
   /// Faults in case files are findings; a file that cannot be read at all ends the verb.
   init(paths: [String], _ loaded: inout LoadedRulebook) throws(ToolFault) {
@@ -23,7 +25,10 @@ struct PlayedCases {
         throw ToolFault(error)
       }
       findings.report(contentsOf: own.sorted)
-      if own.hasErrors { continue }
+      if own.hasErrors {
+        leftOut.append(path)
+        continue
+      }
       replays += files.map { ($0, interpreter.replay($0)) }
     }
     diagnostics = findings.sorted

@@ -156,7 +156,7 @@ struct Account {
     case .task(let order, _, _): "task \(order.id)"
     case .notify(let to, let text, _, _, _, _): "notify \(to.joined(separator: ", ")): \(text)"
     case .inform(let text, _): "inform \(text)"
-    case .draft(let document): "draft \(program.documents[document].name)"
+    case .draft(let document, _): "draft \(program.documents[document].name)"
     }
   }
 

@@ -96,7 +96,7 @@ struct CaseSnapshot {
         "notify \(to) \(en) \(zh) by "
           + (day?.description ?? due?.text(in: program.offset) ?? "-")
       case .inform(let en, let zh): "inform \(en) \(zh)"
-      case .draft(let document): "draft \(program.documents[document].name)"
+      case .draft(let document, _): "draft \(program.documents[document].name)"
       }
     return "\(what) [\(basis)]"
   }

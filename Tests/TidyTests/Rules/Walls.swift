@@ -6,12 +6,13 @@ enum Walls {
     "Foundation", "FoundationEssentials", "Glibc", "RegexBuilder", "Swift", "Synchronization",
   ]
 
-  /// C modules and the one folder of the sources that may see each.
+  /// Modules that one folder of the sources alone may see: C, and what writes templates.
   static let homes = [
     ("CYAML", "Sources/Syntax/YAML/"),
     ("Glibc", "Sources/fengqiao/System/"),
     ("CPostgres", "Sources/Runtime/Store/"),
     ("CSimdJSON", "Sources/Runtime/Batch/"),
+    ("Mustache", "Sources/Runtime/Documents/"),
   ]
 
   /// Imports that no `Package.swift` may ever allow: the folder that asks, and what it may not see.

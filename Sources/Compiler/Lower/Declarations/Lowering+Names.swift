@@ -2,7 +2,7 @@ import Model
 import SourceText
 import Syntax
 
-// Types, laws, roles and documents: what other parts refer to by name.
+// Types, laws and roles: what other parts refer to by name.
 extension Lowering {
   mutating func lowerTypes() {
     var names = DeclaredNames()
@@ -44,17 +44,6 @@ extension Lowering {
       _ = roles.add(
         Role(
           name: tree.name.value, title: title(tree.title, tree.name), span: tree.name.span))
-    }
-  }
-
-  mutating func lowerDocuments() {
-    var names = DeclaredNames()
-    for tree in tree.documents {
-      names.declare(tree.name, as: .document, into: &diagnostics)
-      let document = Document(
-        name: tree.name.value, title: title(tree.title, tree.name),
-        needs: tree.needs.compactMap { fact($0) }, basis: bases(tree.basis), span: tree.name.span)
-      _ = documents.add(document)
     }
   }
 

@@ -39,6 +39,7 @@ extension Lowering {
         minimum: nil, maximum: nil, question: tree.question?.bilingual, isFixed: tree.isFixed,
         span: tree.name.span))
     scope.add(tree.name.value, .fact(id), type: type, at: tree.name.span)
+    facts[id].secrecy = secrecy(tree)
     if let declared { bound(id, tree, declared) }
   }
 

@@ -17,6 +17,7 @@ package enum NameKind: Hashable, Sendable {
   case period
   case task
   case field
+  case measure
   case output
   case scale
   case side
@@ -45,6 +46,7 @@ package enum NameKind: Hashable, Sendable {
     case .task: Bilingual(en: "task", zh: "任务")
     case .field: Bilingual(en: "field", zh: "字段")
     case .output: Bilingual(en: "output", zh: "输出")
+    case .measure: Bilingual(en: "measure", zh: "指标")
     case .scale: Bilingual(en: "scale", zh: "等级")
     case .side: Bilingual(en: "side", zh: "一方")
     case .recipient: Bilingual(en: "organ or role", zh: "机关或角色")

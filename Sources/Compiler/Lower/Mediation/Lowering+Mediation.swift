@@ -7,6 +7,8 @@ extension Lowering {
   mutating func mediation(in program: Program) -> Mediation {
     var mediation = Mediation()
     mediation.settings = settings()
+    mediation.measures = measures
+    mediation.outcomes = outcomes
     addForms(to: &mediation, in: program)
     mediation.levels = levels
     return mediation

@@ -6,7 +6,10 @@ import Syntax
 extension Lowering {
   mutating func actions(_ trees: [ActionTree]) -> [Action] {
     trees.compactMap { tree in
-      kind(tree).map { Action($0, basis: bases(tree.basis), span: tree.span) }
+      guard let kind = kind(tree) else { return nil }
+      var action = Action(kind, basis: bases(tree.basis), span: tree.span)
+      action.declassified = declassifications(tree.declassified)
+      return action
     }
   }
 

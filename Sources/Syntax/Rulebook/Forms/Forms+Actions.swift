@@ -30,6 +30,7 @@ extension Forms {
       Key("choose", .list(of: .form(Forms.branch)), en: "the first branch that holds", zh: "择一执行") {
         $0.add(.choose($1))
       },
+      .declassify { $0.declassified = $1 },
     ] + Key.basis { $0.basis += $1 },
     make: { ActionDraft(span: $0.span) },
     check: { checkAction($0, into: &$2) })
@@ -38,6 +39,7 @@ extension Forms {
   struct ActionDraft {
     var kinds: [ActionTree.Kind] = []
     var basis: [Located<String>] = []
+    var declassified: [DeclassificationTree] = []
     let span: Span
 
     init(span: Span) { self.span = span }
@@ -50,6 +52,7 @@ extension Forms {
       kinds.map {
         var action = ActionTree($0, span: span)
         action.basis = basis
+        action.declassified = declassified
         return action
       }
     }
@@ -57,7 +60,7 @@ extension Forms {
 
   /// The words that say what is done.
   static let actionWords: [String] = action.outline.keys.map(\.name).filter {
-    $0 != "because" && $0 != "law"
+    !["because", "law", "declassify"].contains($0)
   }
 
   /// `{event, with}` or the event's name.

@@ -39,7 +39,7 @@ extension Forms {
       Key("ask", .text, not: ["question"], en: "the question to ask", zh: "询问用语") {
         $0.question = $1
       },
-    ],
+    ] + secrecy,
     make: { FactTree(name: $0.name) })
 
   static let variable: Form<VariableTree> = Form(
@@ -77,20 +77,6 @@ extension Forms {
       .title { $0.title = $1 },
     ],
     make: { PayloadField(name: $0.name) })
-
-  static let document: Form<DocumentTree> = Form(
-    "document", en: "a document", zh: "文书", example: "{title: {en: notice}, needs: [amount]}",
-    keys: [
-      .title { $0.title = $1 },
-      Key("needs", .oneOrMore(.name), en: "facts it cannot do without", zh: "必需的事实") {
-        $0.needs = $1
-      },
-      Key(
-        "local", .choice(["any", "sealed"]), en: "whether a place may replace it",
-        zh: "各地可否替换"
-      ) { $0.local = $1 },
-    ] + Key.basis { $0.basis += $1 },
-    make: { DocumentTree(name: $0.name) })
 
   struct PayloadField {
     var name: Located<String>

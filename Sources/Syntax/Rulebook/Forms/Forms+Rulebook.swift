@@ -18,7 +18,7 @@ extension Forms {
   static let ownKeys = (header + fileKeys).map(\.spec.name)
 
   private static let sections: [Key<RulebookTree>] =
-    declarations + settingKeys + participants + contentSections + [
+    declarations + settingKeys + measureKeys + participants + contentSections + [
       screenKey, checklistKey,
       Key(
         "decisions", .declared(Forms.decision, by: .spokenName),

@@ -22,6 +22,7 @@ package struct ActionTree: Sendable {
 
   package var kind: Kind
   package var basis: [Located<String>] = []
+  package var declassified: [DeclassificationTree] = []
   package var span: Span
 
   package init(_ kind: Kind, span: Span) {

@@ -40,6 +40,7 @@ struct RulebookWriting {
     page.add("documents", declared(tree.documents, \.name, document))
     page.add("periods", declared(tree.periods, \.name, period))
     page.add("workflow", tree.workflow.map(state))
+    page.add("measures", declared(tree.mediation.measures, \.name, measure))
     return page.entries
   }
 

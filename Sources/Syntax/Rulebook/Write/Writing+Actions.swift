@@ -11,6 +11,7 @@ extension RulebookWriting {
     var page = Page()
     let (word, content) = content(of: tree.kind)
     page.add(word, content)
+    page.add("declassify", declassified(tree.declassified))
     page.add("because", oneOrMore: tree.basis)
     return page.map
   }

@@ -77,6 +77,36 @@ extension RulebookWriting {
     page.add("optional", if: tree.isOptional)
     page.add("fixed", if: tree.isFixed)
     page.add("ask", tree.question.map(text))
+    page.add("heard_from", tree.heardFrom)
+    page.add("keep_from", oneOrMore: tree.keptFrom)
+    if let side = tree.releasedBy {
+      var release = Page()
+      release.add("consent", side)
+      page.add("release", release.map)
+    }
+    return page.map
+  }
+
+  /// `declassify`; nil where nothing is.
+  func declassified(_ trees: [DeclassificationTree]) -> YAMLText? {
+    trees.isEmpty
+      ? nil
+      : .list(
+        trees.map { tree in
+          var page = Page()
+          page.add("fact", tree.fact)
+          page.add("reason", tree.reason.map(text))
+          return page.map
+        })
+  }
+
+  func measure(_ tree: MeasureTree) -> YAMLText {
+    var page = Page()
+    page.add("title", tree.title.map(text))
+    page.add("count", tree.count)
+    page.add("sum", tree.sum)
+    page.add("of", tree.of)
+    page.add("by", tree.by)
     return page.map
   }
 
@@ -125,7 +155,12 @@ extension RulebookWriting {
   func document(_ tree: DocumentTree) -> YAMLText {
     var page = Page()
     page.add("title", tree.title.map(text))
+    page.add("template", tree.template)
     page.add("needs", oneOrMore: tree.needs)
+    page.add("to", oneOrMore: tree.to)
+    page.add("signed_by", oneOrMore: tree.signedBy)
+    page.add("copies", tree.copies.map(text))
+    page.add("declassify", declassified(tree.declassified))
     page.add("law", oneOrMore: tree.basis)
     return page.map
   }

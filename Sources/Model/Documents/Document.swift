@@ -7,6 +7,15 @@ package struct Document: Hashable, Sendable, Codable {
   /// Facts that must be known before it can be drafted.
   package var needs: [ID<Fact>]
   package var basis: [Basis]
+  /// Its words; nil where the rulebook leaves them to whoever writes it.
+  package var template: Template?
+  /// Who gets it: roles (sides among them) and organs.
+  package var to: [String] = []
+  package var signedBy: [String] = []
+  /// How many are made, and for whom.
+  package var copies: Bilingual?
+  /// Secrets that it may tell all the same.
+  package var declassified: [Declassification] = []
   package var span: Span
 
   package init(

@@ -1,0 +1,49 @@
+package import SourceText
+
+/// A template as written: text with tags in the manner of Mustache, names not resolved.
+package struct TemplateTree: Sendable {
+  package var parts: [Part] = []
+
+  package init() {}
+
+  /// One stretch of a template.
+  package indirect enum Part: Sendable {
+    case text(String)
+    /// `{{! … }}`: says nothing, but a line that holds nothing else is no line of the text.
+    case comment
+    /// `{{name}}`, `{{{name}}}` or `{{&name}}`, which are the same: what is written is no HTML.
+    case value(Name)
+    case section(Section)
+  }
+
+  /// `{{#name}} … {{/name}}`, or inverted `{{^name}} … {{/name}}`.
+  package struct Section: Sendable {
+    package var name: Name
+    package var isInverted: Bool
+    package var parts: [Part]
+    /// The tag that opens it.
+    package var span: Span
+
+    package init(name: Name, isInverted: Bool, parts: [Part], span: Span) {
+      self.name = name
+      self.isInverted = isInverted
+      self.parts = parts
+      self.span = span
+    }
+  }
+
+  /// What a tag names: a name or a path, `.` for the element in hand, or a call such as `today()`.
+  package struct Name: Sendable {
+    /// As written, without blanks around.
+    package var text: String
+    /// The path's parts; one part for `.` and for a call.
+    package var parts: [Located<String>]
+    package var span: Span
+
+    package init(text: String, parts: [Located<String>], span: Span) {
+      self.text = text
+      self.parts = parts
+      self.span = span
+    }
+  }
+}
