@@ -11,8 +11,12 @@ import Testing
 struct WholePipelineMutationTests {
   struct Sample: Sendable, CustomTestStringConvertible {
     var name: String
+    /// Where the rulebook's own file lies, as the reader knows it.
+    var path = "rulebook.yaml"
     var rulebook: String
     var cases: [String]
+    /// What it extends and includes, by path.
+    var others: [String: String] = [:]
 
     var testDescription: String { name }
 
@@ -20,6 +24,13 @@ struct WholePipelineMutationTests {
       name.hasSuffix(".md")
         ? WholePipelineMutationTests.mutantsPerKind / 5
         : WholePipelineMutationTests.mutantsPerKind
+    }
+
+    /// The sample with another text in the place of its rulebook's own file, compiled.
+    func compile(_ text: String) -> Compilation? {
+      var files = others
+      files[path] = text
+      return try? RulebookCompiler(reading: FilesInMemory(files)).compile(path: path)
     }
   }
 
@@ -31,16 +42,17 @@ struct WholePipelineMutationTests {
   func brokenRulebooksEndInFindingsOrResults(_ sample: Sample) {
     var generator = SeededGenerator(seed: 2026)
     for mutant in TokenMutants(of: sample.rulebook).sampled(sample.share, &generator) {
-      play(mutant, sample.cases)
+      play(sample, sample.compile(mutant), sample.cases)
     }
   }
 
   @Test(arguments: Sample.all)
   func brokenCasesEndInFindingsOrResults(_ sample: Sample) {
     var generator = SeededGenerator(seed: 1949)
+    let compilation = sample.compile(sample.rulebook)
     for text in sample.cases {
       for mutant in TokenMutants(of: text).sampled(sample.share / 3, &generator) {
-        play(sample.rulebook, [mutant])
+        play(sample, compilation, [mutant])
       }
     }
   }
@@ -49,22 +61,23 @@ struct WholePipelineMutationTests {
     let shipped = Sample.all.filter { !$0.name.hasPrefix("Tests/") }
     #expect(shipped.count >= 3)
     for sample in shipped {
-      #expect(play(sample.rulebook, sample.cases) == 0, "\(sample.name)")
+      let compilation = sample.compile(sample.rulebook)
+      #expect(play(sample, compilation, sample.cases) == 0, "\(sample.name)")
     }
   }
 
-  /// Compiles and, where that gives a program, plays the cases. The number of errors found.
+  /// Plays the cases where there is a program. The number of errors found.
   @discardableResult
-  private func play(_ rulebook: String, _ cases: [String]) -> Int {
-    var files = ["rulebook.yaml": rulebook]
-    for (index, text) in cases.enumerated() { files["case\(index).yaml"] = text }
-    let compiler = RulebookCompiler(reading: FilesInMemory(files))
-    guard let compilation = try? compiler.compile(path: "rulebook.yaml") else { return 1 }
-    expectPlaces(compilation.diagnostics, compilation.sources, rulebook)
+  private func play(_ sample: Sample, _ compilation: Compilation?, _ cases: [String]) -> Int {
+    guard let compilation else { return 1 }
+    expectPlaces(compilation.diagnostics, compilation.sources, sample.name)
     guard let program = compilation.program else {
-      #expect(compilation.diagnostics.contains { $0.severity == .error }, "\(rulebook)")
+      #expect(compilation.diagnostics.contains { $0.severity == .error }, "\(sample.name)")
       return compilation.diagnostics.count
     }
+    var files: [String: String] = [:]
+    for (index, text) in cases.enumerated() { files["case\(index).yaml"] = text }
+    let compiler = RulebookCompiler(reading: FilesInMemory(files))
     var sources = compilation.sources
     var findings = Diagnostics()
     let interpreter = Interpreter(program: program, calendar: compilation.calendar)
@@ -77,7 +90,7 @@ struct WholePipelineMutationTests {
       if own.hasErrors { continue }
       for file in read ?? [] { #expect(!interpreter.replay(file).steps.isEmpty) }
     }
-    expectPlaces(findings.sorted, sources, rulebook)
+    expectPlaces(findings.sorted, sources, cases.joined(separator: "\n"))
     return findings.all.count { $0.severity == .error }
   }
 
@@ -139,15 +152,16 @@ extension WholePipelineMutationTests.Sample {
   static let all: [Self] = shipped + documented
 
   private static var shipped: [Self] {
-    let rules = Repository.root.appending(path: "Rules")
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: rules.path)) ?? []
-    return names.sorted().compactMap { name in
-      let folder = rules.appending(path: name)
-      guard let rulebook = read(folder.appending(path: "rulebook.yaml")) else { return nil }
-      let cases = folder.appending(path: "cases")
-      let files = (try? FileManager.default.contentsOfDirectory(atPath: cases.path)) ?? []
-      let texts = files.sorted().compactMap { read(cases.appending(path: $0)) }
-      return Self(name: name, rulebook: rulebook, cases: texts)
+    let paths = ((try? Repository.files()) ?? []).filter {
+      $0.hasPrefix("Rules/") || $0.hasPrefix("Templates/")
+    }
+    let texts = paths.compactMap { path in read(Repository.url(path)).map { (path, $0) } }
+    let all = Dictionary(texts) { first, _ in first }
+    return paths.filter { $0.hasSuffix("/rulebook.yaml") }.map { path in
+      let cases = FilePath.folder(of: path) + "/cases/"
+      return Self(
+        name: FilePath.folder(of: path), path: path, rulebook: all[path] ?? "",
+        cases: paths.filter { $0.hasPrefix(cases) }.compactMap { all[$0] }, others: all)
     }
   }
 
