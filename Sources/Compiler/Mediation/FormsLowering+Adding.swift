@@ -66,6 +66,24 @@ extension FormsLowering {
       }
     }
     tree.events = (tree.events ?? []) + madeEvents
+    narrowWildcards()
+  }
+
+  /// No `*` or `otherwise` further inside takes an event that the root or a right takes: it comes
+  /// to stand for all others. (A handler put before it would act once more in each parallel region.)
+  private mutating func narrowWildcards() {
+    guard var root = tree.workflow else { return }
+    var all = (tree.events ?? []).map(\.name.value)
+    for name in root.eventsMade where !all.contains(name) { all.append(name) }
+    let (anywhere, rights) = (eventsAnywhere, eventsOfRights)
+    root.change { state, place in
+      guard !place.isEmpty else { return }
+      let hidden =
+        anywhere
+        + rights.filter { place.count > $0.path.count && place.starts(with: $0.path) }.map(\.event)
+      if !hidden.isEmpty { state.narrowWildcards(to: all.filter { !hidden.contains($0) }) }
+    }
+    tree.workflow = root
   }
 }
 
@@ -115,6 +133,13 @@ extension VariableTree {
 extension StateTree {
   /// All states, this one first, in document order.
   private var all: [StateTree] { [self] + states.flatMap(\.all) }
+
+  /// Names of events that actions make.
+  fileprivate var eventsMade: [String] {
+    WorkflowUses(all).events.compactMap { use in
+      if case .made = use.kind { use.name.value } else { nil }
+    }
+  }
 
   /// Events that people fire, where use alone declares them (docs/language.md): those that are
   /// handled or end a task, unless actions alone make them.

@@ -92,6 +92,7 @@ extension FormsLowering {
 
   /// Lets the root of the workflow take an event, wherever the case stands.
   mutating func takeAnywhere(_ event: String, _ transitions: [TransitionTree], at span: Span) {
+    eventsAnywhere.append(event)
     tree.workflow?.handle(
       [HandlerTree(patterns: [.made(event, at: span)], transitions: transitions)], last: true)
   }

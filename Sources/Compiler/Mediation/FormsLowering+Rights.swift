@@ -21,6 +21,7 @@ extension FormsLowering {
     guard var root = tree.workflow else { return }
     for path in places {
       checkHandlers(of: right, in: path)
+      eventsOfRights.append((right.name.value, path))
       transition.targets = right.targets.map { target($0, from: path) }
       let handler = HandlerTree(patterns: [right.name], transitions: [transition])
       root.change { state, place in

@@ -12,6 +12,10 @@ struct FormsLowering {
   var diagnostics = Diagnostics()
   /// Events that forms make; they join the section `events` at the end.
   var madeEvents: [EventTree] = []
+  /// Events that the root of the workflow takes for a form.
+  var eventsAnywhere: [String] = []
+  /// Events of rights, and the states that take them, as paths from the root.
+  var eventsOfRights: [(event: String, path: [String])] = []
   /// By slot: the states that had it, as paths from the root.
   let statesOfSlots: [String: [[String]]]
 

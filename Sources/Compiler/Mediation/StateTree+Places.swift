@@ -50,23 +50,22 @@ extension StateTree {
   }
 }
 
-// Handlers that no wildcard further inside may take the event from.
 extension StateTree {
-  /// Puts handlers before all others of this state, and before every `*` and `otherwise` inside it,
-  /// which would take their events else. With `last` they come behind the state's own.
+  /// Puts handlers before all others of this state; with `last` behind its own, but before a `*` or
+  /// `otherwise`.
   mutating func handle(_ handlers: [HandlerTree], last: Bool = false) {
-    for index in states.indices { states[index].shield(handlers) }
-    guard last else {
-      on.insert(contentsOf: handlers, at: 0)
-      return
-    }
-    let place = on.firstIndex(where: \.isWildcard) ?? on.endIndex
+    let place = last ? on.firstIndex(where: \.isWildcard) ?? on.endIndex : 0
     on.insert(contentsOf: handlers, at: place)
   }
 
-  private mutating func shield(_ handlers: [HandlerTree]) {
-    if let place = on.firstIndex(where: \.isWildcard) { on.insert(contentsOf: handlers, at: place) }
-    for index in states.indices { states[index].shield(handlers) }
+  /// Takes events out of what `*` and `otherwise` stand for in this state: they then name all
+  /// others.
+  mutating func narrowWildcards(to events: [String]) {
+    for index in on.indices where on[index].isWildcard {
+      let span = on[index].patterns[0].span
+      on[index].patterns = events.map { .made($0, at: span) }
+    }
+    on.removeAll { $0.patterns.isEmpty }
   }
 }
 
