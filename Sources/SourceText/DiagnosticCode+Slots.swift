@@ -43,13 +43,9 @@ extension DiagnosticCode {
     "FQ1214", "unused-slot", .warning,
     en: "a slot stands at no state", zh: "没有状态使用这个接口")
 
-  package static let promptNotRead = DiagnosticCode(
-    "FQ1215", "prompt-not-read", .error,
-    en: "there is no prompt of that path", zh: "没有这个路径的话术")
-
   static let slotCodes: [DiagnosticCode] = [
     unfilledSlot, contentLeadsOut, reservedEvent, outcomeNeverGiven, outcomeUnanswered, nameOfForm,
     slotInSlot, escalationWithoutLadder, noOutcomeOfFailure, neverOverdue, branchWithoutChoice,
-    notAbove, finalInSlot, unusedSlot, promptNotRead,
+    notAbove, finalInSlot, unusedSlot,
   ]
 }

@@ -79,16 +79,16 @@ extension State {
     case outcome
   }
 
-  /// A sentence to say.
+  /// A sentence to say: words that stand in the rulebook, or a template to be filled from the case.
   package struct Prompt: Hashable, Sendable, Codable {
+    /// Empty where there is a template.
     package var words: Bilingual
-    /// The path it was read from, without extension; nil for words that stand in the rulebook.
-    package var path: String?
+    package var template: Template?
     package var span: Span
 
-    package init(words: Bilingual, path: String?, span: Span) {
+    package init(words: Bilingual, template: Template?, span: Span) {
       self.words = words
-      self.path = path
+      self.template = template
       self.span = span
     }
   }

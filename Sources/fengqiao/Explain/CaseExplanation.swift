@@ -16,7 +16,8 @@ struct CaseExplanation {
   func text(named id: String) -> String {
     var parts = [console.styled(id.onOneSafeLine, .bold)]
     parts += section(wording.say("why it is here", "为什么在这里"), place())
-    let standing = StandingExplanation(wording: wording, state: state)
+    let standing = StandingExplanation(
+      interpreter: interpreter, wording: wording, state: state, caseID: id)
     parts += section(wording.say("slot, level and script", "接口、层级与脚本"), standing.lines())
     let forms = MediationExplanation(interpreter: interpreter, wording: wording, replay: replay)
     parts += section(wording.say("red lines", "红线"), forms.redLines())

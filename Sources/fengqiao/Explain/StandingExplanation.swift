@@ -4,16 +4,20 @@ internal import SourceText
 
 /// In which slot a case stands and what fills it, at which level and in which script and step.
 struct StandingExplanation {
+  let interpreter: Interpreter
   let wording: Wording
   let state: CaseState
+  let caseID: String
 
   private var program: Program { wording.program }
 
   func lines() -> [String] {
     guard !state.isFinished else { return [] }
     let standing = Standing(of: state.configuration, in: program)
-    return slot(of: standing)
-      + StandingLines(wording: wording, width: 6, head: head).lines(of: standing)
+    let prompts = PromptWords(
+      interpreter: interpreter, wording: wording, state: state, caseID: caseID)
+    let lines = StandingLines(wording: wording, prompts: prompts, width: 6, head: head)
+    return slot(of: standing) + lines.lines(of: standing)
   }
 
   private func slot(of standing: Standing) -> [String] {

@@ -9085,53 +9085,6 @@ enum DiagnosticPages {
       """###
     ),
     (
-      "FQ1215",
-      ###"""
-      # FQ1215 prompt-not-read
-
-      error · 没有这个路径的话术
-
-      `say` holds the words themselves or the path of a prompt: names joined by `/`, for a file
-      `PATH.mustache` in the folder `templates` beside the rulebook. There is no such file.
-
-      `say` 下写要说的话，或写话术的路径：以 `/` 连接的名称，对应规则书旁 `templates` 文件夹里的 `路径.mustache`。没有这个文件。
-
-      ## Fails
-
-      ```yaml
-      rulebook: demo
-      slots:
-        mediation: {gives: [agreed, not_agreed]}
-      scripts:
-        面谈: {steps: {谈: {say: prompts/开场, on: {成: agreed, 不成: not_agreed}}}}
-      fill:
-        mediation: {script: 面谈}
-      workflow:
-        states:
-          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
-          协议: {type: final}
-          终止: {type: final}
-      ```
-
-      ## Mended
-
-      ```yaml
-      rulebook: demo
-      slots:
-        mediation: {gives: [agreed, not_agreed]}
-      scripts:
-        面谈: {steps: {谈: {say: {zh: 请先说说经过, en: please tell what happened}, on: {成: agreed, 不成: not_agreed}}}}
-      fill:
-        mediation: {script: 面谈}
-      workflow:
-        states:
-          调解: {slot: mediation, on: {agreed: 协议, not_agreed: 终止}}
-          协议: {type: final}
-          终止: {type: final}
-      ```
-      """###
-    ),
-    (
       "FQ1301",
       ###"""
       # FQ1301 template-not-read

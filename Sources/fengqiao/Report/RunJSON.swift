@@ -27,7 +27,8 @@ struct RunJSON {
       .init("events", .array(outlook.options.map(option))),
     ]
     let forms =
-      StandingJSON(wording: wording).members(state.configuration)
+      StandingJSON(interpreter: interpreter, wording: wording).members(
+        state, caseID: file.id)
       + MediationJSON(interpreter: interpreter, state: state).members
     let steps = replay.steps.map { step($0, caseID: file.id) }
     return .object(head + forms + [.init("steps", .array(steps))])

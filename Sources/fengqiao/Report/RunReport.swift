@@ -13,7 +13,7 @@ struct RunReport {
   func text(of file: CaseFile, _ replay: Replay) -> String {
     var blocks = [[heading(file)]]
     for (index, step) in replay.steps.enumerated() { blocks.append(lines(of: step, index)) }
-    let end = standing(replay.state)
+    let end = standing(replay.state, of: file.id)
     if !end.isEmpty { blocks.append(end) }
     return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
   }
@@ -129,14 +129,17 @@ struct RunReport {
   }
 
   /// Where the case stands: state, decisions, deadlines, what can come next, open questions.
-  func standing(_ state: CaseState) -> [String] {
+  func standing(_ state: CaseState, of caseID: String) -> [String] {
     var lines: [String] = []
     if program.chart != nil {
       lines.append(say("state", "状态") + "  " + console.styled(leaves(state), .cyan))
     }
     if !state.isFinished {
       let standing = Standing(of: state.configuration, in: program)
-      lines += StandingLines(wording: wording, width: 9, head: say).lines(of: standing)
+      let prompts = PromptWords(
+        interpreter: interpreter, wording: wording, state: state, caseID: caseID)
+      lines += StandingLines(wording: wording, prompts: prompts, width: 9, head: say)
+        .lines(of: standing)
     }
     lines += program.finalData(of: state).map {
       say("result", "结果") + "  \($0.name.onOneSafeLine) = \(wording.value($0.value))"

@@ -6,6 +6,7 @@ internal import SourceText
 /// script and step, and what to say.
 struct StandingLines {
   let wording: Wording
+  let prompts: PromptWords
   /// How wide a line's first word is set.
   let width: Int
   /// Sets it.
@@ -33,7 +34,7 @@ struct StandingLines {
   private func said(_ prompt: State.Prompt) -> [String] {
     let first = head("say", "请说")
     let rest = String(repeating: " ", count: width)
-    let lines = PromptWords(wording: wording).text(of: prompt).split(
+    let lines = prompts.text(of: prompt).split(
       separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().map { index, line in
       (index == 0 ? first : rest) + "  " + String(line).onOneSafeLine

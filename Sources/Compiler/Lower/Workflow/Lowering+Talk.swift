@@ -21,36 +21,11 @@ extension Lowering {
   /// Words, or a prompt by its path; nil, with a finding, where there is no such file.
   private mutating func prompt(_ tree: TitleTree) -> State.Prompt? {
     guard let path = tree.promptPath else {
-      return State.Prompt(words: tree.bilingual, path: nil, span: tree.span)
+      return State.Prompt(words: tree.bilingual, template: nil, span: tree.span)
     }
-    return promptText(path).map {
-      State.Prompt(words: Bilingual($0), path: path.value, span: tree.span)
+    return template(path).map {
+      State.Prompt(words: Bilingual(""), template: $0, span: tree.span)
     }
-  }
-
-  /// The file `templates/PATH.mustache` beside the one that names it, or beside the rulebook's own.
-  private mutating func promptText(_ path: Located<String>) -> String? {
-    let name = "templates/\(path.value).mustache"
-    for place in [path.span, tree.span] {
-      guard let source = try? loader.load(name, besideFileOf: place) else { continue }
-      let text = String(decoding: loader.sources[source].bytes, as: UTF8.self)
-      return text.hasSuffix("\n") ? String(text.dropLast()) : text
-    }
-    diagnostics.report(.promptNotRead(path))
-    return nil
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func promptNotRead(_ path: Located<String>) -> Diagnostic {
-    Diagnostic(
-      .promptNotRead,
-      Bilingual(en: "there is no prompt `\(path.value)`", zh: "没有话术 `\(path.value)`"),
-      at: path.span,
-      help: Bilingual(
-        en: "write it into `templates/\(path.value).mustache` beside the rulebook, or write the "
-          + "words themselves as `{zh: …, en: …}`",
-        zh: "请把它写在规则书旁的 `templates/\(path.value).mustache`，或直接写出要说的话：`{zh: …, en: …}`"))
   }
 }
 
