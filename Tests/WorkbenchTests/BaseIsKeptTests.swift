@@ -11,7 +11,7 @@ struct BaseIsKeptTests {
     let path = "Rules/weak/rulebook.yaml"
     let text = "rulebook: weak\nextends: ../base\n" + attempt.text
     let compilation = try RulebookCompiler(
-      reading: SampleReader(files: [path: text])
+      reading: SampleReader(files: [path: text]), templateFolders: ["Templates"]
     ).compile(path: path)
     let errors = compilation.diagnostics.filter { $0.severity == .error }
     let findings = errors.map { "\($0.code.id) \($0.message.en)" }.joined(separator: "\n")
@@ -29,7 +29,7 @@ struct BaseIsKeptTests {
   @Test func aPlaceThatOnlyFillsAndSetsIsTaken() throws {
     let path = "Rules/town/rulebook.yaml"
     let compilation = try RulebookCompiler(
-      reading: SampleReader(files: [path: town])
+      reading: SampleReader(files: [path: town]), templateFolders: ["Templates"]
     ).compile(path: path)
     expectNone(compilation.diagnostics.map(\.message.en))
   }
@@ -77,7 +77,7 @@ struct Attempt: CustomTestStringConvertible, Sendable {
       """
       replace:
         documents:
-          调解协议书: {needs: [争议事项, 履行方式]}
+          调解协议书: {needs: [争议事项, 履行方式], to: every party, signed_by: [every party, 调解员, 调委会]}
       """),
     Attempt(
       "catch the one who withdraws", "FQ1103", script("withdraw: 劝, 谈成: agreed, 谈不成: not_agreed")),

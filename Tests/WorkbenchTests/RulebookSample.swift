@@ -74,5 +74,7 @@ struct SampleReader: SourceReading {
 func compile(_ text: String? = nil, like sample: RulebookSample) throws -> Compilation {
   var files = sample.files
   if let text { files[sample.path] = text }
-  return try RulebookCompiler(reading: SampleReader(files: files)).compile(path: sample.path)
+  return try RulebookCompiler(
+    reading: SampleReader(files: files), templateFolders: ["Templates"]
+  ).compile(path: sample.path)
 }

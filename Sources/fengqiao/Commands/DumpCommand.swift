@@ -46,7 +46,11 @@ struct DumpCommand: ToolCommand {
 
   private func core(_ console: Console) throws(ToolFault) -> ToolExit {
     let compilation: Compilation
-    do { compilation = try RulebookCompiler(reading: DiskReader()).compile(path: rulebook) } catch {
+    do {
+      compilation = try RulebookCompiler(
+        reading: DiskReader(), templateFolders: TemplateFolders.all(for: rulebook)
+      ).compile(path: rulebook)
+    } catch {
       throw ToolFault(error)
     }
     guard compilation.program != nil, let text = compilation.coreText else {
