@@ -70,7 +70,7 @@ extension FormsLowering {
   }
 
   /// No `*` or `otherwise` further inside takes an event that the root or a right takes: it comes
-  /// to stand for all others. (A handler put before it would act once more in each parallel region.)
+  /// to stand for all others. (A handler put before it would act again in each parallel region.)
   private mutating func narrowWildcards() {
     guard var root = tree.workflow else { return }
     var all = (tree.events ?? []).map(\.name.value)

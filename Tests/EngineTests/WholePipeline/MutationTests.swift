@@ -30,7 +30,9 @@ struct WholePipelineMutationTests {
     func compile(_ text: String) -> Compilation? {
       var files = others
       files[path] = text
-      return try? RulebookCompiler(reading: FilesInMemory(files)).compile(path: path)
+      let reader = FilesInMemory(files)
+      return try? RulebookCompiler(reading: reader, templateFolders: ["Templates"])
+        .compile(path: path)
     }
   }
 
