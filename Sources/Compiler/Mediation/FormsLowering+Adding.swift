@@ -7,43 +7,36 @@ import Syntax
 // follows from the fault; names across sections are compared when they are resolved.
 extension FormsLowering {
   mutating func add(_ type: EnumerationTree, of form: String) {
-    if let earlier = tree.types.first(where: { $0.name.value == type.name.value }) {
-      diagnostics.report(.madeNameTaken(type.name, .type, form, earlier.name))
-      tree.types.removeAll { $0.name.value == type.name.value }
-    }
-    tree.types.append(type)
+    Self.add(type, to: &tree.types, as: .type, of: form, \.name, into: &diagnostics)
   }
 
   mutating func add(_ role: NamedTree, of form: String) {
-    if let earlier = tree.roles.first(where: { $0.name.value == role.name.value }) {
-      diagnostics.report(.madeNameTaken(role.name, .role, form, earlier.name))
-      tree.roles.removeAll { $0.name.value == role.name.value }
-    }
-    tree.roles.append(role)
+    Self.add(role, to: &tree.roles, as: .role, of: form, \.name, into: &diagnostics)
   }
 
   mutating func add(_ fact: FactTree, of form: String) {
-    if let earlier = tree.facts.first(where: { $0.name.value == fact.name.value }) {
-      diagnostics.report(.madeNameTaken(fact.name, .fact, form, earlier.name))
-      tree.facts.removeAll { $0.name.value == fact.name.value }
-    }
-    tree.facts.append(fact)
+    Self.add(fact, to: &tree.facts, as: .fact, of: form, \.name, into: &diagnostics)
   }
 
   mutating func add(_ variable: VariableTree, of form: String) {
-    if let earlier = tree.variables.first(where: { $0.name.value == variable.name.value }) {
-      diagnostics.report(.madeNameTaken(variable.name, .variable, form, earlier.name))
-      tree.variables.removeAll { $0.name.value == variable.name.value }
-    }
-    tree.variables.append(variable)
+    Self.add(variable, to: &tree.variables, as: .variable, of: form, \.name, into: &diagnostics)
   }
 
   mutating func add(_ decision: DecisionTree, of form: String) {
-    if let earlier = tree.decisions.first(where: { $0.name.value == decision.name.value }) {
-      diagnostics.report(.madeNameTaken(decision.name, .decision, form, earlier.name))
-      tree.decisions.removeAll { $0.name.value == decision.name.value }
+    Self.add(decision, to: &tree.decisions, as: .decision, of: form, \.name, into: &diagnostics)
+  }
+
+  /// What a form makes takes the place of what was declared under its name.
+  private static func add<Tree>(
+    _ made: Tree, to section: inout [Tree], as kind: NameKind, of form: String,
+    _ name: (Tree) -> Located<String>, into diagnostics: inout Diagnostics
+  ) {
+    let own = name(made)
+    if let earlier = section.first(where: { name($0).value == own.value }) {
+      diagnostics.report(.madeNameTaken(own, kind, form, name(earlier)))
+      section.removeAll { name($0).value == own.value }
     }
-    tree.decisions.append(decision)
+    section.append(made)
   }
 
   mutating func add(_ event: EventTree, of form: String) {
