@@ -16,6 +16,10 @@ package struct Compilation: Sendable {
   package var calendar = WorkCalendar.china
   /// By file and place, each once.
   package var diagnostics: [Diagnostic] = []
+  /// The rulebooks that it is made of, and which files belong to which.
+  package var layers = RulebookLayers()
+  /// What its author leaves untried, and why; names of what there is not are findings.
+  package var exceptions: [CoverageException] = []
   /// All files that were read, so that any place can be shown.
   package var sources = SourceMap()
 

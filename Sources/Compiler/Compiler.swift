@@ -40,7 +40,9 @@ package struct RulebookCompiler: Sendable {
       let program = lowering.run()
       compilation.tree = tree
       compilation.core = forms.tree
+      compilation.exceptions = lowering.coverageExceptions(program)
       compilation.program = lowering.diagnostics.hasErrors ? nil : program
+      compilation.layers = RulebookLayers(composition.layers, namedIn: lowering.loader.namedIn)
       if let calendar = lowering.calendar { compilation.calendar = calendar }
       (diagnostics, loader) = (lowering.diagnostics, lowering.loader)
     }

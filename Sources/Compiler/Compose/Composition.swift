@@ -8,6 +8,8 @@ struct Composition {
   private(set) var tree: RulebookTree?
   /// The rulebook's own file.
   let source: SourceID
+  /// The rulebooks that it is made of: itself, then the one it extends, and so on.
+  private(set) var layers: [RulebookLayers.Layer] = []
 
   /// Reads the rulebook at a path and all files that it is made of. Only that the rulebook's own
   /// file cannot be read is thrown.
@@ -28,6 +30,7 @@ struct Composition {
     loader = files.loader
     diagnostics.report(contentsOf: files.diagnostics.all)
     guard let own else { return nil }
+    layers.append(.init(name: own.name?.value ?? "", file: source))
     guard let path = own.extends else {
       diagnostics.report(contentsOf: Layering.changesWithoutBase(own))
       return own

@@ -34,6 +34,8 @@ struct Layering {
     replace()
     remove()
     own.changes = ChangesTree()
+    // What a base leaves untried it leaves so for itself; a place says its own.
+    change { $0.uncovered = [] }
     var joining = SectionJoining { kind, later, earlier in
       kind.mend(later.value) == nil
         ? .sealed(kind.noun.naming(later.value), at: later.span, by: earlier.span)

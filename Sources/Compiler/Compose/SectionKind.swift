@@ -25,6 +25,7 @@ enum SectionKind: Hashable {
   case screen
   case checklist
   case ladder
+  case uncovered
 
   /// `the fact`.
   var noun: Bilingual {
@@ -52,6 +53,7 @@ enum SectionKind: Hashable {
     case .screen: Bilingual(en: "the screen", zh: "安全筛查")
     case .checklist: Bilingual(en: "the checklist", zh: "清单")
     case .ladder: Bilingual(en: "the ladder", zh: "层级")
+    case .uncovered: Bilingual(en: "the exception", zh: "例外")
     }
   }
 

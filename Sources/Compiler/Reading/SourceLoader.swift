@@ -7,6 +7,8 @@ package struct SourceLoader: Sendable {
   package private(set) var sources: SourceMap
   /// Where templates are looked for that the rulebook does not bring itself, in this order.
   package let templateFolders: [String]
+  /// By file: the one that names it; a file that nothing names is not here.
+  private(set) var namedIn: [SourceID: SourceID] = [:]
 
   package init(
     _ reader: any SourceReading, templateFolders: [String] = [], sources: SourceMap = SourceMap()
@@ -33,7 +35,9 @@ package struct SourceLoader: Sendable {
   package mutating func load(
     _ path: String, besideFileOf place: Span
   ) throws(SourceReadingError) -> SourceID {
-    try load(FilePath.beside(sources[place.source].name, path))
+    let source = try load(FilePath.beside(sources[place.source].name, path))
+    namedIn[source] = place.source
+    return source
   }
 
   /// The same by a path that may lead upwards, in its shortest form; where that is not there,
@@ -43,11 +47,14 @@ package struct SourceLoader: Sendable {
   ) throws(SourceReadingError) -> SourceID {
     let whole = FilePath.beside(sources[place.source].name, path)
     do {
-      return try load(FilePath.normal(whole), inFolder: name)
+      let source = try load(FilePath.normal(whole), inFolder: name)
+      namedIn[source] = place.source
+      return source
     } catch {
       guard error.reason == .notFound, let source = try? load(whole, inFolder: name) else {
         throw error
       }
+      namedIn[source] = place.source
       return source
     }
   }

@@ -12,6 +12,9 @@ struct TestCommand: ToolCommand {
     discussion: """
       A folder stands for every rulebook.yaml in or below it with the case files in its cases/ \
       folder. Files without any expect are left out and counted.
+
+      --coverage lists the decision rows and transitions that no case tries, each rulebook with \
+      what it wrote itself; see docs/coverage.md.
       """)
 
   @Argument(help: "Folders of rulebooks, or a rulebook and case files.", completion: .file())
@@ -19,6 +22,9 @@ struct TestCommand: ToolCommand {
 
   @Option(help: "human or json (one object a case and line).")
   var format: OutputFormat = .human
+
+  @Flag(help: "Tell which decision rows and transitions no case tries.")
+  var coverage = false
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
@@ -29,7 +35,11 @@ struct TestCommand: ToolCommand {
     for group in FileSearch.withOwnCases(try FileSearch.groups(paths)) {
       try run(group, console, &tally)
     }
-    if format == .human { console.print(summary(tally, console)) }
+    let report = coverage ? CoverageReport(books: tally.coverage.result, console: console) : nil
+    report?.show(format)
+    if format == .human {
+      console.print(summary(tally, console) + (report.map { "\n" + $0.summary } ?? ""))
+    }
     return tally.failed == 0 && !tally.hasErrors ? .clean : .findings
   }
 
@@ -38,6 +48,7 @@ struct TestCommand: ToolCommand {
     var failed = 0
     var withoutExpectations = 0
     var hasErrors = false
+    var coverage = CoverageRun()
   }
 
   private func run(
@@ -54,15 +65,18 @@ struct TestCommand: ToolCommand {
     findings.show(format)
     tally.hasErrors = tally.hasErrors || findings.hasErrors
     let test = CaseTest(loaded.interpreter)
+    var tried = CoverageCount(loaded.interpreter)
     for (file, replay) in played.replays {
       let report = test.run(file, replay: replay)
       guard report.hasExpectations || !report.passed else {
         tally.withoutExpectations += 1
         continue
       }
+      if coverage { tried.add(replay, of: report.id) }
       if report.passed { tally.passed += 1 } else { tally.failed += 1 }
       show(report, loaded, console)
     }
+    if coverage { tally.coverage.add(tried, loaded.forCoverage(path: group.rulebook)) }
   }
 
   private func show(_ report: CaseReport, _ loaded: LoadedRulebook, _ console: Console) {

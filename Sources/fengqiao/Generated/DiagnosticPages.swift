@@ -9555,5 +9555,54 @@ enum DiagnosticPages {
       ```
       """###
     ),
+    (
+      "FQ1401",
+      ###"""
+      # FQ1401 exception-of-nothing
+
+      error · `uncovered` 所写的行或转移不存在
+
+      `uncovered` says which rows and transitions no case tries, and why. Each is named as
+      `fengqiao test --coverage` lists it: `DECISION.ROW`, `DECISION.otherwise`, or `STATE EVENT -> TARGET`. A name
+      that nothing has may be misspelt, or what it named has another name by now; then the exception would cover nothing.
+
+      `uncovered` 写明哪些行和转移没有案件验证、为什么。名称照 `fengqiao test --coverage` 所列书写：`决策.行`、
+      `决策.otherwise`，或 `状态 事件 -> 去向`。名称不存在时，可能写错了，也可能原来的行或转移已经改名，这条例外就落空了。
+
+      ## Fails
+
+      ```yaml
+      rulebook: seats
+      facts: {amount: money}
+      decisions:
+        seat:
+          hit: first
+          inputs: [amount]
+          outputs: {seat: [village, town]}
+          rules:
+            - {id: small, when: {amount: < 5000}, then: village}
+          otherwise: town
+      uncovered:
+        seat.big: no such case has come to us
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: seats
+      facts: {amount: money}
+      decisions:
+        seat:
+          hit: first
+          inputs: [amount]
+          outputs: {seat: [village, town]}
+          rules:
+            - {id: small, when: {amount: < 5000}, then: village}
+          otherwise: town
+      uncovered:
+        seat.otherwise: no such case has come to us
+      ```
+      """###
+    ),
   ]
 }

@@ -13,6 +13,10 @@ struct LoadedRulebook {
   let diagnostics: [Diagnostic]
   /// The folder that holds it; "" for the working folder.
   let folder: String
+  /// What it is made of; an artefact is one whole.
+  let layers: RulebookLayers
+  /// What its author leaves untried, and why.
+  let exceptions: [CoverageException]
 
   init(path: String, calendarPath: String?) throws(ToolFault) {
     let reader = DiskReader()
@@ -35,6 +39,8 @@ struct LoadedRulebook {
     sources = compilation.sources
     diagnostics = compilation.diagnostics
     folder = FilePath.folder(of: compilation.path)
+    layers = compilation.layers
+    exceptions = compilation.exceptions
     calendar = try Self.calendar(calendarPath, reader) ?? compilation.calendar
   }
 
@@ -43,6 +49,8 @@ struct LoadedRulebook {
     sources = artefact.sources
     diagnostics = []
     folder = ""
+    layers = RulebookLayers()
+    exceptions = []
     self.calendar = calendar ?? artefact.calendar
   }
 

@@ -34,9 +34,23 @@ package struct RulebookTree: Sendable {
   /// What it changes of the rulebook that it builds on.
   package var changes = ChangesTree()
   package var mediation = MediationTree()
+  /// `uncovered`: what no case tries, and why.
+  package var uncovered: [UncoveredTree] = []
 
   package init(span: Span) {
     self.span = span
+  }
+}
+
+/// An entry of `uncovered` as written: a row or a transition by the name that
+/// `fengqiao test --coverage` gives it.
+package struct UncoveredTree: Sendable {
+  package var name: Located<String>
+  package var reason: TitleTree
+
+  package init(name: Located<String>, reason: TitleTree) {
+    self.name = name
+    self.reason = reason
   }
 }
 

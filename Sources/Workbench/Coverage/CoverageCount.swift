@@ -1,0 +1,59 @@
+package import Engine
+package import Model
+internal import SourceText
+
+/// What the cases of one rulebook tried of it: rows that fired, and transitions that were taken and
+/// stayed taken (docs/coverage.md).
+package struct CoverageCount {
+  package let program: Program
+  private let interpreter: Interpreter
+  private let tables: [ID<Decision>]
+  /// By row and by transition: the case that tried it first.
+  private var rows: [RowReference: String] = [:]
+  private var transitions: [ID<Transition>: String] = [:]
+
+  package init(_ interpreter: Interpreter) {
+    self.interpreter = interpreter
+    program = interpreter.program
+    tables = interpreter.program.decisions.ids.filter {
+      if case .table = interpreter.program.decisions[$0].logic { true } else { false }
+    }
+  }
+
+  /// Adds what one case tried. A row counts where a decision was frozen by it, and where the
+  /// decision came to it after an entry.
+  package mutating func add(_ replay: Replay, of caseID: String) {
+    for step in replay.steps {
+      for item in step.result.trace.items {
+        switch item {
+        case .transitionTaken(let id): transitions[id] = transitions[id] ?? caseID
+        case .decided(let decision, let outcome): add(outcome.rows, of: decision, caseID)
+        default: break
+        }
+      }
+      for decision in tables {
+        if let outcome = interpreter.outcome(of: decision, in: step.result.state) {
+          add(outcome.rows, of: decision, caseID)
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ ids: [String], of decision: ID<Decision>, _ caseID: String) {
+    for id in ids {
+      let row = RowReference(decision: decision, row: id)
+      rows[row] = rows[row] ?? caseID
+    }
+  }
+
+  /// The case that tried something first; of several transitions that are one, the case that took
+  /// the last of them. Nil where it was not tried.
+  package func caseTrying(_ coverable: Coverable) -> String? {
+    switch coverable.subject {
+    case .row(let decision, let row): return rows[RowReference(decision: decision, row: row)]
+    case .transitions(let all):
+      let cases = all.map { transitions[$0] }
+      return cases.contains { $0 == nil } ? nil : cases.last ?? nil
+    }
+  }
+}
