@@ -39,10 +39,19 @@ extension DiagnosticCode {
   package static let measureOfNoNumber = DiagnosticCode(
     "FQ1313", "measure-of-no-number", .error,
     en: "a measure sums what is no number", zh: "对不是数的值求和")
+  package static let tagInMarkup = DiagnosticCode(
+    "FQ1314", "tag-in-markup", .error,
+    en: "a tag of a page stands where HTML would be read", zh: "页面的标签写在 HTML 标记里")
+  package static let unescapedTag = DiagnosticCode(
+    "FQ1315", "unescaped-tag", .error,
+    en: "a tag of a page would write unescaped", zh: "页面的标签会不转义地写出内容")
+  package static let templateCircle = DiagnosticCode(
+    "FQ1316", "template-circle", .error,
+    en: "a template stands inside of itself", zh: "模板嵌入了自己")
 
   static let paperCodes: [DiagnosticCode] = [
     templateNotRead, unclosedSection, unopenedSection, unfinishedTag, foreignTag, unknownTag,
     tagWithoutText, sectionOfNoKind, secretReachesSide, nothingDeclassified, secretFromNobody,
-    measureOfNothing, measureOfNoNumber,
+    measureOfNothing, measureOfNoNumber, tagInMarkup, unescapedTag, templateCircle,
   ]
 }

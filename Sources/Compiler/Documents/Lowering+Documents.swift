@@ -16,6 +16,7 @@ extension Lowering {
     var document = Document(
       name: tree.name.value, title: title(tree.title, tree.name),
       needs: tree.needs.compactMap { fact($0) }, basis: bases(tree.basis), span: tree.name.span)
+    document.blanks = tree.blanks.compactMap { fact($0) }
     document.to = tree.to.map(\.value)
     document.signedBy = tree.signedBy.map(\.value)
     document.declassified = declassifications(tree.declassified)

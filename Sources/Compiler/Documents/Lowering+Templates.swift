@@ -8,44 +8,106 @@ extension Lowering {
   /// nil with a finding. One that several name is read once.
   mutating func template(_ path: Located<String>) -> Template? {
     if let known = templates[path.value] { return known }
-    guard let source = templateSource(path) else { return nil }
-    let tree = scanTemplate(loader.sources[source], id: source, into: &diagnostics)
+    guard let file = templateFile(path, formats: [.page, .text]) else { return nil }
+    let tree = scanTemplate(
+      loader.sources[file.source], id: file.source, as: file.format, into: &diagnostics)
+    var expansion = Expansion(format: file.format, origin: path.span, around: [file.source])
+    let parts = expanded(tree.parts, &expansion)
     var lowering = TemplateLowering(scope)
-    let template = Template(path: path.value, parts: lowering.lower(tree.parts))
+    var template = Template(path: path.value, parts: lowering.lower(parts))
+    if file.format == .page { template.format = .page }
     diagnostics.report(contentsOf: lowering.diagnostics.all)
     templates[path.value] = template
     return template
   }
 
-  /// The file: `templates/PATH.mustache` beside the file that names it or beside the rulebook's
-  /// own, else `PATH.mustache` in a folder of templates that the tool knows.
-  private mutating func templateSource(_ path: Located<String>) -> SourceID? {
+  /// How the partials of one template are found.
+  private struct Expansion {
+    /// A partial is of the same format.
+    let format: TemplateTree.Format
+    /// Where the rulebook names the template: partials are looked for from there as well.
+    let origin: Span
+    /// The files that the part in hand stands in, the outermost first.
+    var around: [SourceID]
+  }
+
+  /// The parts with what each partial holds in its place.
+  private mutating func expanded(
+    _ parts: [TemplateTree.Part], _ expansion: inout Expansion
+  ) -> [TemplateTree.Part] {
+    parts.flatMap { part -> [TemplateTree.Part] in
+      switch part {
+      case .text, .comment, .value: return [part]
+      case .section(var section):
+        section.parts = expanded(section.parts, &expansion)
+        return [.section(section)]
+      case .partial(let path): return partial(path, &expansion)
+      }
+    }
+  }
+
+  private mutating func partial(
+    _ path: Located<String>, _ expansion: inout Expansion
+  ) -> [TemplateTree.Part] {
+    guard
+      let file = templateFile(path, seenFrom: expansion.origin, formats: [expansion.format])
+    else { return [] }
+    guard !expansion.around.contains(file.source) else {
+      diagnostics.report(.templateCircle(path))
+      return []
+    }
+    let tree =
+      partials[file.source]
+      ?? scanTemplate(
+        loader.sources[file.source], id: file.source, as: file.format, into: &diagnostics)
+    partials[file.source] = tree
+    expansion.around.append(file.source)
+    defer { expansion.around.removeLast() }
+    return expanded(tree.parts, &expansion)
+  }
+
+  /// The file: below `templates` beside the file that names it (`origin`, where a rulebook does) or
+  /// beside the rulebook's own, else below a folder of templates that the tool knows. Within one
+  /// folder the formats come in their order.
+  private mutating func templateFile(
+    _ path: Located<String>, seenFrom origin: Span? = nil, formats: [TemplateTree.Format]
+  ) -> (source: SourceID, format: TemplateTree.Format)? {
     guard path.value.isPathBelow else {
       diagnostics.report(.notATemplatePath(path))
       return nil
     }
-    for candidate in templateCandidates(path) {
-      do throws(SourceReadingError) {
-        return try loader.load(candidate)
-      } catch {
-        if error.reason == .notFound { continue }
-        diagnostics.report(.templateNotRead(path, candidate, error))
-        return nil
+    for folder in templateFolders(from: origin ?? path.span) {
+      for format in formats {
+        let candidate = FilePath.join(folder, path.value + format.ending)
+        if let known = templateFiles[candidate] { return (known, format) }
+        do throws(SourceReadingError) {
+          let source = try loader.load(candidate)
+          templateFiles[candidate] = source
+          return (source, format)
+        } catch {
+          if error.reason == .notFound { continue }
+          diagnostics.report(.templateNotRead(path, candidate, error))
+          return nil
+        }
       }
     }
-    diagnostics.report(.templateNotFound(path))
+    diagnostics.report(.templateNotFound(path, as: formats))
     return nil
   }
 
-  private func templateCandidates(_ path: Located<String>) -> [String] {
-    let name = path.value + ".mustache"
-    var candidates: [String] = []
-    for place in [path.span, tree.span] {
-      let own = FilePath.beside(loader.sources[place.source].name, "templates/" + name)
-      if !candidates.contains(own) { candidates.append(own) }
+  private func templateFolders(from origin: Span) -> [String] {
+    var folders: [String] = []
+    for place in [origin, tree.span] {
+      let own = FilePath.beside(loader.sources[place.source].name, "templates")
+      if !folders.contains(own) { folders.append(own) }
     }
-    return candidates + loader.templateFolders.map { FilePath.join($0, name) }
+    return folders + loader.templateFolders
   }
+}
+
+extension TemplateTree.Format {
+  /// How the names of its files end.
+  fileprivate var ending: String { self == .page ? ".html.mustache" : ".mustache" }
 }
 
 extension String {
@@ -69,18 +131,34 @@ extension Diagnostic {
         zh: "请写作 `documents/agreement`，不用 `..`，开头不用 `/`"))
   }
 
-  fileprivate static func templateNotFound(_ path: Located<String>) -> Diagnostic {
+  fileprivate static func templateNotFound(
+    _ path: Located<String>, as formats: [TemplateTree.Format]
+  ) -> Diagnostic {
+    let file = path.value + (formats.last ?? .text).ending
     var help = Bilingual(
-      en: "write the file `templates/\(path.value).mustache` beside the rulebook",
-      zh: "请在规则书旁建立文件 `templates/\(path.value).mustache`")
-    if path.value.hasSuffix(".mustache") {
-      let bare = String(path.value.dropLast(9))
+      en: "write the file `templates/\(file)` beside the rulebook",
+      zh: "请在规则书旁建立文件 `templates/\(file)`")
+    let endings = [".html.mustache", ".mustache", ".html"]
+    if let ending = endings.first(where: path.value.hasSuffix) {
+      let bare = String(path.value.dropLast(ending.count))
       help = Bilingual(en: "write `\(bare)`", zh: "改为 `\(bare)`")
     }
     return Diagnostic(
       .templateNotRead,
       Bilingual(en: "there is no template `\(path.value)`", zh: "没有模板 `\(path.value)`"),
       at: path.span, help: help)
+  }
+
+  fileprivate static func templateCircle(_ path: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .templateCircle,
+      Bilingual(
+        en: "`\(path.value)` is the template that this stands in, so it would never end",
+        zh: "这里正在 `\(path.value)` 里面，再嵌入它就没有尽头"),
+      at: path.span,
+      help: Bilingual(
+        en: "take the tag away, or put what both need into a template of its own",
+        zh: "请删去这个标签，或把共用的内容写成另一个模板"))
   }
 
   fileprivate static func templateNotRead(

@@ -23,6 +23,8 @@ struct TemplateLowering {
       case .comment: .comment
       case .value(let name): value(name).map(Template.Part.value)
       case .section(let section): lower(section).map(Template.Part.section)
+      // What it stands for has been put in its place.
+      case .partial: nil
       }
     }
   }

@@ -22,6 +22,10 @@ struct Lowering {
   var documents = Arena<Document>()
   /// By the path that the rulebook names them by.
   var templates: [String: Template] = [:]
+  /// Files of templates by their paths: each is read once.
+  var templateFiles: [String: SourceID] = [:]
+  /// Templates that others hold, by their files.
+  var partials: [SourceID: TemplateTree] = [:]
   var periods = Arena<Period>()
   var measures: [Measure] = []
   /// Nil without measures.

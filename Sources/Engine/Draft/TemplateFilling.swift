@@ -5,11 +5,14 @@ internal import SourceText
 /// inside of a section that is not there asks for nothing.
 struct TemplateFilling {
   private var evaluation: Evaluation
-  /// Facts without which some of it stays open.
+  /// Facts that may stay open.
+  private let blanks: [ID<Fact>]
+  /// Facts without which some of it stays open that may not.
   private(set) var missing: Missing?
 
-  init(_ evaluator: Evaluator) {
+  init(_ evaluator: Evaluator, blanks: [ID<Fact>] = []) {
     evaluation = Evaluation(evaluator)
+    self.blanks = blanks
   }
 
   mutating func fill(_ parts: [Template.Part]) throws(Fault) -> [Filled] {
@@ -19,7 +22,9 @@ struct TemplateFilling {
       case .text, .comment: continue
       case .value(.caseID): filled.append(.caseID)
       case .value(.expression(let expression)):
-        filled.append(.value(try known(expression)))
+        let value = try evaluation.evaluate(expression)
+        if case .unknown(let more) = value { note(more) }
+        filled.append(.value(value.value))
       case .section(let section): filled.append(.section(try fill(section)))
       }
     }
@@ -27,7 +32,8 @@ struct TemplateFilling {
   }
 
   private mutating func fill(_ section: Template.Section) throws(Fault) -> [[Filled]] {
-    guard let value = try known(section.subject) else { return [] }
+    let subject = try evaluation.evaluate(section.subject)
+    guard let value = subject.value else { return try fillUnknown(section, subject) }
     let shown: [Value] =
       switch value {
       case .null, .boolean(false): []
@@ -43,13 +49,32 @@ struct TemplateFilling {
     return copies
   }
 
-  private mutating func known(_ expression: Expression) throws(Fault) -> Value? {
-    switch try evaluation.evaluate(expression) {
-    case .known(let value): return value
-    case .unknown(let more):
-      missing = missing?.union(more) ?? more
-      return nil
-    }
+  /// Neither it nor its opposite is there; but a list that may stay open has one element, to be
+  /// written in by hand.
+  private mutating func fillUnknown(
+    _ section: Template.Section, _ subject: Evaluated
+  ) throws(Fault) -> [[Filled]] {
+    guard case .unknown(let more) = subject, !note(more), !section.isInverted,
+      case .list = section.subject.type.unwrapped
+    else { return [] }
+    evaluation.bind(subject, to: section.slot)
+    return [try fill(section.parts)]
+  }
+
+  /// Keeps what is missing in mind, but for what may stay open; whether anything is missed.
+  @discardableResult private mutating func note(_ more: Missing) -> Bool {
+    let missed = Missing(more.facts.filter { !blanks.contains($0) })
+    // What is unknown for want of no fact at all is missed, too.
+    guard more.facts.isEmpty || !missed.facts.isEmpty else { return false }
+    missing = missing?.union(missed) ?? missed
+    return true
+  }
+}
+
+extension Evaluated {
+  /// Nil where it is unknown.
+  fileprivate var value: Value? {
+    if case .known(let value) = self { value } else { nil }
   }
 }
 

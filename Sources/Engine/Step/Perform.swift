@@ -107,7 +107,7 @@ extension Stepper {
   private mutating func draft(_ document: ID<Document>, _ action: Action) throws(Stop) {
     let paper = program.documents[document]
     var missing = Missing(paper.needs.filter { state.facts[$0.index] == nil })
-    var filling = TemplateFilling(evaluator(payload: []))
+    var filling = TemplateFilling(evaluator(payload: []), blanks: paper.blanks)
     let filled: [Filled]?
     do {
       filled = try paper.template.map { (words) throws(Fault) in try filling.fill(words.parts) }

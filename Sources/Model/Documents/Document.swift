@@ -6,6 +6,8 @@ package struct Document: Hashable, Sendable, Codable {
   package var title: Bilingual
   /// Facts that must be known before it can be drafted.
   package var needs: [ID<Fact>]
+  /// Facts that are left open for a pen where they are unknown and not needed.
+  package var blanks: [ID<Fact>] = []
   package var basis: [Basis]
   /// Its words; nil where the rulebook leaves them to whoever writes it.
   package var template: Template?

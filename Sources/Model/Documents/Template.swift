@@ -5,11 +5,19 @@ package import SourceText
 package struct Template: Hashable, Sendable, Codable {
   /// As the rulebook names it: `documents/agreement`.
   package var path: String
+  package var format = Format.text
   package var parts: [Part]
 
   package init(path: String, parts: [Part]) {
     self.path = path
     self.parts = parts
+  }
+
+  /// What its words are written in.
+  package enum Format: String, Hashable, Sendable, Codable {
+    case text
+    /// HTML: tags stand among its words alone, and what they write is escaped.
+    case page
   }
 
   /// One stretch of a template.

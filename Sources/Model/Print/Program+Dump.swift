@@ -93,7 +93,11 @@ private struct ProgramDump {
   private func document(_ document: Document, _ outline: inout Outline) {
     let needs = document.needs.map { program.facts[$0].name }
     let template = document.template.map { " template \($0.path)" } ?? ""
-    let readers = [("needs", needs), ("to", document.to), ("signed by", document.signedBy)]
+    let blanks = document.blanks.map { program.facts[$0].name }
+    let readers = [
+      ("needs", needs), ("blank", blanks), ("to", document.to),
+      ("signed by", document.signedBy),
+    ]
     let lists = readers.filter { !$0.1.isEmpty }.map { word, names in
       " \(word) " + names.joined(separator: ", ")
     }

@@ -1,9 +1,9 @@
 package import Model
 internal import Mustache
 
-/// Writes a filled template as text.
+/// Writes a filled template.
 ///
-/// The text is Mustache's, with its rules for lines that hold a tag alone. Tags are put to it by
+/// The words are Mustache's, with its rules for lines that hold a tag alone. Tags are put to it by
 /// number, because it takes names in ASCII only; which value stands where was settled before.
 package struct TemplateText {
   private let template: Template
@@ -14,8 +14,9 @@ package struct TemplateText {
     words = ValueWords(program: program, language: template.language)
   }
 
-  /// The whole text. `caseID` is what `case()` stands for.
-  package func text(of filled: [Filled], caseID: String) -> String {
+  /// The template's words, in its own format: text, or a page of HTML in which every value is
+  /// escaped. `caseID` is what `case()` stands for.
+  package func written(_ filled: [Filled], caseID: String) -> String {
     var source = ""
     var data: [String: Any] = ["brace": "{"]
     write(template.parts, filled, caseID, to: &source, &data)
@@ -23,6 +24,19 @@ package struct TemplateText {
       preconditionFailure("a checked template can be parsed")
     }
     return parsed.render(data)
+  }
+
+  /// Plain text, whatever the format.
+  package func text(of filled: [Filled], caseID: String) -> String {
+    let written = written(filled, caseID: caseID)
+    return template.format == .page ? PlainPaper(page: written).text : written
+  }
+
+  /// A page to be printed, whatever the format. `title` is that of a text, which brings none.
+  package func page(of filled: [Filled], caseID: String, title: String) -> String {
+    let written = written(filled, caseID: caseID)
+    guard template.format == .text else { return written }
+    return TextPage(title: title, text: written, language: template.language).html
   }
 
   /// Writes the parts as Mustache, and what its names stand for.
@@ -61,10 +75,19 @@ package struct TemplateText {
 
   private func text(of tag: Template.Tag, _ filled: Filled?, _ caseID: String) -> String {
     switch (tag, filled) {
-    case (.caseID, _): caseID
+    case (.caseID, _): escaped(caseID)
+    case (.expression, nil), (.expression, .value(nil)?), (.expression, .value(.null)?): blank
     case (.expression(let expression), .value(let value)?):
-      words.text(of: value, expression.type)
-    default: words.blank
+      escaped(words.text(of: value, expression.type))
+    default: blank
     }
+  }
+
+  private var blank: String {
+    template.format == .page ? PageMarkup.blank : words.blank
+  }
+
+  private func escaped(_ text: String) -> String {
+    template.format == .page ? PageMarkup.escaped(text) : text
   }
 }

@@ -1,10 +1,12 @@
 package import SourceText
 
-/// Takes a template apart: text, values, sections. What is faulty is reported and left out.
+/// Takes a template apart: text, values, sections, partials. What is faulty is reported and left
+/// out.
 package func scanTemplate(
-  _ file: SourceFile, id: SourceID, into diagnostics: inout Diagnostics
+  _ file: SourceFile, id: SourceID, as format: TemplateTree.Format,
+  into diagnostics: inout Diagnostics
 ) -> TemplateTree {
-  var scanner = TemplateScanner(file.bytes, id)
+  var scanner = TemplateScanner(file.bytes, id, format)
   let tree = scanner.scan()
   diagnostics.report(contentsOf: scanner.diagnostics.all)
   return tree
@@ -23,14 +25,17 @@ private struct TemplateScanner {
 
   let bytes: [UInt8]
   let source: SourceID
+  /// Where a page has come to; nil in a text.
+  var markup: MarkupPlace?
   var position: Int
   var parts: [TemplateTree.Part] = []
   var open: [Open] = []
   var diagnostics = Diagnostics()
 
-  init(_ bytes: [UInt8], _ source: SourceID) {
+  init(_ bytes: [UInt8], _ source: SourceID, _ format: TemplateTree.Format) {
     self.bytes = bytes
     self.source = source
+    markup = format == .page ? MarkupPlace() : nil
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
@@ -40,6 +45,10 @@ private struct TemplateScanner {
       takeTag(at: start)
     }
     addText(to: bytes.count)
+    if let markup, !markup.isAmongWords {
+      diagnostics.report(
+        .unfinishedMarkup(at: span(markup.start..<endOfLine(from: markup.start))))
+    }
     while let section = open.popLast() {
       diagnostics.report(.unclosedSection(section.name, at: section.span))
       close(section)
@@ -51,6 +60,7 @@ private struct TemplateScanner {
 
   private mutating func addText(to end: Int) {
     guard position < end else { return }
+    markup?.advance(over: bytes, position..<end)
     parts.append(.text(text(position..<end)))
     position = end
   }
@@ -66,7 +76,16 @@ private struct TemplateScanner {
     }
     position = end + closing.utf8.count
     let sign = isTriple ? nil : bytes[inside..<end].first
-    take(sign, at: inside, to: end, tag: span(start..<position))
+    let tag = span(start..<position)
+    if sign != UInt8(ascii: "!"), let markup {
+      if !markup.isAmongWords { return diagnostics.report(.tagInMarkup(at: tag)) }
+      if isTriple || sign == UInt8(ascii: "&") {
+        diagnostics.report(
+          .unescapedTag(name(in: (isTriple ? inside : inside + 1)..<end, tag), at: tag))
+        return
+      }
+    }
+    take(sign, at: inside, to: end, tag: tag)
   }
 
   private mutating func take(_ sign: UInt8?, at inside: Int, to end: Int, tag: Span) {
@@ -79,7 +98,8 @@ private struct TemplateScanner {
       parts = []
     case UInt8(ascii: "/"): takeEnd(inside + 1..<end, tag)
     case UInt8(ascii: "&"): addValue(inside + 1..<end, tag)
-    case UInt8(ascii: ">"), UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "="),
+    case UInt8(ascii: ">"): addPartial(inside + 1..<end, tag)
+    case UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "="),
       UInt8(ascii: "%"):
       diagnostics.report(.foreignTag(String(decoding: [sign ?? 0], as: UTF8.self), at: tag))
     default: addValue(inside..<end, tag)
@@ -88,6 +108,35 @@ private struct TemplateScanner {
 
   private mutating func addValue(_ range: Range<Int>, _ tag: Span) {
     if let name = name(in: range, tag) { parts.append(.value(name)) }
+  }
+
+  /// Another template; alone on its line it leaves no line of its own.
+  private mutating func addPartial(_ range: Range<Int>, _ tag: Span) {
+    guard let name = name(in: range, tag) else { return }
+    if let end = endOfBlankLine(from: position), dropBlanks(before: Int(tag.start)) {
+      position = end
+    }
+    parts.append(.partial(Located(name.text, at: name.span)))
+  }
+
+  /// Behind the line's end, where only blanks stand before it.
+  private func endOfBlankLine(from start: Int) -> Int? {
+    var end = start
+    while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
+    if end < bytes.count, bytes[end] == 0x0D { end += 1 }
+    guard end < bytes.count else { return end }
+    return bytes[end] == 0x0A ? end + 1 : nil
+  }
+
+  /// Takes blanks away that begin the line of an offset; whether nothing else does.
+  private mutating func dropBlanks(before offset: Int) -> Bool {
+    var start = offset
+    while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
+    guard start == 0 || bytes[start - 1] == 0x0A else { return false }
+    if start < offset, case .text(let text)? = parts.popLast(), text.utf8.count > offset - start {
+      parts.append(.text(String(text.dropLast(offset - start))))
+    }
+    return true
   }
 
   private mutating func takeEnd(_ range: Range<Int>, _ tag: Span) {
@@ -219,7 +268,42 @@ extension Diagnostic {
         zh: "这里的模板不用以 `\(sign)` 开头的标签"),
       at: span,
       help: Bilingual(
-        en: "write values `{{name}}`, sections `{{#name}}`, `{{^name}}` and comments alone",
-        zh: "只能写取值 `{{名称}}`、段落 `{{#名称}}`、`{{^名称}}` 和注释"))
+        en: "write values `{{name}}`, sections `{{#name}}`, `{{^name}}`, partials `{{> path}}` and "
+          + "comments alone",
+        zh: "只能写取值 `{{名称}}`、段落 `{{#名称}}`、`{{^名称}}`、嵌入 `{{> 路径}}` 和注释"))
+  }
+
+  fileprivate static func tagInMarkup(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .tagInMarkup,
+      Bilingual(
+        en: "this tag stands inside of markup, where what it writes could be read as HTML",
+        zh: "标签写在 HTML 标记里面，写出的内容可能被当作 HTML"),
+      at: span,
+      help: Bilingual(
+        en: "write it among the words of an element, between `>` and `<`, outside of `style`, "
+          + "`script` and `title`",
+        zh: "请写在元素的文字中（`>` 和 `<` 之间），不要写在 `style`、`script`、`title` 里"))
+  }
+
+  fileprivate static func unfinishedMarkup(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .tagInMarkup,
+      Bilingual(
+        en: "the file ends inside of markup that begins here", zh: "HTML 标记从这里开始，到文件末尾没有结束"),
+      at: span,
+      help: Bilingual(
+        en: "end it here, or write `&lt;` for the sign itself",
+        zh: "请在本文件内写完它；要写这个符号本身，请写 `&lt;`"))
+  }
+
+  fileprivate static func unescapedTag(_ name: TemplateTree.Name?, at span: Span) -> Diagnostic {
+    let tag = "{{\(name?.text ?? "…")}}"
+    return Diagnostic(
+      .unescapedTag,
+      Bilingual(
+        en: "on a page everything is escaped, so there is no other way to write a value",
+        zh: "页面上的内容一律转义，没有不转义的写法"),
+      at: span, help: Bilingual(en: "write `\(tag)`", zh: "请写 `\(tag)`"))
   }
 }

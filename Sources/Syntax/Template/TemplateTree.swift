@@ -6,14 +6,23 @@ package struct TemplateTree: Sendable {
 
   package init() {}
 
+  /// What a template's file holds.
+  package enum Format: Sendable {
+    case text
+    /// HTML: what tags write is escaped, so tags stand among its words alone.
+    case page
+  }
+
   /// One stretch of a template.
   package indirect enum Part: Sendable {
     case text(String)
     /// `{{! … }}`: says nothing, but a line that holds nothing else is no line of the text.
     case comment
-    /// `{{name}}`, `{{{name}}}` or `{{&name}}`, which are the same: what is written is no HTML.
+    /// `{{name}}`; in text `{{{name}}}` and `{{&name}}` are the same.
     case value(Name)
     case section(Section)
+    /// `{{> layout/head}}`: the template of that path stands here.
+    case partial(Located<String>)
   }
 
   /// `{{#name}} … {{/name}}`, or inverted `{{^name}} … {{/name}}`.

@@ -27,9 +27,15 @@ struct RunCommand: ToolCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write the drafted documents into this folder, as CASE-NN-DOCUMENT.txt.",
+      "Write the drafted documents into this folder, as CASE-NN-DOCUMENT.html or .txt.",
       valueName: "folder"))
   var documents: String?
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "html (pages to be printed) or text; if not given, as its template is.", valueName: "form"))
+  var form: PaperForm?
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
@@ -42,7 +48,7 @@ struct RunCommand: ToolCommand {
     let wording = Wording(
       program: loaded.program, sources: loaded.sources, language: console.language)
     var folder: PaperFolder?
-    if let documents { folder = try PaperFolder(documents) }
+    if let documents { folder = try PaperFolder(documents, as: form) }
     for (file, replay) in played.replays {
       let notes = try write(file, replay, loaded.program, to: &folder, wording)
       switch format {

@@ -9234,11 +9234,10 @@ enum DiagnosticPages {
 
       error · 模板不支持的标签
 
-      Templates are Mustache with values, sections and comments. Partials, blocks, other delimiters and
-      pragmas are left out, so that one file says all of a paper and every tag can be checked.
+      Templates are Mustache with values, sections, partials and comments. Blocks, other delimiters and
+      pragmas are left out, so that every tag can be checked.
 
-      模板采用 Mustache 的取值、段落和注释。不支持嵌入其他模板、块、更换定界符等写法：一份文书写在一个文件里，
-      每个标签都可以检查。
+      模板采用 Mustache 的取值、段落、嵌入和注释。不支持块、更换定界符等写法，这样每个标签都可以检查。
 
       ## Fails
 
@@ -9249,7 +9248,7 @@ enum DiagnosticPages {
         协议书: {template: agreement}
       ```
       ```mustache templates/agreement.mustache
-      {{> head}}
+      {{= | | =}}
       金额：{{金额}}
       ```
 
@@ -9262,7 +9261,7 @@ enum DiagnosticPages {
         协议书: {template: agreement}
       ```
       ```mustache templates/agreement.mustache
-      {{! 抬头 }}
+      {{! 金额 }}
       金额：{{金额}}
       ```
       """###
@@ -9552,6 +9551,127 @@ enum DiagnosticPages {
       facts: {金额: money}
       measures:
         大额: {sum: 金额}
+      ```
+      """###
+    ),
+    (
+      "FQ1314",
+      ###"""
+      # FQ1314 tag-in-markup
+
+      error · 页面的标签写在 HTML 标记里
+
+      What a tag writes onto a page (`.html.mustache`) is escaped, which keeps it from being read as HTML
+      among the words of an element and nowhere else. So no tag stands inside of `<…>`, in an attribute, in
+      `style`, `script`, `title` or a comment of HTML; sections and partials begin and end among words, and
+      a file ends there. Every `<` begins markup: write `&lt;` for the sign itself.
+
+      标签写到页面（`.html.mustache`）上的内容一律转义，但只有写在元素的文字中才不会被当作 HTML。所以标签不能写在
+      `<…>`、属性、`style`、`script`、`title` 或 HTML 注释里；段落和嵌入的首尾、文件的末尾也都要在文字中。`<` 一律看作标记的
+      开始，要写这个符号本身请写 `&lt;`。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money}
+      documents:
+        协议书: {template: agreement}
+      ```
+      ```mustache templates/agreement.html.mustache
+      <p title="{{金额}}">金额</p>
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money}
+      documents:
+        协议书: {template: agreement}
+      ```
+      ```mustache templates/agreement.html.mustache
+      <p>金额：{{金额}}</p>
+      ```
+      """###
+    ),
+    (
+      "FQ1315",
+      ###"""
+      # FQ1315 unescaped-tag
+
+      error · 页面的标签会不转义地写出内容
+
+      `{{{name}}}` and `{{&name}}` write unescaped. On a page (`.html.mustache`) nothing does: what somebody
+      said at the table could otherwise become part of the page. Write `{{name}}`.
+
+      `{{{名称}}}` 和 `{{&名称}}` 不转义。页面（`.html.mustache`）上的内容一律转义，否则当事人说的话可能变成页面的一部分。
+      请写 `{{名称}}`。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {争议事项: text}
+      documents:
+        协议书: {template: agreement}
+      ```
+      ```mustache templates/agreement.html.mustache
+      <p>{{{争议事项}}}</p>
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {争议事项: text}
+      documents:
+        协议书: {template: agreement}
+      ```
+      ```mustache templates/agreement.html.mustache
+      <p>{{争议事项}}</p>
+      ```
+      """###
+    ),
+    (
+      "FQ1316",
+      ###"""
+      # FQ1316 template-circle
+
+      error · 模板嵌入了自己
+
+      `{{> path}}` puts another template in its place. One that stands inside of itself, at once or by way
+      of others, would never end.
+
+      `{{> 路径}}` 把另一个模板写在这里。模板直接或者经过别的模板又嵌入自己，就没有尽头。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money}
+      documents:
+        协议书: {template: agreement}
+      ```
+      ```mustache templates/agreement.mustache
+      金额：{{金额}}
+      {{> agreement}}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {金额: money}
+      documents:
+        协议书: {template: agreement}
+      ```
+      ```mustache templates/agreement.mustache
+      金额：{{金额}}
+      {{> signatures}}
+      ```
+      ```mustache templates/signatures.mustache
+      签名：________
       ```
       """###
     ),

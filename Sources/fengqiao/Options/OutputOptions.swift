@@ -47,6 +47,13 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
   case never
 }
 
+/// `--as html|text`: how drafted papers are written.
+enum PaperForm: String, ExpressibleByArgument, CaseIterable {
+  /// Pages to be printed.
+  case html
+  case text
+}
+
 /// `--format human|json`.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case human

@@ -3,7 +3,7 @@ internal import Model
 internal import Runtime
 internal import SourceText
 
-/// The papers that a played case drafted, as text.
+/// The papers that a played case drafted.
 struct DraftedPapers {
   /// One paper, in order of drafting.
   struct Paper {
@@ -11,7 +11,7 @@ struct DraftedPapers {
     var number: Int
     var document: ID<Document>
     /// Nil where the document has no template.
-    var text: String?
+    var filled: [Filled]?
   }
 
   private(set) var papers: [Paper] = []
@@ -19,12 +19,11 @@ struct DraftedPapers {
   init(_ replay: Replay, of file: CaseFile, in program: Program) {
     for effect in replay.effects {
       guard case .draft(let document, let filled) = effect.kind else { continue }
-      let text = Self.text(of: document, filled, caseID: file.id, in: program)
-      papers.append(Paper(number: papers.count + 1, document: document, text: text))
+      papers.append(Paper(number: papers.count + 1, document: document, filled: filled))
     }
   }
 
-  /// The words of one draft; nil where the document has no template.
+  /// The words of one draft as text; nil where the document has no template.
   static func text(
     of document: ID<Document>, _ filled: [Filled]?, caseID: String, in program: Program
   ) -> String? {
@@ -33,15 +32,18 @@ struct DraftedPapers {
   }
 }
 
-/// Writes papers into a folder, each under `CASE-NN-DOCUMENT.txt`: the number is that of the paper
-/// within its case. Nothing that one run wrote is written over by the same run.
+/// Writes papers into a folder, each under `CASE-NN-DOCUMENT.html` or `.txt`: the number is that of
+/// the paper within its case. Nothing that one run wrote is written over by the same run.
 struct PaperFolder {
   private let folder: String
+  /// Nil where each is written in its template's own form.
+  private let form: PaperForm?
   private var written: Set<String> = []
 
   /// Makes the folder where it is not there yet.
-  init(_ folder: String) throws(ToolFault) {
+  init(_ folder: String, as form: PaperForm?) throws(ToolFault) {
     self.folder = folder
+    self.form = form
     do { try Disk.makeFolder(folder) } catch { throw ToolFault(writing: folder, error) }
   }
 
@@ -52,13 +54,22 @@ struct PaperFolder {
     var paths: [String] = []
     var without: [ID<Document>] = []
     for paper in papers.papers {
-      guard let text = paper.text else {
+      let document = program.documents[paper.document]
+      guard let template = document.template, let filled = paper.filled else {
         without.append(paper.document)
         continue
       }
+      let words = TemplateText(template, program: program)
+      let form = form ?? (template.format == .page ? .html : .text)
+      let text =
+        switch form {
+        case .html: words.page(of: filled, caseID: file.id, title: document.title.zh)
+        case .text: words.text(of: filled, caseID: file.id)
+        }
       let number = paper.number < 10 ? "0\(paper.number)" : "\(paper.number)"
-      let name = "\(file.id)-\(number)-\(program.documents[paper.document].name)".asFileName
-      let path = FilePath.join(folder, unused(name) + ".txt")
+      let name = "\(file.id)-\(number)-\(document.name)".asFileName
+      let ending = form == .html ? ".html" : ".txt"
+      let path = FilePath.join(folder, unused(name) + ending)
       do { try Disk.write(Array(text.utf8), to: path) } catch {
         throw ToolFault(writing: path, error)
       }

@@ -13,6 +13,12 @@ extension Forms {
         $0.needs = $1
       },
       Key(
+        "blank", .oneOrMore(.name), not: ["blanks", "optional"],
+        en: "facts left open for a pen where they are unknown", zh: "不清楚时留空手填的事实"
+      ) {
+        $0.blanks = $1
+      },
+      Key(
         "to", .oneOrMore(.side(orAll: "every party")), not: ["for", "reader", "readers"],
         en: "who gets it", zh: "交给谁"
       ) {

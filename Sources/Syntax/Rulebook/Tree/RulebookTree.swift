@@ -205,6 +205,8 @@ package struct DocumentTree: Sendable {
   package var name: Located<String>
   package var title: TitleTree?
   package var needs: [Located<String>] = []
+  /// Facts that may be left open where they are unknown.
+  package var blanks: [Located<String>] = []
   /// Path of a template, below `templates/` and without its extension.
   package var template: Located<String>?
   /// Who gets it: sides, roles, organs.

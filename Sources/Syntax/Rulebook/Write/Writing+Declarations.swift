@@ -157,6 +157,7 @@ extension RulebookWriting {
     page.add("title", tree.title.map(text))
     page.add("template", tree.template)
     page.add("needs", oneOrMore: tree.needs)
+    page.add("blank", oneOrMore: tree.blanks)
     page.add("to", oneOrMore: tree.to)
     page.add("signed_by", oneOrMore: tree.signedBy)
     page.add("copies", tree.copies.map(text))
