@@ -152,14 +152,14 @@ extension Typing {
     let name = parts[0]
     if parts.count > 1 {
       if let enumeration = scope.types[name.value] {
-        report(.unknownWord(parts[1], of: scope.enumerations[enumeration]))
+        reportUnknown(parts[1], of: enumeration)
       } else {
         report(.unknownName(name, hint: hint, path: parts, in: self))
       }
       return nil
     }
     if case .enumeration(let enumeration)? = hint?.unwrapped {
-      report(.unknownWord(name, of: scope.enumerations[enumeration]))
+      reportUnknown(name, of: enumeration)
       return nil
     }
     let words = scope.words[name.value] ?? []

@@ -79,7 +79,16 @@ extension Typing {
     }
     let name = Located(scalar.text, at: scalar.contentSpan)
     let isComputable = isBound(String(scalar.text.prefix { $0 != "." }))
-    report(.unknownWord(name, of: scope.enumerations[enumeration], isComputable: isComputable))
+    reportUnknown(name, of: enumeration, isComputable: isComputable)
     return nil
+  }
+
+  /// A word that the type does not have; of one whose words could not be read nothing is known.
+  mutating func reportUnknown(
+    _ word: Located<String>, of type: ID<Enumeration>, isComputable: Bool = false
+  ) {
+    let enumeration = scope.enumerations[type]
+    guard !enumeration.words.isEmpty else { return }
+    report(.unknownWord(word, of: enumeration, isComputable: isComputable))
   }
 }

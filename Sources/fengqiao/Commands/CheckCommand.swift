@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Compiler
 internal import Model
 internal import SourceText
+internal import Workbench
 
 /// `fengqiao check`: finds what is wrong with rulebooks, case files and calendars, each at its
 /// place.
@@ -13,6 +14,9 @@ struct CheckCommand: ToolCommand {
     discussion: """
       A folder stands for every rulebook.yaml in or below it. Exit code 0 clean, 1 findings, 2 \
       cannot run.
+
+      --matrix shows for each rulebook by which script, from which level, until when and with \
+      which papers each class of dispute goes; see docs/completeness.md.
       """)
 
   @Argument(
@@ -24,6 +28,9 @@ struct CheckCommand: ToolCommand {
 
   @Flag(help: "Warnings, too, make the check fail.")
   var strict = false
+
+  @Flag(help: "Show the ways that each class of dispute may go.")
+  var matrix = false
 
   @OptionGroup var output: OutputOptions
 
@@ -71,7 +78,11 @@ struct CheckCommand: ToolCommand {
     var loaded = try LoadedRulebook(path: group.rulebook, calendarPath: nil)
     var diagnostics = Diagnostics()
     diagnostics.report(contentsOf: loaded.diagnostics)
+    var completeness: Completeness?
     if let program = loaded.checked {
+      let layers = loaded.layers
+      completeness = Completeness(loaded.interpreter) { layers.index(of: $0.source) == 0 }
+      diagnostics.report(contentsOf: completeness?.findings ?? [])
       for path in group.cases {
         do {
           _ = try RulebookCompiler(reading: DiskReader()).compileCases(
@@ -83,6 +94,9 @@ struct CheckCommand: ToolCommand {
     }
     let sorted = diagnostics.sorted
     Findings(console: console, sources: loaded.sources, diagnostics: sorted).show(format)
+    if matrix, let completeness, let program = loaded.checked {
+      MatrixReport(program: program, matrices: completeness.matrices, console: console).show(format)
+    }
     return sorted
   }
 }

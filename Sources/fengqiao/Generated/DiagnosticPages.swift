@@ -9724,5 +9724,291 @@ enum DiagnosticPages {
       ```
       """###
     ),
+    (
+      "FQ1402",
+      ###"""
+      # FQ1402 class-without-way
+
+      warning · 某一类纠纷没有脚本或没有层级
+
+      What chooses the script, or the level where the ladder starts, comes to nothing for one word of a class: a case of that
+      class would stand in the slot and wait for ever. `fengqiao check --matrix` shows where each class goes.
+
+      选定脚本或起始层级的决策，对某一类纠纷没有结果：这类案件会停在接口里，无路可走。
+      `fengqiao check --matrix` 列出各类纠纷的去向。
+
+      ## Fails
+
+      ```yaml
+      rulebook: ways
+      types: {kind: {values: [family, labour]}}
+      facts: {kind: kind}
+      decisions:
+        sorting:
+          hit: first
+          inputs: [kind]
+          outputs: {script: script}
+          rules:
+            - {id: family, when: {kind: family}, then: gentle}
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      ladder:
+        levels: [{id: village, within: 3 workdays}, {id: town, within: 8 workdays}]
+        escalate: [overdue, when: attempts >= 2]
+      scripts:
+        gentle: {steps: {talk: {on: {settled: agreed, broken_off: not_agreed}}}}
+      fill:
+        mediation: {ladder: true, script: sorting}
+      documents: {agreement: {}, notice: {}}
+      workflow:
+        states:
+          talks: {slot: mediation, on: {agreed: {to: closed, do: [{draft: agreement}]}, not_agreed: {to: ended, do: [{draft: notice}]}}}
+          closed: {type: final}
+          ended: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: ways
+      types: {kind: {values: [family, labour]}}
+      facts: {kind: kind}
+      decisions:
+        sorting:
+          hit: first
+          inputs: [kind]
+          outputs: {script: script}
+          rules:
+            - {id: family, when: {kind: family}, then: gentle}
+            - {id: labour, when: {kind: labour}, then: gentle}
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      ladder:
+        levels: [{id: village, within: 3 workdays}, {id: town, within: 8 workdays}]
+        escalate: [overdue, when: attempts >= 2]
+      scripts:
+        gentle: {steps: {talk: {on: {settled: agreed, broken_off: not_agreed}}}}
+      fill:
+        mediation: {ladder: true, script: sorting}
+      documents: {agreement: {}, notice: {}}
+      workflow:
+        states:
+          talks: {slot: mediation, on: {agreed: {to: closed, do: [{draft: agreement}]}, not_agreed: {to: ended, do: [{draft: notice}]}}}
+          closed: {type: final}
+          ended: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1403",
+      ###"""
+      # FQ1403 way-without-deadline
+
+      warning · 层级或脚本没有时限
+
+      Nothing says until when a case may stay: the level has no `within`, and the state of the slot, and those around it, take the
+      end of no period. Where a rulebook sorts disputes into classes, each has to come to an end in its time.
+
+      没有写明办到哪天为止：层级没有 `within`，接口所在的状态和外层状态也不处理任何期限的届满。
+      区分纠纷类别的规则书，每一类都应有时限。
+
+      ## Fails
+
+      ```yaml
+      rulebook: ways
+      types: {kind: {values: [family, labour]}}
+      facts: {kind: kind}
+      decisions:
+        sorting:
+          hit: first
+          inputs: [kind]
+          outputs: {script: script}
+          rules:
+            - {id: family, when: {kind: family}, then: gentle}
+            - {id: labour, when: {kind: labour}, then: gentle}
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      ladder:
+        levels: [{id: village, within: 3 workdays}, {id: town}]
+        escalate: [overdue, when: attempts >= 2]
+      scripts:
+        gentle: {steps: {talk: {on: {settled: agreed, broken_off: not_agreed}}}}
+      fill:
+        mediation: {ladder: true, script: sorting}
+      documents: {agreement: {}, notice: {}}
+      workflow:
+        states:
+          talks: {slot: mediation, on: {agreed: {to: closed, do: [{draft: agreement}]}, not_agreed: {to: ended, do: [{draft: notice}]}}}
+          closed: {type: final}
+          ended: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: ways
+      types: {kind: {values: [family, labour]}}
+      facts: {kind: kind}
+      decisions:
+        sorting:
+          hit: first
+          inputs: [kind]
+          outputs: {script: script}
+          rules:
+            - {id: family, when: {kind: family}, then: gentle}
+            - {id: labour, when: {kind: labour}, then: gentle}
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      ladder:
+        levels: [{id: village, within: 3 workdays}, {id: town, within: 8 workdays}]
+        escalate: [overdue, when: attempts >= 2]
+      scripts:
+        gentle: {steps: {talk: {on: {settled: agreed, broken_off: not_agreed}}}}
+      fill:
+        mediation: {ladder: true, script: sorting}
+      documents: {agreement: {}, notice: {}}
+      workflow:
+        states:
+          talks: {slot: mediation, on: {agreed: {to: closed, do: [{draft: agreement}]}, not_agreed: {to: ended, do: [{draft: notice}]}}}
+          closed: {type: final}
+          ended: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1404",
+      ###"""
+      # FQ1404 outcome-without-paper
+
+      warning · 某一结果之后没有任何文书
+
+      A rulebook that has documents drafts none of them on any way from an outcome of the slot to the end of the case. An agreement
+      without a paper binds nobody; who leaves without one does not know which other routes are open.
+
+      规则书有文书，可是从接口的某一结果到结案，哪条路上都不制作文书。没有文书的协议无从履行；
+      没有文书的终止，当事人不知道还有哪些途径。
+
+      ## Fails
+
+      ```yaml
+      rulebook: ways
+      types: {kind: {values: [family, labour]}}
+      facts: {kind: kind}
+      decisions:
+        sorting:
+          hit: first
+          inputs: [kind]
+          outputs: {script: script}
+          rules:
+            - {id: family, when: {kind: family}, then: gentle}
+            - {id: labour, when: {kind: labour}, then: gentle}
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      ladder:
+        levels: [{id: village, within: 3 workdays}, {id: town, within: 8 workdays}]
+        escalate: [overdue, when: attempts >= 2]
+      scripts:
+        gentle: {steps: {talk: {on: {settled: agreed, broken_off: not_agreed}}}}
+      fill:
+        mediation: {ladder: true, script: sorting}
+      documents: {agreement: {}, notice: {}}
+      workflow:
+        states:
+          talks: {slot: mediation, on: {agreed: closed, not_agreed: {to: ended, do: [{draft: notice}]}}}
+          closed: {type: final}
+          ended: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: ways
+      types: {kind: {values: [family, labour]}}
+      facts: {kind: kind}
+      decisions:
+        sorting:
+          hit: first
+          inputs: [kind]
+          outputs: {script: script}
+          rules:
+            - {id: family, when: {kind: family}, then: gentle}
+            - {id: labour, when: {kind: labour}, then: gentle}
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      ladder:
+        levels: [{id: village, within: 3 workdays}, {id: town, within: 8 workdays}]
+        escalate: [overdue, when: attempts >= 2]
+      scripts:
+        gentle: {steps: {talk: {on: {settled: agreed, broken_off: not_agreed}}}}
+      fill:
+        mediation: {ladder: true, script: sorting}
+      documents: {agreement: {}, notice: {}}
+      workflow:
+        states:
+          talks: {slot: mediation, on: {agreed: {to: closed, do: [{draft: agreement}]}, not_agreed: {to: ended, do: [{draft: notice}]}}}
+          closed: {type: final}
+          ended: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1405",
+      ###"""
+      # FQ1405 one-language-alone
+
+      warning · 双语规则书里的文字只有一种语言
+
+      The rulebook's own title is in Chinese and in English, so it speaks to readers of both; a level, a script, a step, a
+      document, a word that sorts disputes, or what is said in a step is in one of them alone. A name counts as a text of its
+      language: a level called `社区` lacks its English title only. Words of a template are not looked at.
+
+      规则书自己的标题中英文都有，读者两种都有；某个层级、脚本、步骤、文书、分类取值或要说的话却只有一种语言。
+      名称本身算一种语言：名为 `社区` 的层级只缺英文标题。模板里的文字不在此列。
+
+      ## Fails
+
+      ```yaml
+      rulebook: 两级
+      title: {zh: 两级调解, en: Two levels}
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      ladder:
+        levels: [{id: 村, title: {en: village}}, {id: 镇}]
+        escalate: {when: attempts >= 2}
+      scripts:
+        和风:
+          title: {en: gentle}
+          steps: {谈: {title: {en: talk}, on: {谈成: agreed, 谈不成: not_agreed}}}
+      fill:
+        mediation: {ladder: true, script: 和风}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 结案, not_agreed: 结案}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: 两级
+      title: {zh: 两级调解, en: Two levels}
+      slots:
+        mediation: {gives: [agreed, not_agreed]}
+      ladder:
+        levels: [{id: 村, title: {en: village}}, {id: 镇, title: {en: town}}]
+        escalate: {when: attempts >= 2}
+      scripts:
+        和风:
+          title: {en: gentle}
+          steps: {谈: {title: {en: talk}, on: {谈成: agreed, 谈不成: not_agreed}}}
+      fill:
+        mediation: {ladder: true, script: 和风}
+      workflow:
+        states:
+          调解: {slot: mediation, on: {agreed: 结案, not_agreed: 结案}}
+          结案: {type: final}
+      ```
+      """###
+    ),
   ]
 }
