@@ -45,6 +45,8 @@ let package = Package(
       name: "Compiler", dependencies: ["Syntax", "Model", "SourceText"], swiftSettings: house),
     .target(name: "Engine", dependencies: ["Model", "SourceText"], swiftSettings: house),
     .target(
+      name: "Verifier", dependencies: ["Engine", "Model", "SourceText"], swiftSettings: house),
+    .target(
       name: "Workbench", dependencies: ["Engine", "Model", "SourceText"], swiftSettings: house),
     .target(
       name: "Runtime",
@@ -56,7 +58,7 @@ let package = Package(
     .executableTarget(
       name: "fengqiao",
       dependencies: [
-        "SourceText", "Syntax", "Model", "Compiler", "Engine", "Workbench", "Runtime",
+        "SourceText", "Syntax", "Model", "Compiler", "Engine", "Verifier", "Workbench", "Runtime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -77,6 +79,10 @@ let package = Package(
     .testTarget(
       name: "CompilerTests",
       dependencies: ["Compiler", "Syntax", "Model", "SourceText", "TestSupport"],
+      swiftSettings: houseForTests),
+    .testTarget(
+      name: "VerifierTests",
+      dependencies: ["Verifier", "Engine", "Compiler", "Model", "SourceText", "TestSupport"],
       swiftSettings: houseForTests),
     .testTarget(
       name: "WorkbenchTests",

@@ -3,8 +3,9 @@
 /// The codes stand in one table, a file per stage: `DiagnosticCode+YAML.swift` (FQ01..),
 /// `+Expression` (FQ02..), `+Rulebook` (FQ03..), `+Names` (FQ04..), `+Decision` (FQ05..),
 /// `+Workflow` (FQ06..), `+Time` (FQ07..), `+Case` (FQ08..), `+Tool` (FQ09..), `+Layers` (FQ10..),
-/// `+Mediation` (FQ11..), `+Slots` (FQ12..), `+Papers` (FQ13..), `+Coverage` (FQ14..). Each has a
-/// page of the same name under `docs/diagnostics`, whose failing and mended examples a test runs.
+/// `+Mediation` (FQ11..), `+Slots` (FQ12..), `+Papers` (FQ13..), `+Coverage` (FQ14..),
+/// `+Verification` (FQ15..). Each has a page of the same name under `docs/diagnostics`, whose
+/// failing and mended examples a test runs.
 package struct DiagnosticCode: Hashable, Sendable, Codable {
   /// `FQ` and four digits; never given to another kind again.
   package let id: String
@@ -34,5 +35,5 @@ extension DiagnosticCode {
   package static let all: [DiagnosticCode] =
     yamlCodes + expressionCodes + typingCodes + rulebookCodes + nameCodes + decisionCodes
     + workflowCodes + timeCodes + caseCodes + toolCodes + layerCodes + mediationCodes
-    + slotCodes + paperCodes + coverageCodes
+    + slotCodes + paperCodes + coverageCodes + verificationCodes
 }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Compiler
 internal import Model
 internal import SourceText
+internal import Verifier
 internal import Workbench
 
 /// `fengqiao check`: finds what is wrong with rulebooks, case files and calendars, each at its
@@ -83,6 +84,7 @@ struct CheckCommand: ToolCommand {
       let layers = loaded.layers
       completeness = Completeness(loaded.interpreter) { layers.index(of: $0.source) == 0 }
       diagnostics.report(contentsOf: completeness?.findings ?? [])
+      diagnostics.report(contentsOf: verify(program, loaded.calendar))
       for path in group.cases {
         do {
           _ = try RulebookCompiler(reading: DiskReader()).compileCases(

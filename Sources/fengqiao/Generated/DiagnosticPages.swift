@@ -958,8 +958,12 @@ enum DiagnosticPages {
           rules:
             - id: 高
               when:
-                金额: "-"
+                金额: ">= 5000"
               then: 高
+            - id: 低
+              when:
+                金额: "-"
+              then: 低
           otherwise: 其他
       ```
       """###
@@ -2933,6 +2937,7 @@ enum DiagnosticPages {
           outputs: {数额: text or null}
           rules:
             - {when: {金额: "> 0"}, then: null}
+          otherwise: "无"
       ```
       """###
     ),
@@ -5156,7 +5161,7 @@ enum DiagnosticPages {
           inputs: [类别, 金额]
           outputs: {方法: text}
           rules:
-            - {when: {金额: "< 5000"}, then: 孝和}
+            - {when: {类别: 婚姻, 金额: "< 5000"}, then: 孝和}
           otherwise: 融情
       ```
       """###
@@ -5385,6 +5390,7 @@ enum DiagnosticPages {
           outputs: {数额: money}
           rules:
             - {when: {类别: 婚姻}, then: 100}
+          otherwise: 0
       ```
       """###
     ),
@@ -5430,7 +5436,7 @@ enum DiagnosticPages {
           inputs: [类别, 金额]
           outputs: {说明: text}
           rules:
-            - {when: {金额: "> 5000"}, then: 金额较大}
+            - {when: {类别: 婚姻, 金额: "> 5000"}, then: 金额较大}
       ```
       """###
     ),
@@ -10007,6 +10013,380 @@ enum DiagnosticPages {
         states:
           调解: {slot: mediation, on: {agreed: 结案, not_agreed: 结案}}
           结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1501",
+      ###"""
+      # FQ1501 table-gap
+
+      warning · 决策表有没覆盖到的情形
+
+      For some values no row of the table matches, and no `otherwise` says what holds then. A case with these values is refused at the step that needs the decision. All values of all inputs were looked at, null among them where it is allowed; the region is written in the words of cells, and the facts shown make a case that the interpreter refuses. Under the policies that give a list, and under `count`, no row is an answer and no gap.
+
+      有的取值没有一行命中，又没有写 `otherwise`。事实如此的案件，走到要用这个决策的一步就会被拒绝。各输入的一切取值都查过了（可缺省的连 null 也在内）；范围按单元格的写法给出，所举的事实经解释器验证确会被拒绝。结果为列表的策略和 `count` 没有命中的行也有结果，不算缺漏。
+
+      ## Fails
+
+      ```yaml
+      rulebook: example
+      facts:
+        金额: {type: money, min: 0}
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: text}
+          rules: |
+            | id | 金额     | => 级别 |
+            | 小 | < 5000   | 社区    |
+            | 大 | >= 50000 | 街道    |
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: example
+      facts:
+        金额: {type: money, min: 0}
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: text}
+          rules: |
+            | id | 金额            | => 级别 |
+            | 小 | < 5000          | 社区    |
+            | 中 | [5000..50000)   | 社区    |
+            | 大 | >= 50000        | 街道    |
+      ```
+      """###
+    ),
+    (
+      "FQ1502",
+      ###"""
+      # FQ1502 conflicting-rows
+
+      warning · 命中策略不许同时命中的行会同时命中
+
+      Under `unique` only one row may match, and under `any` all that match must give the same result. Here two rows match together for some values, so a case with these values is refused. The facts shown make such a case.
+
+      `unique` 只许一行命中，`any` 要求同时命中的行结果相同。这里有的取值会让两行同时命中，事实如此的案件会被拒绝。所举的事实就是这样的案件。
+
+      ## Fails
+
+      ```yaml
+      rulebook: example
+      facts:
+        金额: {type: money, min: 0}
+      decisions:
+        级别:
+          hit: unique
+          inputs: [金额]
+          outputs: {级别: text}
+          rules: |
+            | id | 金额     | => 级别 |
+            | 小 | <= 5000  | 社区    |
+            | 大 | >= 5000  | 街道    |
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: example
+      facts:
+        金额: {type: money, min: 0}
+      decisions:
+        级别:
+          hit: unique
+          inputs: [金额]
+          outputs: {级别: text}
+          rules: |
+            | id | 金额     | => 级别 |
+            | 小 | < 5000   | 社区    |
+            | 大 | >= 5000  | 街道    |
+      ```
+      """###
+    ),
+    (
+      "FQ1503",
+      ###"""
+      # FQ1503 row-never-matches
+
+      warning · 行永远不会命中
+
+      No value at all passes every cell of the row: two tests exclude each other, or a test lies outside of what the fact may be.
+
+      没有任何取值能通过这一行的每个单元格：条件互相排斥，或超出了事实允许的范围。
+
+      ## Fails
+
+      ```yaml
+      rulebook: example
+      facts:
+        金额: {type: money, min: 0}
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: text}
+          rules: |
+            | id | 金额   | => 级别 |
+            | 负 | < 0    | 不收    |
+            | 正 | -      | 社区    |
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: example
+      facts:
+        金额: {type: money, min: 0}
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: text}
+          rules: |
+            | id | 金额   | => 级别 |
+            | 零 | 0      | 不收    |
+            | 正 | -      | 社区    |
+      ```
+      """###
+    ),
+    (
+      "FQ1504",
+      ###"""
+      # FQ1504 row-never-wins
+
+      warning · 行总是被别的行抢先
+
+      Wherever the row matches, another row goes before it: one that stands earlier under `first`, or one with a higher priority under `priority`. Several rows together may do so. What the row says never happens.
+
+      凡是这一行命中的地方，总有别的行抢先：`first` 下是写在前面的行，`priority` 下是优先级更高的行；也可能是几行合起来盖住了它。这一行说的永远不会发生。
+
+      ## Fails
+
+      ```yaml
+      rulebook: example
+      facts:
+        金额: {type: money, min: 0}
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: text}
+          rules: |
+            | id | 金额    | => 级别 |
+            | 小 | < 5000  | 社区    |
+            | 大 | >= 5000 | 街道    |
+            | 特 | > 90000 | 区里    |
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: example
+      facts:
+        金额: {type: money, min: 0}
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: text}
+          rules: |
+            | id | 金额    | => 级别 |
+            | 小 | < 5000  | 社区    |
+            | 特 | > 90000 | 区里    |
+            | 大 | >= 5000 | 街道    |
+      ```
+      """###
+    ),
+    (
+      "FQ1505",
+      ###"""
+      # FQ1505 cell-always-holds
+
+      warning · 单元格的条件总是成立
+
+      Every value that the input may have passes the cell, so it asks nothing. Either `-` is meant, or the test is not the one that was meant.
+
+      输入取任何值，此格都成立，等于没有条件。要么本意就是 `-`，要么条件写错了。
+
+      ## Fails
+
+      ```yaml
+      rulebook: example
+      facts:
+        金额: {type: money, min: 0}
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: text}
+          rules: |
+            | id | 金额    | => 级别 |
+            | 小 | < 5000  | 社区    |
+            | 大 | >= 0    | 街道    |
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: example
+      facts:
+        金额: {type: money, min: 0}
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: text}
+          rules: |
+            | id | 金额    | => 级别 |
+            | 小 | < 5000  | 社区    |
+            | 大 | -       | 街道    |
+      ```
+      """###
+    ),
+    (
+      "FQ1506",
+      ###"""
+      # FQ1506 input-never-matters
+
+      warning · 输入不影响决策表的任何结果
+
+      Whatever the input is, the table comes to the same. It is asked for in vain.
+
+      不论这个输入是什么，表的结果都一样，问了也是白问。
+
+      ## Fails
+
+      ```yaml
+      rulebook: example
+      facts:
+        金额: {type: money, min: 0}
+        加急: boolean
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额, 加急]
+          outputs: {级别: text}
+          rules: |
+            | id | 金额    | 加急 | => 级别 |
+            | 小 | < 5000  | -    | 社区    |
+            | 急 | -       | true | 街道    |
+            | 大 | -       | -    | 街道    |
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: example
+      facts:
+        金额: {type: money, min: 0}
+      decisions:
+        级别:
+          hit: first
+          inputs: [金额]
+          outputs: {级别: text}
+          rules: |
+            | id | 金额    | => 级别 |
+            | 小 | < 5000  | 社区    |
+            | 大 | -       | 街道    |
+      ```
+      """###
+    ),
+    (
+      "FQ1507",
+      ###"""
+      # FQ1507 table-not-explored
+
+      note · 决策表太大，没有全部分析
+
+      The values of the inputs can be combined in more ways than the budget for one table allows, so part of the table was not looked at: a gap there would not be found. Where only a part is left, its region is named. The finding is a note: nothing is known to be wrong.
+
+      输入取值的组合太多，超出一张表的分析限额，有一部分没有查：那里若有缺漏，发现不了。只剩一部分没查时，会写明是哪一部分。这只是提示，不是说有错。
+
+      ## Fails
+
+      ```yaml
+      rulebook: example
+      facts: {
+          a1: boolean, a2: boolean, a3: boolean, a4: boolean, a5: boolean, a6: boolean, a7: boolean,
+          a8: boolean, a9: boolean, a10: boolean, a11: boolean, a12: boolean, a13: boolean,
+          a14: boolean, a15: boolean, a16: boolean, a17: boolean, a18: boolean, b1: boolean,
+          b2: boolean, b3: boolean, b4: boolean, b5: boolean, b6: boolean, b7: boolean, b8: boolean,
+          b9: boolean, b10: boolean, b11: boolean, b12: boolean, b13: boolean, b14: boolean,
+          b15: boolean, b16: boolean, b17: boolean, b18: boolean, c: boolean}
+      decisions:
+        疑点:
+          hit: first
+          inputs: [
+            a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16, a17, a18, b1, b2,
+            b3, b4, b5, b6, b7, b8, b9, b10, b11, b12, b13, b14, b15, b16, b17, b18, c]
+          outputs: {疑点: text}
+          rules:
+            - {id: r1, when: {a1: true, b1: true}, then: 疑}
+            - {id: r2, when: {a2: true, b2: true}, then: 疑}
+            - {id: r3, when: {a3: true, b3: true}, then: 疑}
+            - {id: r4, when: {a4: true, b4: true}, then: 疑}
+            - {id: r5, when: {a5: true, b5: true}, then: 疑}
+            - {id: r6, when: {a6: true, b6: true}, then: 疑}
+            - {id: r7, when: {a7: true, b7: true}, then: 疑}
+            - {id: r8, when: {a8: true, b8: true}, then: 疑}
+            - {id: r9, when: {a9: true, b9: true}, then: 疑}
+            - {id: r10, when: {a10: true, b10: true}, then: 疑}
+            - {id: r11, when: {a11: true, b11: true}, then: 疑}
+            - {id: r12, when: {a12: true, b12: true}, then: 疑}
+            - {id: r13, when: {a13: true, b13: true}, then: 疑}
+            - {id: r14, when: {a14: true, b14: true}, then: 疑}
+            - {id: r15, when: {a15: true, b15: true}, then: 疑}
+            - {id: r16, when: {a16: true, b16: true}, then: 疑}
+            - {id: r17, when: {a17: true, b17: true}, then: 疑}
+            - {id: r18, when: {a18: true, b18: true}, then: 疑}
+            - {id: 甲, when: {c: true}, then: 甲}
+            - {id: 乙, when: {c: false}, then: 乙}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: example
+      facts: {
+          a1: boolean, a2: boolean, a3: boolean, a4: boolean, a5: boolean, a6: boolean, a7: boolean,
+          a8: boolean, a9: boolean, a10: boolean, a11: boolean, a12: boolean, a13: boolean,
+          a14: boolean, a15: boolean, a16: boolean, a17: boolean, a18: boolean, b1: boolean,
+          b2: boolean, b3: boolean, b4: boolean, b5: boolean, b6: boolean, b7: boolean, b8: boolean,
+          b9: boolean, b10: boolean, b11: boolean, b12: boolean, b13: boolean, b14: boolean,
+          b15: boolean, b16: boolean, b17: boolean, b18: boolean}
+      decisions:
+        疑点:
+          hit: first
+          inputs: [
+            a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16, a17, a18, b1, b2,
+            b3, b4, b5, b6, b7, b8, b9, b10, b11, b12, b13, b14, b15, b16, b17, b18]
+          outputs: {疑点: text}
+          rules:
+            - {id: r1, when: {a1: true, b1: true}, then: 疑}
+            - {id: r2, when: {a2: true, b2: true}, then: 疑}
+            - {id: r3, when: {a3: true, b3: true}, then: 疑}
+            - {id: r4, when: {a4: true, b4: true}, then: 疑}
+            - {id: r5, when: {a5: true, b5: true}, then: 疑}
+            - {id: r6, when: {a6: true, b6: true}, then: 疑}
+            - {id: r7, when: {a7: true, b7: true}, then: 疑}
+            - {id: r8, when: {a8: true, b8: true}, then: 疑}
+            - {id: r9, when: {a9: true, b9: true}, then: 疑}
+            - {id: r10, when: {a10: true, b10: true}, then: 疑}
+            - {id: r11, when: {a11: true, b11: true}, then: 疑}
+            - {id: r12, when: {a12: true, b12: true}, then: 疑}
+            - {id: r13, when: {a13: true, b13: true}, then: 疑}
+            - {id: r14, when: {a14: true, b14: true}, then: 疑}
+            - {id: r15, when: {a15: true, b15: true}, then: 疑}
+            - {id: r16, when: {a16: true, b16: true}, then: 疑}
+            - {id: r17, when: {a17: true, b17: true}, then: 疑}
+            - {id: r18, when: {a18: true, b18: true}, then: 疑}
+          otherwise: 无
       ```
       """###
     ),

@@ -25,7 +25,7 @@ enum Walls {
     ("Sources/Model/", ["Syntax", "Compiler", "Engine", "Verifier", "Workbench", "Runtime"]),
     ("Sources/Compiler/", ["Engine", "Verifier", "Workbench", "Runtime"]),
     ("Sources/Engine/", ["Syntax", "Compiler", "Verifier", "Workbench", "Runtime"]),
-    ("Sources/Verifier/", ["Syntax", "Compiler", "Engine", "Workbench", "Runtime"]),
+    ("Sources/Verifier/", ["Syntax", "Compiler", "Workbench", "Runtime"]),
     ("Sources/Workbench/", ["Syntax", "Compiler", "Runtime"]),
     ("Sources/Runtime/", ["Syntax", "Compiler", "Verifier", "Workbench"]),
     ("", ["fengqiao"]),

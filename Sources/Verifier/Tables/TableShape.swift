@@ -1,0 +1,176 @@
+internal import Engine
+internal import Model
+internal import SourceText
+
+/// A table as boxes of regions: what each row matches, over columns whose values are cut where any
+/// row can tell them apart.
+///
+/// A test that is no comparison with constants becomes a column of its own, true or false, so that
+/// all else can still be told exactly; whether its values can come about is for the witness to say.
+struct TableShape: Sendable {
+  /// A part of what a row matches: the row matches where any of its parts does.
+  struct Part: Sendable {
+    let row: Int
+    /// By column; nil is any value.
+    var sets: [Bits?]
+  }
+
+  let table: DecisionTable
+  let columns: [Column]
+  let parts: [Part]
+
+  init(_ table: DecisionTable, _ program: Program, _ calendar: WorkCalendar) {
+    self.table = table
+    var shaping = Shaping(program, calendar)
+    let formulas = table.rows.map { shaping.formula(of: $0, in: table) }
+    let columns = shaping.columns()
+    self.columns = columns
+    parts = formulas.enumerated().flatMap { row, formula in
+      let boxes = formula.boxes(columns, shaping.constants)
+      return boxes.map { Part(row: row, sets: $0) }
+    }
+  }
+
+  /// All values of all columns.
+  var whole: Box { columns.map { Bits(upTo: $0.regions.all.count) } }
+}
+
+/// What a row asks, over columns by number.
+indirect enum Formula: Sendable {
+  case constant(Bool)
+  /// The column's value passes the tests.
+  case tests(Int, [UnaryTest])
+  case not(Formula)
+  case all([Formula])
+  case any([Formula])
+}
+
+/// Finds the columns of a table and what rows ask of them.
+struct Shaping {
+  let program: Program
+  let constants: Constants
+  private let text: ProgramText
+  private var found: [(expression: Expression, name: String, key: String, constants: [Value])] = []
+
+  init(_ program: Program, _ calendar: WorkCalendar) {
+    self.program = program
+    text = ProgramText(program)
+    constants = Constants(program, calendar)
+  }
+
+  /// The columns met so far, cut at all constants met so far.
+  func columns() -> [Column] {
+    found.map { column in
+      var minimum: Value?
+      var maximum: Value?
+      if case .fact(let fact) = column.expression.kind {
+        (minimum, maximum) = (program.facts[fact].minimum, program.facts[fact].maximum)
+      }
+      let regions = Regions(
+        column.expression.type, column.constants, program, minimum: minimum, maximum: maximum)
+      return Column(expression: column.expression, name: column.name, regions: regions)
+    }
+  }
+
+  /// What each cell of a row asks.
+  mutating func cellFormulas(
+    of row: DecisionTable.Row, in table: DecisionTable
+  ) -> [Formula] {
+    var all: [Formula] = []
+    for (input, cell) in zip(table.inputs, row.cells) {
+      let column = self.column(input.expression, named: input.name)
+      all.append(formula(of: cell.tests, column, input.expression))
+    }
+    return all
+  }
+
+  mutating func formula(of row: DecisionTable.Row, in table: DecisionTable) -> Formula {
+    var all = cellFormulas(of: row, in: table)
+    if let condition = row.condition {
+      let formula = formula(of: condition)
+      all.append(formula.isManageable ? formula : question(condition))
+    }
+    return .all(all)
+  }
+
+  private mutating func column(_ expression: Expression, named name: String? = nil) -> Int {
+    let key = text.expression(expression)
+    if let known = found.firstIndex(where: { $0.key == key }) { return known }
+    found.append((expression, name ?? key, key, []))
+    return found.count - 1
+  }
+
+  /// Tests of constants cut the column; what else is asked of its value is a condition, or a
+  /// question of its own.
+  mutating func formula(
+    of tests: [UnaryTest], _ column: Int, _ value: Expression
+  ) -> Formula {
+    if tests.count == 1, case .condition(let condition) = tests[0] {
+      let said = condition.rebuilt { $0.kind == .local(0) ? value : $0 }
+      let formula = formula(of: said)
+      if formula.isManageable { return formula }
+    }
+    let regions = Regions(value.type, [], program)
+    if regions.isComplete, regions.isLine || !tests.contains(where: \.putsInOrder),
+      let values = constants.constants(in: tests)
+    {
+      found[column].constants += values
+      return .tests(column, tests)
+    }
+    let question = Expression(
+      .membership(value, slot: 0, tests), type: .boolean, span: value.span)
+    return self.question(question)
+  }
+
+  mutating func formula(of condition: Expression) -> Formula {
+    if case .boolean(let holds)? = constants.value(of: condition) { return .constant(holds) }
+    switch condition.kind {
+    case .and(let left, let right): return .all([formula(of: left), formula(of: right)])
+    case .or(let left, let right): return .any([formula(of: left), formula(of: right)])
+    case .not(let inner): return .not(formula(of: inner))
+    case .compare(let comparison, let left, let right):
+      if constants.value(of: right) != nil, !right.type.unwrapped.isList {
+        let column = column(left)
+        return formula(of: [.compare(comparison, right)], column, left)
+      }
+      if constants.value(of: left) != nil, !left.type.unwrapped.isList {
+        let column = column(right)
+        return formula(of: [.compare(comparison.turned, left)], column, right)
+      }
+    case .membership(let value, _, let tests) where constants.constants(in: tests) != nil:
+      let column = column(value)
+      return formula(of: tests, column, value)
+    default: break
+    }
+    return question(condition)
+  }
+
+  /// Whether a condition holds, not looked into.
+  private mutating func question(_ condition: Expression) -> Formula {
+    .tests(column(condition), [.compare(.equal, .yes)])
+  }
+}
+
+extension Expression {
+  fileprivate static let yes = Expression(
+    .constant(.boolean(true)), type: .boolean, span: Span(SourceID(0), 0, 0))
+}
+
+extension ValueType {
+  fileprivate var isList: Bool {
+    if case .list = self { true } else { false }
+  }
+}
+
+extension ComparisonOperator {
+  /// The same comparison said from the other side.
+  fileprivate var turned: ComparisonOperator {
+    switch self {
+    case .equal, .notEqual: self
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    }
+  }
+}
