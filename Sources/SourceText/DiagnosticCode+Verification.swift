@@ -19,7 +19,7 @@ extension DiagnosticCode {
     "FQ1506", "input-never-matters", .warning,
     en: "an input changes no result of its table", zh: "输入不影响决策表的任何结果")
   package static let tableNotExplored = DiagnosticCode(
-    "FQ1507", "table-not-explored", .note,
+    "FQ1507", "table-not-explored", .warning,
     en: "a table is too large to be looked at whole", zh: "决策表太大，没有全部分析")
 
   static let verificationCodes: [DiagnosticCode] = [

@@ -32,16 +32,14 @@ package struct DiagnosticPage: Sendable, CustomTestStringConvertible {
 
   /// What is wrong with the findings that an example's commands print, in words.
   ///
-  /// The failing example raises this code and no other error; the mended one raises neither errors
-  /// nor warnings.
+  /// The failing example raises this code, as an error or a warning, and no other error; the mended
+  /// one raises neither errors nor warnings.
   package func faults(of example: Example, console: Console = Console()) throws -> [String] {
-    let findings = try findings(of: example, console)
+    let findings = try findings(of: example, console).filter { $0.weight != "note" }
     let heading = "## \(example.rawValue)"
     switch example {
     case .mended:
-      return findings.filter { $0.weight != "note" }.map {
-        "\(heading): the mended example still raises \($0.code)"
-      }
+      return findings.map { "\(heading): the mended example still raises \($0.code)" }
     case .fails:
       let others = Set(findings.filter { $0.weight == "error" }.map(\.code)).subtracting([id])
       return

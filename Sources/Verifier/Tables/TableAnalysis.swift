@@ -232,7 +232,8 @@ extension TableAnalysis {
   /// Inputs without which every result is the same.
   private mutating func findIdleColumns() {
     var diagram = OutcomeDiagram(shape, program, budget: budget)
-    guard let mattering = diagram.matteringColumns() else { return }
+    // A table that comes to one result whatever is asked is a sketch, and its author knows it.
+    guard let mattering = diagram.matteringColumns(), !mattering.isEmpty else { return }
     let text = ProgramText(program)
     let reads = FactReads(program)
     for (place, input) in table.inputs.enumerated() {

@@ -74,13 +74,12 @@ struct TableWording {
 
   private func masked(_ row: Int, _ others: [Int]) -> Diagnostic {
     let row = table.rows[row]
-    let verb = others.count == 1 ? "goes" : "go"
     let names = others.prefix(4).map { "`\(table.rows[$0].id)`" }.joined(separator: ", ")
+    let first = names + (others.count == 1 ? " goes first" : " go first")
     return Diagnostic(
       .rowNeverWins,
       Bilingual(
-        en:
-          "`\(row.id)` of `\(decision.name)` never wins: wherever it matches, \(names) \(verb) first",
+        en: "`\(row.id)` of `\(decision.name)` never wins: where it matches, \(first)",
         zh: "`\(decision.name)` 的 `\(row.id)` 永远轮不到：总被 \(names) 抢先"),
       at: row.span, labels: others.prefix(4).map { Label(table.rows[$0].span) },
       help: Bilingual(

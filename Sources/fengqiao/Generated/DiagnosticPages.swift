@@ -10302,11 +10302,11 @@ enum DiagnosticPages {
       ###"""
       # FQ1507 table-not-explored
 
-      note · 决策表太大，没有全部分析
+      warning · 决策表太大，没有全部分析
 
-      The values of the inputs can be combined in more ways than the budget for one table allows, so part of the table was not looked at: a gap there would not be found. Where only a part is left, its region is named. The finding is a note: nothing is known to be wrong.
+      The values of the inputs can be combined in more ways than the budget for one table allows, so part of the table was not looked at: a gap there would not be found. Where only a part is left, its region is named. Nothing is known to be wrong.
 
-      输入取值的组合太多，超出一张表的分析限额，有一部分没有查：那里若有缺漏，发现不了。只剩一部分没查时，会写明是哪一部分。这只是提示，不是说有错。
+      输入取值的组合太多，超出一张表的分析限额，有一部分没有查：那里若有缺漏，发现不了。只剩一部分没查时，会写明是哪一部分。这不是说有错。
 
       ## Fails
 
