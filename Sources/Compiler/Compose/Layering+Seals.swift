@@ -7,14 +7,18 @@ import Syntax
 extension Layering {
   private var things: BaseThings { BaseThings(base, seals) }
 
+  /// What the place declares itself and what it puts in the base's place.
+  private var content: MediationTree {
+    var content = own.mediation
+    content.scripts += own.changes.replacements.scripts
+    content.ladder = content.ladder ?? own.changes.replacements.ladder
+    return content
+  }
+
   /// Actions of fills and scripts change and make only what the place itself declares.
   mutating func refuseActsOnBase() {
-    let mediation = own.mediation
-    let actions =
-      mediation.localStates.flatMap(\.allActions)
-      + mediation.localBeginnings.flatMap(\.actions).flatMap(\.withBranches)
     let things = self.things
-    for touched in actions.flatMap({ things.touched(by: $0) }) {
+    for touched in content.localActions.flatMap({ things.touched(by: $0) }) {
       diagnostics.report(.actsOnBase(touched.name, touched.place))
     }
   }
@@ -22,8 +26,9 @@ extension Layering {
   /// What the base's clocks say is taken by the base, never on the way.
   mutating func refuseTakenClocks() {
     let things = self.things
-    let handled = own.mediation.localStates.flatMap(\.on).flatMap(\.patterns)
-    let asked = own.mediation.ladder?.escalations.flatMap(\.events) ?? []
+    let content = self.content
+    let handled = content.localStates.flatMap(\.on).flatMap(\.patterns)
+    let asked = content.ladder?.escalations.flatMap(\.events) ?? []
     for pattern in handled + asked {
       if let clock = things.clock(takenBy: pattern.value) {
         diagnostics.report(.takesClock(pattern, clock.name, clock.span))
@@ -37,12 +42,33 @@ extension Layering {
     let known = base.workflow?.withDescendants.compactMap(\.name) ?? []
     guard !known.isEmpty else { return }
     let places = Dictionary(known.map { ($0.value, $0.span) }) { first, _ in first }
-    let mediation = own.mediation
+    let mediation = content
     let names =
       mediation.localStates.compactMap(\.name) + mediation.scripts.map(\.name)
       + (mediation.ladder?.levels.map(\.id) ?? [])
     for name in names {
       if let place = places[name.value] { diagnostics.report(.hidesState(name, place)) }
+    }
+  }
+
+  /// What the base keeps from a side no place sets free: only what the base's own document of the
+  /// name sets free may stay so where it is replaced.
+  mutating func refuseDeclassified() {
+    let secrets = base.facts.filter { $0.heardFrom != nil || !$0.keptFrom.isEmpty }
+    let replaced = own.changes.replacements.documents.flatMap { document in
+      let known = base.documents.first { $0.name.value == document.name.value }
+      let free = known?.declassified.map(\.fact.value) ?? []
+      return document.declassified.filter { !free.contains($0.fact.value) }
+    }
+    let all =
+      own.documents.flatMap(\.declassified) + replaced
+      + content.localActions.flatMap(\.declassified)
+    for one in all {
+      guard let secret = secrets.first(where: { $0.name.value == one.fact.value }) else { continue }
+      let noun = Bilingual(
+        en: "the secrecy of `\(one.fact.value)`", zh: "`\(one.fact.value)` 的保密")
+      diagnostics.report(
+        .sealed(noun, at: one.fact.span, by: secret.name.span, help: .leaveSecret))
     }
   }
 
@@ -59,6 +85,12 @@ extension Layering {
       }
     }
   }
+}
+
+extension Bilingual {
+  fileprivate static let leaveSecret = Bilingual(
+    en: "leave it untold; where the base lets a party release it, put it behind that consent",
+    zh: "请不要告知；上层允许当事人同意告知的，请放在该同意之后")
 }
 
 extension EscalationTree {

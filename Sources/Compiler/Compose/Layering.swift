@@ -29,6 +29,7 @@ struct Layering {
     refuseTakenClocks()
     refuseNamesOfStates()
     refuseLooserConsents()
+    refuseDeclassified()
     setSettings()
     addRows()
     replace()

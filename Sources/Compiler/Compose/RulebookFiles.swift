@@ -18,8 +18,39 @@ struct RulebookFiles {
   /// The rulebook that the files make; nil where one of them cannot be read.
   mutating func read() -> RulebookTree? {
     guard let node = parse(main) else { return nil }
+    if node["rulebook"] == nil, let key = node.mapping?.first?.key, let whole = includer() {
+      diagnostics.report(.partAlone(key.span, of: whole))
+      return nil
+    }
     let tree = decodeRulebook(node, into: &diagnostics)
     return including(tree, above: [main])
+  }
+
+  /// The file of the rulebook that includes the main file, looked for beside it and in the folders
+  /// around; nil where there is none.
+  private func includer() -> String? {
+    let path = FilePath.normal(loader.sources[main].name)
+    var folder = FilePath.folder(of: path)
+    for _ in 0..<Self.foldersLookedIn {
+      let candidate = FilePath.join(folder, "rulebook.yaml")
+      if candidate != path, includes(candidate, path) { return candidate }
+      if folder.isEmpty { return nil }
+      folder = FilePath.folder(of: folder)
+    }
+    return nil
+  }
+
+  /// How far up a rulebook is looked for: its files may lie in folders of its own.
+  private static let foldersLookedIn = 4
+
+  private func includes(_ rulebook: String, _ path: String) -> Bool {
+    var own = loader
+    guard let source = try? own.load(rulebook) else { return false }
+    var files = RulebookFiles(source, own)
+    guard let node = files.parse(source), node["rulebook"] != nil else { return false }
+    let tree = decodeRulebook(node, into: &files.diagnostics)
+    _ = files.including(tree, above: [source])
+    return files.named[path] != nil
   }
 
   private mutating func parse(_ source: SourceID) -> YAMLNode? {
@@ -68,6 +99,16 @@ struct RulebookFiles {
 }
 
 extension Diagnostic {
+  fileprivate static func partAlone(_ span: Span, of rulebook: String) -> Diagnostic {
+    Diagnostic(
+      .otherKindOfFile,
+      Bilingual(
+        en: "the file is a part of the rulebook `\(rulebook)`, which includes it",
+        zh: "这个文件是规则书 `\(rulebook)` 的一部分，由它包含"),
+      at: span,
+      help: Bilingual(en: "name `\(rulebook)` instead", zh: "请改为指定 `\(rulebook)`"))
+  }
+
   static func fileNotRead(_ path: Located<String>, _ error: SourceReadingError) -> Diagnostic {
     let reason = error.text
     return Diagnostic(

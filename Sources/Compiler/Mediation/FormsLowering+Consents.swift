@@ -121,8 +121,8 @@ extension FormsLowering {
             + "refused: \(refused.joined(separator: " or ")), missing: \(names)}", at: span),
         title: consent.title),
       of: "consents")
-    checkHandlers(
-      of: ["agreed", "refused", "withdrawn"].map { "\(consent.name.value).\($0)" }, span)
+    let events = ["agreed", "refused", "withdrawn"].map { "\(consent.name.value).\($0)" }
+    checkHandlers(of: events, span) { .consentHandled($0, $1, span) }
   }
 
   /// A role that may act only when the consent is given.
@@ -136,15 +136,17 @@ extension FormsLowering {
     tree.roles[index].condition = .made(whole, at: name.span)
   }
 
-  /// Nothing inside the workflow may take what its root writes down.
-  private mutating func checkHandlers(of events: [String], _ place: Span) {
+  /// Nothing inside the workflow may take what its root writes down for the form at a place.
+  mutating func checkHandlers(
+    of events: [String], _ place: Span, _ finding: (String, Located<String>) -> Diagnostic
+  ) {
     var handlers: [HandlerTree] = []
     tree.workflow?.visit { state, _ in handlers += state.on }
     for handler in handlers {
       guard let event = events.first(where: { handler.pattern(naming: $0) != nil }),
         let pattern = handler.pattern(naming: event), pattern.span != place
       else { continue }
-      diagnostics.report(.consentHandled(event, pattern, place))
+      diagnostics.report(finding(event, pattern))
     }
   }
 }

@@ -83,6 +83,12 @@ extension FormsLowering {
     takeAnywhere("join", transitions, at: span)
   }
 
+  /// No state takes `join` itself: whoever joins would then be on no side.
+  mutating func checkJoining() {
+    guard let parties = tree.mediation.parties, parties.isOpen else { return }
+    checkHandlers(of: ["join"], parties.span) { .joinHandled($1, parties.span.opening) }
+  }
+
   /// Whether a person of some sides bears the name that an expression gives. Known as soon as one
   /// side settles it.
   func someone(of sides: [Located<String>], is name: String) -> String {
@@ -118,6 +124,19 @@ extension FormsLowering {
 }
 
 extension Diagnostic {
+  fileprivate static func joinHandled(_ pattern: Located<String>, _ parties: Span) -> Diagnostic {
+    Diagnostic(
+      .reservedEventHandled,
+      Bilingual(
+        en: "this takes `join`, so that whoever joins would be on no side",
+        zh: "此处会截走 `join`，新来的人就不会列入任何一方"),
+      at: pattern.span, labels: [Label(parties, Bilingual(en: "the parties", zh: "当事人在此"))],
+      help: Bilingual(
+        en: "take the handler out; what follows from a new party goes under `always`, as in "
+          + "`{when: not(mediate.given), to: STATE}`",
+        zh: "请去掉此处理；有人加入以后的流转写在 `always` 下，如 `{when: not(mediate.given), to: 状态}`"))
+  }
+
   static func noParties(_ name: Located<String>) -> Diagnostic {
     Diagnostic(
       .noParties,

@@ -36,6 +36,7 @@ struct FormsLowering {
     lowerLadder()
     lowerSlots()
     lowerConsents()
+    checkJoining()
     lowerRights()
     lowerMeasures()
     lowerPapers()

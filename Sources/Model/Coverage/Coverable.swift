@@ -10,6 +10,17 @@ package struct Coverable: Hashable, Sendable {
     /// Tried when each of them has been taken: several only where one line of the rulebook became
     /// several transitions, as a red line does.
     case transitions([ID<Transition>])
+    /// Tried when one of them has been taken: the ways back to the gate of a slot, of which there
+    /// are as many as the content has states.
+    case anyTransition([ID<Transition>])
+
+    /// Nil for a row.
+    package var transitions: [ID<Transition>]? {
+      switch self {
+      case .row: nil
+      case .transitions(let all), .anyTransition(let all): all
+      }
+    }
   }
 
   package var subject: Subject
@@ -57,21 +68,24 @@ extension Program {
   private var coverableTransitions: [Coverable] {
     guard let chart else { return [] }
     var found: [Coverable] = []
-    var linesAt: [String: Int] = [:]
+    var known: [String: Int] = [:]
     for id in chart.transitions.ids {
       let transition = chart.transitions[id]
-      if let line = mediation.redLine(of: transition) {
-        if let index = linesAt[line.name] {
+      let whole = mediation.redLine(of: transition)?.name ?? chart.gate(behind: transition)
+      if let whole {
+        if let index = known[whole] {
           found[index].add(id)
           continue
         }
-        linesAt[line.name] = found.count
+        known[whole] = found.count
       }
       let path = TransitionNaming(program: self, chart: chart) { $0.path }.name(of: id)
       let plain = TransitionNaming(program: self, chart: chart) { $0.name }.name(of: id)
+      let isGate = chart.gate(behind: transition) != nil
       found.append(
         Coverable(
-          subject: .transitions([id]), name: path.words, plainName: plain.words, form: path.form,
+          subject: isGate ? .anyTransition([id]) : .transitions([id]), name: path.words,
+          plainName: plain.words, form: path.form,
           span: transition.span))
     }
     return found
@@ -86,6 +100,20 @@ extension Coverable {
   }
 
   fileprivate mutating func add(_ transition: ID<Transition>) {
-    if case .transitions(let earlier) = subject { subject = .transitions(earlier + [transition]) }
+    switch subject {
+    case .row: break
+    case .transitions(let earlier): subject = .transitions(earlier + [transition])
+    case .anyTransition(let earlier): subject = .anyTransition(earlier + [transition])
+    }
+  }
+}
+
+extension Statechart {
+  /// The gate that a `first` transition leads back to, by a name that no red line has.
+  fileprivate func gate(behind transition: Transition) -> String? {
+    guard transition.isFirst, let target = transition.targets.first,
+      states[target].part == .consent
+    else { return nil }
+    return "-> \(target.index)"
   }
 }

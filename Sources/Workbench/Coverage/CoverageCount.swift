@@ -54,6 +54,7 @@ package struct CoverageCount {
     case .transitions(let all):
       let cases = all.map { transitions[$0] }
       return cases.contains { $0 == nil } ? nil : cases.last ?? nil
+    case .anyTransition(let all): return all.lazy.compactMap { transitions[$0] }.first
     }
   }
 }

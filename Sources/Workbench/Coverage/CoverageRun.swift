@@ -123,7 +123,7 @@ package struct CoverageRun {
 extension Program {
   /// The guard of a transition, or the words of the first of several.
   fileprivate func condition(of coverable: Coverable) -> String {
-    guard case .transitions(let all) = coverable.subject, let chart, let first = all.first,
+    guard let first = coverable.subject.transitions?.first, let chart,
       let condition = chart.transitions[first].condition
     else { return "" }
     return ProgramText(self).within(chart.transitions[first]).expression(condition)

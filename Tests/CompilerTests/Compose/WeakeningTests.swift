@@ -96,6 +96,29 @@ struct WeakeningTests {
       "an action hidden in a branch",
       content("{exit: [{choose: [{do: [{cancel: reminder}]}]}]}"), "FQ1011"),
     Attempt(
+      "danger stated away in a replaced script",
+      "replace: {scripts: {plain: {steps: {a: {entry: [{set: {violence: false}}]}}}}}", "FQ1011"),
+    Attempt(
+      "the clock of the law taken by a replaced script",
+      "replace: {scripts: {plain: {steps: {a: {on: {expired.whole: agreed}}}}}}", "FQ1012"),
+    Attempt(
+      "a secret told in a paper of its own",
+      "documents: {letter: {template: letter, to: respondent, declassify: "
+        + "{fact: grief, reason: so they said}}}", "FQ1006"),
+    Attempt(
+      "a secret told in a paper that is replaced",
+      "replace: {documents: {agreement: {needs: [amount, received], law: art_17, "
+        + "template: letter, to: respondent, declassify: {fact: grief, reason: so they said}}}}",
+      "FQ1006"),
+    Attempt(
+      "a secret told in a notice",
+      content(
+        "{entry: [{notify: {to: respondent, text: {is: grief}}, declassify: {fact: grief, "
+          + "reason: so they said}}], on: {settled: agreed, broken_off: not_agreed}}"),
+      "FQ1006"),
+    Attempt(
+      "a late party taken for nobody", content("{on: {join: agreed}}"), "FQ1103"),
+    Attempt(
       "a state in the way of the base's",
       content("{states: {ended: {on: {settled: agreed}}}}"), "FQ1013"),
   ]
@@ -139,6 +162,7 @@ private let base = """
     child_hurt: boolean
     amount: money
     received: date
+    grief: {type: text, heard_from: claimant, keep_from: [respondent]}
   variables: {calls: {start: 0}}
   decisions:
     danger: {is: violence or harm_done > slight}

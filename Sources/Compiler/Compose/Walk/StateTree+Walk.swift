@@ -40,4 +40,10 @@ extension MediationTree {
   var localBeginnings: [TransitionTree] {
     fills.compactMap(\.initial) + scripts.compactMap(\.initial)
   }
+
+  /// All actions of fills and scripts, those in the branches of others too.
+  var localActions: [ActionTree] {
+    localStates.flatMap(\.allActions)
+      + localBeginnings.flatMap(\.actions).flatMap(\.withBranches)
+  }
 }

@@ -29,6 +29,18 @@ extension Diagnostic {
       at: slot.node.isAbsent ? slot.place : slot.node.span, help: slot.rightForm(shape))
   }
 
+  static func emptyEntry(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      .emptyValue,
+      Bilingual(
+        en: "the journal entry says nothing: no time, no event, no fact",
+        zh: "这一条经过什么也没有写：没有时间，没有事件，也没有事实"),
+      at: span,
+      help: Bilingual(
+        en: "write what happened, as in `- {at: 2026-05-06, event: accept}`, or take it out",
+        zh: "请写出经过，如 `- {at: 2026-05-06, event: accept}`，或删去这一条"))
+  }
+
   static func notAFlag(_ slot: Slot, _ scalar: ScalarText, meant: Bool?) -> Diagnostic {
     Diagnostic(
       .notAFlag,

@@ -122,8 +122,7 @@ extension Reading where Value == [(name: Located<String>, when: ScalarText)] {
 
 private func checkEntry(_ written: WrittenKeys, into diagnostics: inout Diagnostics) {
   if written.isEmpty, !written.slot.node.isFaulty {
-    diagnostics.report(
-      .emptyValue(written.slot, needs: .form(FormReference { Forms.entry.outline })))
+    diagnostics.report(.emptyEntry(written.slot.node.span))
   }
   guard let with = written["with"], written["event"] == nil,
     let event = Forms.entry.outline.spec(of: "event")

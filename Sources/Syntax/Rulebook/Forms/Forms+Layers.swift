@@ -67,6 +67,7 @@ extension Forms {
         $0.scripts = $1
       },
       Key("ladder", .form(Forms.ladder), en: "the ladder", zh: "层级") { $0.ladder = $1 },
+      Key("measures", .declared(Forms.measure), en: "measures", zh: "指标") { $0.measures = $1 },
     ],
     make: { _ in ReplacementsTree() })
 
@@ -76,6 +77,7 @@ extension Forms {
       Key("decisions", .oneOrMore(.name), en: "decisions", zh: "决策") { $0.decisions = $1 },
       Key("documents", .oneOrMore(.name), en: "documents", zh: "文书") { $0.documents = $1 },
       Key("scripts", .oneOrMore(.name), en: "scripts", zh: "脚本") { $0.scripts = $1 },
+      Key("measures", .oneOrMore(.name), en: "measures", zh: "指标") { $0.measures = $1 },
     ],
     make: { _ in RemovalsTree() })
 }
