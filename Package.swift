@@ -55,10 +55,15 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: house),
+    .target(name: "CJSONLines"),
+    .target(
+      name: "Batch", dependencies: ["CJSONLines", "Engine", "Model", "SourceText"],
+      swiftSettings: house),
     .executableTarget(
       name: "fengqiao",
       dependencies: [
         "SourceText", "Syntax", "Model", "Compiler", "Engine", "Verifier", "Workbench", "Runtime",
+        "Batch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -91,6 +96,12 @@ let package = Package(
     .testTarget(
       name: "EngineTests",
       dependencies: ["Engine", "Compiler", "Syntax", "Model", "SourceText", "TestSupport"],
+      swiftSettings: houseForTests),
+    .testTarget(
+      name: "BatchTests",
+      dependencies: [
+        "Batch", "CJSONLines", "Engine", "Compiler", "Syntax", "Model", "SourceText", "TestSupport",
+      ],
       swiftSettings: houseForTests),
     .testTarget(
       name: "RuntimeTests",

@@ -13,12 +13,12 @@ struct Fengqiao: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, CheckCommand.self, TestCommand.self, StatsCommand.self, RunCommand.self,
-      ExplainCommand.self,
-      GraphCommand.self, CompileCommand.self, DumpCommand.self,
+      BatchCommand.self, ExplainCommand.self, GraphCommand.self, CompileCommand.self,
+      DumpCommand.self,
     ])
 
   /// Misuse ends with 2, as every verb's `cannot run` does, not with the library's 64.
-  static func main() {
+  static func main() async {
     let words = Array(CommandLine.arguments.dropFirst())
     if let fault = unknownVerb(words.first) {
       // No verb has read its options.
@@ -31,7 +31,11 @@ struct Fengqiao: ParsableCommand {
     }
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch {
       let code = exitCode(for: error)
       let message = fullMessage(for: error)

@@ -10,12 +10,29 @@ protocol ToolCommand: ParsableCommand {
 extension ToolCommand {
   mutating func run() throws {
     let code: ToolExit
-    do { code = try execute() } catch {
-      let console = output.console
-      let word = console.say("error: ", "错误：")
-      console.complain(console.styled(word, .red) + error.message.text(in: console.language))
-      code = .cannotRun
-    }
+    do { code = try execute() } catch { code = output.console.end(error) }
     if code != .clean { throw ExitCode(code.rawValue) }
+  }
+}
+
+/// A verb that does its work side by side.
+protocol AsyncToolCommand: AsyncParsableCommand {
+  var output: OutputOptions { get }
+  func execute() async throws(ToolFault) -> ToolExit
+}
+
+extension AsyncToolCommand {
+  mutating func run() async throws {
+    let code: ToolExit
+    do { code = try await execute() } catch { code = output.console.end(error) }
+    if code != .clean { throw ExitCode(code.rawValue) }
+  }
+}
+
+extension Console {
+  /// Says why a verb could not do its work.
+  fileprivate func end(_ fault: ToolFault) -> ToolExit {
+    complain(styled(say("error: ", "错误："), .red) + fault.message.text(in: language))
+    return .cannotRun
   }
 }

@@ -14,6 +14,11 @@ struct OpenFile: ~Copyable {
     descriptor = try retrying { unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
   }
 
+  /// Opens a file to be written anew; one that is there loses what it holds.
+  init(replacing path: String) throws(SystemFault) {
+    descriptor = try retrying { unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) }
+  }
+
   private init(descriptor: Int32) {
     self.descriptor = descriptor
   }
@@ -38,18 +43,18 @@ struct OpenFile: ~Copyable {
     }
   }
 
-  /// The next bytes; none at the end.
-  private func readSome() throws(SystemFault) -> [UInt8] {
-    var fault: SystemFault?
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-      do throws(SystemFault) {
-        count = try retrying { unsafe read(descriptor, buffer.baseAddress, buffer.count) }
-      } catch {
-        fault = error
-      }
+  /// The next bytes, up to so many; none at the end.
+  func readSome(_ limit: Int = 1 << 16) throws(SystemFault) -> [UInt8] {
+    try fengqiao.read(limit, from: descriptor)
+  }
+
+  /// How many bytes it holds; nil for what is no ordinary file.
+  var size: Int? {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
     }
-    if let fault { throw fault }
-    return bytes
+    return Int(status.st_size)
   }
 
   /// Back to the first byte.
@@ -60,6 +65,20 @@ struct OpenFile: ~Copyable {
   func write(_ text: some Collection<UInt8>) throws(SystemFault) {
     try fengqiao.write(Array(text), to: descriptor)
   }
+}
+
+/// Reads up to so many bytes; none at the end.
+func read(_ limit: Int, from descriptor: Int32) throws(SystemFault) -> [UInt8] {
+  var fault: SystemFault?
+  let bytes = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+    do throws(SystemFault) {
+      count = try retrying { unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count) }
+    } catch {
+      fault = error
+    }
+  }
+  if let fault { throw fault }
+  return bytes
 }
 
 /// Writes all bytes, in as many calls as that takes.

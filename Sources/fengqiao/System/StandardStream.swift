@@ -8,7 +8,16 @@ enum StandardStream: Int32 {
   var isTerminal: Bool { isatty(rawValue) == 1 }
 
   func write(_ text: String) throws(SystemFault) {
-    try fengqiao.write(Array(text.utf8), to: rawValue)
+    try write(Array(text.utf8))
+  }
+
+  func write(_ bytes: [UInt8]) throws(SystemFault) {
+    try fengqiao.write(bytes, to: rawValue)
+  }
+
+  /// Up to so many bytes of standard input; none at its end.
+  static func read(_ limit: Int) throws(SystemFault) -> [UInt8] {
+    try fengqiao.read(limit, from: STDIN_FILENO)
   }
 }
 

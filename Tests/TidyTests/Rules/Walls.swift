@@ -11,7 +11,7 @@ enum Walls {
     ("CYAML", "Sources/Syntax/YAML/"),
     ("Glibc", "Sources/fengqiao/System/"),
     ("CPostgres", "Sources/Runtime/Store/"),
-    ("CSimdJSON", "Sources/Runtime/Batch/"),
+    ("CJSONLines", "Sources/Batch/Scan/"),
     ("Mustache", "Sources/Runtime/Documents/"),
   ]
 
@@ -28,6 +28,7 @@ enum Walls {
     ("Sources/Verifier/", ["Syntax", "Compiler", "Workbench", "Runtime"]),
     ("Sources/Workbench/", ["Syntax", "Compiler", "Runtime"]),
     ("Sources/Runtime/", ["Syntax", "Compiler", "Verifier", "Workbench"]),
+    ("Sources/Batch/", ["Syntax", "Compiler", "Verifier", "Workbench", "Runtime"]),
     ("", ["fengqiao"]),
   ]
 

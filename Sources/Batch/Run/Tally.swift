@@ -1,0 +1,135 @@
+internal import Engine
+internal import Model
+internal import SourceText
+
+/// Counts over many cases. Those of two runs over the two halves of an input add up to those of one
+/// run over all of it.
+package struct Tally: Sendable {
+  /// A name and how many cases it stands for.
+  package struct Count: Hashable, Sendable {
+    package var name: String
+    package var count: Int
+  }
+
+  /// Lines that are not blank.
+  package private(set) var caseCount = 0
+  /// Lines that gave no result.
+  package private(set) var failedCount = 0
+  /// Cases with an entry that was refused.
+  package private(set) var refusedCount = 0
+  private let program: Program
+  /// By decision: by row of its table, then `otherwise`, then undecided.
+  private var rows: [[Int]]
+  /// By state: cases that end in it, ancestors included.
+  private var states: [Int]
+  /// By state: cases of which it is an innermost one.
+  private var leaves: [Int]
+  private var faults: [LineFault.Code: Int] = [:]
+
+  init(program: Program) {
+    self.program = program
+    rows = program.decisions.elements.map { Array(repeating: 0, count: $0.rowCount + 2) }
+    states = Array(repeating: 0, count: program.chart?.states.count ?? 0)
+    leaves = states
+  }
+
+  mutating func add(_ fault: LineFault) {
+    caseCount += 1
+    failedCount += 1
+    faults[fault.code, default: 0] += 1
+  }
+
+  mutating func add(_ outcome: CaseOutcome) {
+    caseCount += 1
+    if !outcome.refused.isEmpty { refusedCount += 1 }
+    for state in outcome.configuration { states[state.index] += 1 }
+    for leaf in program.activeLeafStates(of: outcome.configuration) { leaves[leaf.index] += 1 }
+    for (index, standing) in outcome.decisions.enumerated() {
+      let decision = program.decisions.elements[index]
+      guard case .decided(let outcome) = standing else {
+        rows[index][decision.rowCount + 1] += 1
+        continue
+      }
+      for row in outcome.rows { rows[index][decision.position(ofRow: row)] += 1 }
+    }
+  }
+
+  mutating func add(_ other: Tally) {
+    caseCount += other.caseCount
+    failedCount += other.failedCount
+    refusedCount += other.refusedCount
+    for index in rows.indices {
+      for row in rows[index].indices { rows[index][row] += other.rows[index][row] }
+    }
+    for index in states.indices {
+      states[index] += other.states[index]
+      leaves[index] += other.leaves[index]
+    }
+    faults.merge(other.faults, uniquingKeysWith: +)
+  }
+}
+
+// What was counted, in the order of the rulebook.
+extension Tally {
+  /// Lines that gave no result, by the code of their fault.
+  package var errorCounts: [Count] {
+    LineFault.Code.allCases.compactMap { code in
+      faults[code].map { Count(name: code.rawValue, count: $0) }
+    }
+  }
+
+  /// Cases by their innermost states.
+  package var stateCounts: [Count] {
+    (program.chart?.states.ids ?? []).compactMap { id in
+      let count = leaves[id.index]
+      return count == 0 ? nil : Count(name: program.chart?.states[id].path ?? "", count: count)
+    }
+  }
+
+  /// By decision: how often each row fired.
+  package var rowCounts: [(decision: String, rows: [Count])] {
+    zip(program.decisions.elements, rows).map { decision, counts in
+      let named = zip(decision.rowNames + ["otherwise", "undecided"], counts)
+      return (decision.name, named.filter { $1 > 0 }.map(Count.init))
+    }
+  }
+
+  /// Cases by the level that they stand at.
+  package var levelCounts: [Count] {
+    counts { if case .level(let name) = $0 { name } else { nil } }
+  }
+
+  /// Cases by the script that they are in.
+  package var scriptCounts: [Count] {
+    counts { if case .script(let name) = $0 { name } else { nil } }
+  }
+
+  /// By the name of what a state is of its slot; several slots may hold the same.
+  private func counts(_ name: (State.Part) -> String?) -> [Count] {
+    var found: [Count] = []
+    for (state, count) in zip(program.chart?.states.elements ?? [], states) where count > 0 {
+      guard let name = state.part.flatMap(name) else { continue }
+      if let index = found.firstIndex(where: { $0.name == name }) {
+        found[index].count += count
+      } else {
+        found.append(Count(name: name, count: count))
+      }
+    }
+    return found
+  }
+}
+
+extension Decision {
+  fileprivate var rowNames: [String] {
+    if case .table(let table) = logic { table.rows.map(\.id) } else { [] }
+  }
+
+  fileprivate var rowCount: Int {
+    if case .table(let table) = logic { table.rows.count } else { 0 }
+  }
+
+  /// Where a row is counted: `otherwise` after all rows.
+  fileprivate func position(ofRow id: String) -> Int {
+    rowNames.firstIndex(of: id) ?? rowCount
+  }
+}

@@ -1,0 +1,29 @@
+internal import Engine
+internal import Model
+internal import SourceText
+
+/// What a case came to: where it stands after its last entry, and what was refused on the way.
+struct CaseOutcome {
+  /// An entry that was not taken.
+  struct Refused {
+    /// Counted from 1; 0 is the opening.
+    var entry: Int
+    var event: ID<Event>?
+    var refusal: Refusal
+  }
+
+  var configuration: [ID<State>]
+  /// By decision.
+  var decisions: [DecisionStanding]
+  var refused: [Refused] = []
+
+  init(_ replay: Replay, _ interpreter: Interpreter) {
+    let state = replay.state
+    configuration = state.configuration
+    decisions = interpreter.program.decisions.ids.map { interpreter.standing(of: $0, in: state) }
+    for (number, step) in replay.steps.enumerated() {
+      guard let refusal = step.result.refusal else { continue }
+      refused.append(Refused(entry: number, event: step.entry?.event, refusal: refusal))
+    }
+  }
+}

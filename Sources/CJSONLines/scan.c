@@ -1,0 +1,205 @@
+// From a line's marks to its tokens: the grammar.
+#include "words.h"
+
+#include <stdlib.h>
+
+struct jl_scanner {
+  jl_words words;
+  jl_mark_line mark_line;
+  jl_marks marks;
+  jl_token *tokens;
+  uint32_t token_capacity;
+};
+
+bool jl_reserve(jl_marks *marks) {
+  // 64 marks, and what is written too much.
+  const uint32_t wanted = marks->mark_count + 80;
+  if (wanted <= marks->mark_capacity) return true;
+  uint32_t *grown = realloc(marks->marks, 2 * (size_t)wanted * sizeof *grown);
+  if (!grown) return false;
+  marks->marks = grown;
+  marks->mark_capacity = 2 * wanted;
+  return true;
+}
+
+jl_scanner *jl_scanner_make(
+    const uint8_t *text, const uint32_t *lengths, size_t count, bool wide) {
+  // A token holds its word in 16 bits.
+  if (count > UINT16_MAX - 1) return NULL;
+  jl_scanner *scanner = calloc(1, sizeof *scanner);
+  if (!scanner) return NULL;
+  scanner->mark_line = wide ? jl_wide_mark_line() : NULL;
+  if (!scanner->mark_line) scanner->mark_line = jl_mark_line_plain;
+  if (jl_words_fill(&scanner->words, text, lengths, count)) return scanner;
+  jl_scanner_free(scanner);
+  return NULL;
+}
+
+void jl_scanner_free(jl_scanner *scanner) {
+  if (!scanner) return;
+  jl_words_free(&scanner->words);
+  free(scanner->marks.marks);
+  free(scanner->tokens);
+  free(scanner);
+}
+
+// RFC 8259, 6. The number's end, or NULL.
+static const uint8_t *number_end(const uint8_t *at) {
+  if (*at == '-') at += 1;
+  if (*at == '0') {
+    at += 1;
+  } else {
+    if ((uint8_t)(*at - '1') > 8) return NULL;
+    while ((uint8_t)(*at - '0') < 10) at += 1;
+  }
+  if (*at == '.') {
+    at += 1;
+    if ((uint8_t)(*at - '0') > 9) return NULL;
+    while ((uint8_t)(*at - '0') < 10) at += 1;
+  }
+  if (*at == 'e' || *at == 'E') {
+    at += 1;
+    if (*at == '+' || *at == '-') at += 1;
+    if ((uint8_t)(*at - '0') > 9) return NULL;
+    while ((uint8_t)(*at - '0') < 10) at += 1;
+  }
+  return at;
+}
+
+// Whether a bare value may end here.
+static bool is_end(uint8_t byte) {
+  switch (byte) {
+  case ',': case ']': case '}': case ' ': case '\t': case '\r': case '\n': return true;
+  default: return false;
+  }
+}
+
+static const uint8_t *word_end(const uint8_t *at, const char *word, size_t length) {
+  return memcmp(at, word, length) == 0 ? at + length : NULL;
+}
+
+// A value that is neither string nor container; false if it is none.
+static bool bare_value(const uint8_t *text, uint32_t start, jl_token *token) {
+  const uint8_t *at = text + start;
+  const uint8_t *end;
+  switch (*at) {
+  case 't': token->kind = JL_TRUE; end = word_end(at, "true", 4); break;
+  case 'f': token->kind = JL_FALSE; end = word_end(at, "false", 5); break;
+  case 'n': token->kind = JL_NULL; end = word_end(at, "null", 4); break;
+  default: token->kind = JL_NUMBER; end = number_end(at);
+  }
+  if (!end || !is_end(*end)) return false;
+  token->length = (uint32_t)(end - at);
+  return true;
+}
+
+static bool has_bad_escape(const uint8_t *string, uint32_t length, bool *has_escape) {
+  *has_escape = memchr(string, '\\', length) != NULL;
+  if (!*has_escape) return false;
+  // What an escape stands for is never longer than the escape.
+  uint8_t small[256];
+  uint8_t *to = length <= sizeof small ? small : malloc(length);
+  if (!to) return true;
+  const bool is_bad = jl_unescape(string, length, to) < 0;
+  if (to != small) free(to);
+  return is_bad;
+}
+
+enum { WANTS_VALUE, WANTS_VALUE_OR_END, WANTS_NAME, WANTS_NAME_OR_END, WANTS_COMMA_OR_END };
+
+// The grammar over the marks; how it ended.
+static uint32_t read_tokens(jl_scanner *scanner, const uint8_t *text, uint32_t *count) {
+  const jl_marks *marks = &scanner->marks;
+  const uint32_t *mark = marks->marks;
+  const uint32_t *const last = mark + marks->mark_count;
+  jl_token *const tokens = scanner->tokens;
+  uint32_t next = 0;
+  uint32_t open[JL_DEPTH];
+  uint32_t depth = 0;
+  int wants = WANTS_VALUE;
+  while (mark < last) {
+    const uint32_t start = *mark++;
+    const uint8_t first = text[start];
+    if (wants == WANTS_COMMA_OR_END || first == ']' || first == '}') {
+      if (depth == 0) return JL_MALFORMED;
+      const uint32_t outer = open[depth - 1];
+      const bool is_object = tokens[outer].kind == JL_OBJECT;
+      if (first == ',' && wants == WANTS_COMMA_OR_END) {
+        wants = is_object ? WANTS_NAME : WANTS_VALUE;
+        continue;
+      }
+      if (first != (is_object ? '}' : ']') || wants == WANTS_NAME || wants == WANTS_VALUE) {
+        return JL_MALFORMED;
+      }
+      tokens[outer].end = next;
+      tokens[outer].length = start + 1 - tokens[outer].start;
+      depth -= 1;
+      wants = WANTS_COMMA_OR_END;
+      continue;
+    }
+    jl_token *const token = &tokens[next++];
+    *token = (jl_token){.start = start, .end = next};
+    const bool is_name = wants == WANTS_NAME || wants == WANTS_NAME_OR_END;
+    if (first == '"') {
+      token->kind = JL_STRING;
+      token->start = start + 1;
+      token->length = *mark++ - token->start;
+      bool has_escape = false;
+      if (marks->has_escapes
+          && has_bad_escape(text + token->start, token->length, &has_escape)) {
+        return JL_BAD_ESCAPE;
+      }
+      token->escaped = has_escape;
+      if (!has_escape) {
+        token->word = jl_word(&scanner->words, text + token->start, token->length);
+      }
+      if (is_name) {
+        if (mark == last || text[*mark++] != ':') return JL_MALFORMED;
+        wants = WANTS_VALUE;
+        continue;
+      }
+    } else if (is_name) {
+      return JL_MALFORMED;
+    } else if (first == '{' || first == '[') {
+      if (depth == JL_DEPTH) return JL_TOO_DEEP;
+      token->kind = first == '{' ? JL_OBJECT : JL_ARRAY;
+      open[depth++] = next - 1;
+      wants = first == '{' ? WANTS_NAME_OR_END : WANTS_VALUE_OR_END;
+      continue;
+    } else if (!bare_value(text, start, token)) {
+      return JL_MALFORMED;
+    }
+    if (depth == 0 && mark < last) return JL_MALFORMED;
+    wants = WANTS_COMMA_OR_END;
+  }
+  *count = next;
+  return depth == 0 && next > 0 ? JL_FINE : JL_MALFORMED;
+}
+
+static bool reserve_tokens(jl_scanner *scanner) {
+  const uint32_t wanted = scanner->marks.mark_count + 1;
+  if (wanted <= scanner->token_capacity) return true;
+  jl_token *grown = realloc(scanner->tokens, 2 * (size_t)wanted * sizeof *grown);
+  if (!grown) return false;
+  scanner->tokens = grown;
+  scanner->token_capacity = 2 * wanted;
+  return true;
+}
+
+jl_line jl_scan(jl_scanner *scanner, const uint8_t *text, uint32_t start) {
+  jl_marks *marks = &scanner->marks;
+  marks->mark_count = 0;
+  marks->status = JL_FINE;
+  marks->has_escapes = false;
+  jl_line line = {.start = start, .status = JL_TOO_DEEP};
+  if (!scanner->mark_line(marks, text, start) || !reserve_tokens(scanner)) abort();
+  line.end = marks->end;
+  line.status = marks->status;
+  if (line.status == JL_FINE) {
+    line.status = marks->mark_count == 0
+                      ? JL_BLANK
+                      : read_tokens(scanner, text, &line.count);
+  }
+  line.tokens = scanner->tokens;
+  return line;
+}
