@@ -54,11 +54,11 @@ package struct RulebookCompiler: Sendable {
   /// Reads a case file against a program; `sources` must be those of the program, so that all
   /// places can be shown together. With errors the cases hold what could be understood.
   package func compileCases(
-    path: String, against program: Program, sources: inout SourceMap,
+    path: String, against names: ProgramNames, sources: inout SourceMap,
     into diagnostics: inout Diagnostics
   ) throws(SourceReadingError) -> [CaseFile] {
     guard let node = try read(path, &sources, &diagnostics) else { return [] }
-    var lowering = CaseLowering(program)
+    var lowering = CaseLowering(names)
     let cases = decodeCases(node, into: &diagnostics).map { lowering.lower($0) }
     diagnostics.report(contentsOf: lowering.diagnostics.all)
     return cases

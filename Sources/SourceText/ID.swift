@@ -1,48 +1,63 @@
 /// A dense index into the arena of one kind of thing; ids of two kinds do not mix.
-package struct ID<Element>: Hashable, Sendable, Comparable {
-  package var index: Int
+public struct ID<Element>: Hashable, Sendable, Comparable {
+  public var index: Int
 
-  package init(_ index: Int) {
+  @inlinable
+  public init(_ index: Int) {
     self.index = index
   }
 
-  package static func < (left: ID, right: ID) -> Bool {
+  @inlinable
+  public static func < (left: ID, right: ID) -> Bool {
     left.index < right.index
   }
 }
 
 extension ID: Codable {
-  package init(from decoder: any Decoder) throws {
+  public init(from decoder: any Decoder) throws {
     index = try decoder.singleValueContainer().decode(Int.self)
   }
 
-  package func encode(to encoder: any Encoder) throws {
+  public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(index)
   }
 }
 
 /// All things of one kind, in order of declaration.
-package struct Arena<Element> {
-  package private(set) var elements: [Element]
+///
+/// It and its ids are public, unlike all else here, because the compiler specialises inlinable code
+/// of another module only if that is public: one property of an element is then read without
+/// copying the whole of it.
+public struct Arena<Element> {
+  @usableFromInline var storage: [Element]
 
-  package init(_ elements: [Element] = []) {
-    self.elements = elements
+  @inlinable
+  public var elements: [Element] { storage }
+
+  @inlinable
+  public init(_ elements: [Element] = []) {
+    storage = elements
   }
 
   /// Adds an element and says the id that finds it again.
-  package mutating func add(_ element: Element) -> ID<Element> {
-    elements.append(element)
-    return ID(elements.count - 1)
+  @inlinable
+  public mutating func add(_ element: Element) -> ID<Element> {
+    storage.append(element)
+    return ID(storage.count - 1)
   }
 
-  package subscript(id: ID<Element>) -> Element {
-    get { elements[id.index] }
-    set { elements[id.index] = newValue }
+  @inlinable
+  public subscript(id: ID<Element>) -> Element {
+    get { storage[id.index] }
+    _modify { yield &storage[id.index] }
   }
 
-  package var ids: [ID<Element>] { elements.indices.map(ID.init) }
-  package var count: Int { elements.count }
+  @inlinable
+  public var ids: [ID<Element>] { storage.indices.map { ID($0) } }
+
+  @inlinable
+  public var count: Int { storage.count }
 }
 
 extension Arena: Sendable where Element: Sendable {}
@@ -50,12 +65,12 @@ extension Arena: Equatable where Element: Equatable {}
 extension Arena: Hashable where Element: Hashable {}
 
 extension Arena: Codable where Element: Codable {
-  package init(from decoder: any Decoder) throws {
-    elements = try decoder.singleValueContainer().decode([Element].self)
+  public init(from decoder: any Decoder) throws {
+    storage = try decoder.singleValueContainer().decode([Element].self)
   }
 
-  package func encode(to encoder: any Encoder) throws {
+  public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
-    try container.encode(elements)
+    try container.encode(storage)
   }
 }

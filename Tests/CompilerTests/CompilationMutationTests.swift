@@ -26,7 +26,7 @@ struct CompilationMutationTests {
       var sources = good.sources
       var diagnostics = Diagnostics()
       _ = try RulebookCompiler(reading: FilesInMemory(["c.yaml": text])).compileCases(
-        path: "c.yaml", against: program, sources: &sources, into: &diagnostics)
+        path: "c.yaml", against: ProgramNames(program), sources: &sources, into: &diagnostics)
       expectPlaces(of: diagnostics.all, in: sources, of: text)
     }
   }

@@ -38,7 +38,7 @@ struct CompilerPageTests {
     diagnostics.report(contentsOf: compilation.diagnostics)
     if let program = compilation.program, files["case.yaml"] != nil {
       _ = try compiler.compileCases(
-        path: "case.yaml", against: program, sources: &sources, into: &diagnostics)
+        path: "case.yaml", against: ProgramNames(program), sources: &sources, into: &diagnostics)
     }
     return diagnostics.sorted.map(\.code.id)
   }

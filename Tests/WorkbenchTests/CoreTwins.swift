@@ -33,7 +33,7 @@ struct CoreTwins {
     var sources = SourceMap()
     var diagnostics = Diagnostics()
     let cases = try RulebookCompiler(reading: SampleReader(files: sample.files)).compileCases(
-      path: path, against: program, sources: &sources, into: &diagnostics)
+      path: path, against: ProgramNames(program), sources: &sources, into: &diagnostics)
     if diagnostics.hasErrors { return diagnostics.sorted.map(\.code.id) }
     let interpreter = Interpreter(program: program, calendar: calendar)
     return cases.flatMap { storyLines(of: $0, interpreter) }

@@ -48,9 +48,8 @@ extension CaseLowering {
   }
 
   private mutating func isTask(_ name: Located<String>) -> Bool {
-    let known = program.tasks.map(\.id)
-    if known.contains(name.value) { return true }
-    diagnostics.report(.undeclared(.task, name.value, among: known, at: name.span))
+    if names.tasks.contains(name.value) { return true }
+    diagnostics.report(.undeclared(.task, name.value, among: names.tasks, at: name.span))
     return false
   }
 
@@ -133,15 +132,14 @@ extension CaseLowering {
 
   /// The name as due lists give it: for an `after` the shortest path of its state.
   private mutating func dueName(_ name: Located<String>) -> String? {
-    let known = program.dueNames
-    if known.contains(name.value) { return name.value }
+    if names.due.contains(name.value) { return name.value }
     let path = name.value.split(separator: ".").map(String.init)
     if let chart = program.chart, case .state(let id) = checker.scope.states.resolve(path),
       !chart.states[id].delayed.isEmpty
     {
       return chart.states[id].path
     }
-    diagnostics.report(.nothingFallsDue(name, among: known))
+    diagnostics.report(.nothingFallsDue(name, among: names.due))
     return nil
   }
 
@@ -149,46 +147,6 @@ extension CaseLowering {
     if scalar.text == "none" { return .nothing }
     if let date = CalendarDate(literal: scalar.text) { return .day(date) }
     return moment(scalar).map(DueExpectation.When.moment)
-  }
-}
-
-extension Program {
-  /// Every task that some action gives, in document order; one given in several places several
-  /// times.
-  fileprivate var tasks: [Action.TaskOrder] {
-    actions.compactMap { if case .task(let order) = $0.kind { order } else { nil } }
-  }
-
-  /// What can stand in a list of due things, once each: states with `after`, sends, periods, tasks.
-  fileprivate var dueNames: [String] {
-    var names: [String] = []
-    let timers = chart.map { chart in
-      chart.states.elements.filter { !$0.delayed.isEmpty }.map(\.path)
-    }
-    let sends = actions.compactMap { action -> String? in
-      guard case .send(let send) = action.kind, send.delay != nil else { return nil }
-      return send.id ?? events[send.event].name
-    }
-    let tasks = tasks.filter { $0.within != nil }.map(\.id)
-    for name in (timers ?? []) + periods.elements.map(\.name) + sends + tasks
-    where !names.contains(name) {
-      names.append(name)
-    }
-    return names
-  }
-
-  private var actions: [Action] {
-    guard let chart else { return [] }
-    let own = chart.states.elements.flatMap { $0.initialActions + $0.entry + $0.exit }
-    return (own + chart.transitions.elements.flatMap(\.actions)).flatMap(\.withBranches)
-  }
-}
-
-extension Action {
-  /// The action and all those inside its branches.
-  fileprivate var withBranches: [Action] {
-    guard case .choose(let branches) = kind else { return [self] }
-    return [self] + branches.flatMap(\.actions).flatMap(\.withBranches)
   }
 }
 

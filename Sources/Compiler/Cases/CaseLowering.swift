@@ -5,14 +5,15 @@ import Syntax
 /// The lowering of a case file: names resolved against a program, values read by their declared
 /// types.
 struct CaseLowering {
-  let program: Program
-  let checker: ExpressionChecker
+  let names: ProgramNames
   var diagnostics = Diagnostics()
 
-  init(_ program: Program) {
-    self.program = program
-    checker = ExpressionChecker(scope: Scope(program))
+  init(_ names: ProgramNames) {
+    self.names = names
   }
+
+  var program: Program { names.program }
+  var checker: ExpressionChecker { names.checker }
 
   /// The case; with findings it holds what could be understood.
   mutating func lower(_ tree: CaseTree) -> CaseFile {
@@ -52,13 +53,12 @@ struct CaseLowering {
 
   /// An event that people fire.
   private mutating func event(_ name: Located<String>) -> ID<Event>? {
-    let events = program.events.elements
-    if let index = events.firstIndex(where: { $0.name == name.value }) {
-      if events[index].origin == .external { return ID(index) }
-      diagnostics.report(.eventNotForPeople(name, events[index]))
+    if let id = names.events[name.value] {
+      if program.events[id].origin == .external { return id }
+      diagnostics.report(.eventNotForPeople(name, program.events[id]))
       return nil
     }
-    let known = events.filter { $0.origin == .external }.map(\.name)
+    let known = program.events.elements.filter { $0.origin == .external }.map(\.name)
     diagnostics.report(.undeclared(.event, name.value, among: known, at: name.span))
     return nil
   }
@@ -124,8 +124,8 @@ extension CaseLowering {
   }
 
   mutating func fact(_ name: Located<String>) -> ID<Fact>? {
+    if let id = names.facts[name.value] { return id }
     let known = program.facts.elements.map(\.name)
-    if let index = known.firstIndex(of: name.value) { return ID(index) }
     diagnostics.report(.undeclared(.fact, name.value, among: known, at: name.span))
     return nil
   }

@@ -30,7 +30,7 @@ extension Diagnostic {
         en: "put text in double quotes: `\"\(name.value)\"`",
         zh: "文字要放在双引号里：`\"\(name.value)\"`")
       result.fix = Fix(name.span, replacement: "\"\(name.value)\"", isSafe: false)
-    } else if let near = near(name, scope.words.keys.sorted()) {
+    } else if let near = near(name, scope.words.names.sorted()) {
       (result.help, result.fix) = (near.help, near.fix)
     } else {
       result.help = Bilingual(

@@ -70,7 +70,7 @@ extension FormsLowering {
     for name in root.eventsMade where !all.contains(name) { all.append(name) }
     let (anywhere, rights) = (eventsAnywhere, eventsOfRights)
     root.change { state, place in
-      guard !place.isEmpty else { return }
+      guard !place.isEmpty, state.on.contains(where: \.isWildcard) else { return }
       let hidden =
         anywhere
         + rights.filter { place.count > $0.path.count && place.starts(with: $0.path) }.map(\.event)

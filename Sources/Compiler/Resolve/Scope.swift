@@ -33,15 +33,15 @@ package struct Scope: Sendable {
   package private(set) var enumerations = Arena<Enumeration>()
   /// Facts, variables and decisions by name: more than one where a name was
   /// declared twice, which its declaration reports; the first counts.
-  package private(set) var entries: [String: [Entry]] = [:]
+  package private(set) var entries = NameTable<[Entry]>()
   /// The keys of `entries` in declared order.
   package private(set) var entryNames: [String] = []
   /// Named types; the lists of words that a fact keeps to itself have no name here.
-  package private(set) var types: [String: ID<Enumeration>] = [:]
+  package private(set) var types = NameTable<ID<Enumeration>>()
   package private(set) var typeNames: [String] = []
   /// Every enumeration that has a word, in declared order.
-  package private(set) var words: [String: [Word]] = [:]
-  package private(set) var laws: [String: ID<Law>] = [:]
+  package private(set) var words = NameTable<[Word]>()
+  package private(set) var laws = NameTable<ID<Law>>()
   package private(set) var lawNames: [String] = []
   package var states = StateNames()
   /// The state an expression stands in: names of states are looked up from there outwards.
@@ -91,7 +91,8 @@ extension Scope {
 
   /// Makes a law's id known.
   package mutating func add(law name: String, _ id: ID<Law>) {
-    if laws.updateValue(id, forKey: name) == nil { lawNames.append(name) }
+    if laws[name] == nil { lawNames.append(name) }
+    laws[name] = id
   }
 }
 

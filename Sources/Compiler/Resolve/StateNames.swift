@@ -15,11 +15,11 @@ package struct StateNames: Sendable {
   private struct Node {
     var name: String
     var parent: ID<State>?
-    var children: [String: ID<State>] = [:]
+    var children = NameTable<ID<State>>()
   }
 
   private var nodes: [Node] = []
-  private var named: [String: [ID<State>]] = [:]
+  private var named = NameTable<[ID<State>]>()
 
   package init() {}
 

@@ -35,7 +35,7 @@ struct FlowGraph {
     }
     for state in chart.states.elements {
       for actions in [state.initialActions, state.entry, state.exit] { add(actions, handling: []) }
-      addDoneData(of: state)
+      if !state.doneData.isEmpty { addDoneData(of: state) }
     }
   }
 

@@ -67,7 +67,7 @@ extension Lowering {
   }
 
   private mutating func reportUnused(_ program: Program, _ used: Set<Declassification>) {
-    let ofActions = program.allActions.flatMap(\.declassified)
+    let ofActions = program.actions.flatMap(\.declassified)
     let ofDocuments = program.documents.elements.flatMap(\.declassified)
     for one in ofDocuments + ofActions where !used.contains(one) {
       diagnostics.report(.nothingDeclassified(one, program.facts[one.fact]))
@@ -78,22 +78,4 @@ extension Lowering {
 extension Located where Value == String {
   /// The consent that a fact's release waits for.
   var releaseName: String { "release_\(value)" }
-}
-
-extension Program {
-  /// Every action of the workflow, those inside of `choose` too.
-  fileprivate var allActions: [Action] {
-    guard let chart else { return [] }
-    let lists =
-      chart.transitions.elements.map(\.actions)
-      + chart.states.elements.flatMap { [$0.initialActions, $0.entry, $0.exit] }
-    return lists.joined().flatMap(\.withInner)
-  }
-}
-
-extension Action {
-  fileprivate var withInner: [Action] {
-    guard case .choose(let branches) = kind else { return [self] }
-    return [self] + branches.flatMap { $0.actions.flatMap(\.withInner) }
-  }
 }

@@ -40,6 +40,10 @@ struct FileBytes {
   private mutating func blankForbiddenCharacters(atMost limit: Int) {
     var offset = origin
     while offset < bytes.count, findings.count < limit {
+      if bytes[offset].isPlain {
+        offset += 1
+        continue
+      }
       let length = forbiddenLength(at: offset)
       if length > 0 { blank(offset..<offset + length) }
       offset += max(1, length)
@@ -81,6 +85,15 @@ struct FileBytes {
     case 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF, 0xFFFE, 0xFFFF: true
     default: false
     }
+  }
+}
+
+extension UInt8 {
+  /// Whether it begins, or is within, no character that is forbidden: printable ASCII, a line's end,
+  /// a Chinese character's first byte or any later one.
+  fileprivate var isPlain: Bool {
+    (0x20..<0x7F).contains(self) || self == 0x0A || (0x80..<0xC0).contains(self)
+      || (0xE3..<0xEF).contains(self)
   }
 }
 

@@ -7,7 +7,8 @@ struct MappingReader {
   /// The keys of a flow mapping that no value follows, each with the number of entries before it.
   var keyless: [(key: ScalarText, after: Int)] = []
   var isFaulty = false
-  private var places: [String: Int] = [:]
+  /// Where a key stands among the entries; filled once there are many.
+  private var places = NameTable<Int>()
 
   init(isFlow: Bool) {
     self.isFlow = isFlow
@@ -20,12 +21,25 @@ struct MappingReader {
     entries[index - 1] = YAMLEntry(key: entry.key, value: entry.value.markedFaulty)
   }
 
-  /// Adds an entry; gives the first of the same key if there is one, which then stays.
+  /// Adds an entry; gives the first of the same key if there is one, which then stays. Keys are
+  /// compared character by character (YAML 1.2.2, 3.2.1.3).
   mutating func add(_ entry: YAMLEntry) -> YAMLEntry? {
-    if let first = places[entry.key.text] { return entries[first] }
-    places[entry.key.text] = entries.count
+    if let first = place(of: entry.key.text) { return entries[first] }
     entries.append(entry)
+    if entries.count == Self.few {
+      for (index, entry) in entries.enumerated() { places[entry.key.text] = index }
+    } else if entries.count > Self.few {
+      places[entry.key.text] = entries.count - 1
+    }
     return nil
+  }
+
+  /// So many keys are looked through faster than looked up.
+  private static var few: Int { 8 }
+
+  private func place(of key: String) -> Int? {
+    entries.count < Self.few
+      ? entries.firstIndex { $0.key.text.hasBytes(of: key) } : places[key]
   }
 }
 

@@ -74,11 +74,24 @@ extension String {
 
   /// The UTF-8 offsets of what is left when white space at both ends is taken off.
   var trimmedRange: Range<Int> {
+    // Words of ASCII and Chinese ones have no white space at their ends.
+    if let first = unicodeScalars.first, let last = unicodeScalars.last,
+      first.isPlainlyInk, last.isPlainlyInk
+    {
+      return 0..<utf8.count
+    }
     let scalars = unicodeScalars
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
     else { return 0..<0 }
     let start = utf8.distance(from: utf8.startIndex, to: first)
     return start..<utf8.distance(from: utf8.startIndex, to: scalars.index(after: last))
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is seen at a glance to be no white space.
+  fileprivate var isPlainlyInk: Bool {
+    (0x21..<0x7F).contains(value) || (0x4E00..<0xA000).contains(value)
   }
 }

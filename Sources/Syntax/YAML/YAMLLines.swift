@@ -107,7 +107,8 @@ struct YAMLLines {
 
   /// Whether a text stands at an offset.
   func has(_ text: String, at offset: Int) -> Bool {
-    bytes[min(offset, bytes.count)...].starts(with: text.utf8)
+    guard offset < bytes.count, bytes[offset] == text.utf8.first else { return text.isEmpty }
+    return bytes[offset...].starts(with: text.utf8)
   }
 
   /// Where a text first stands in a range.

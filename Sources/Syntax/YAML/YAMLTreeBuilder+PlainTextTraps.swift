@@ -12,7 +12,7 @@ extension YAMLTreeBuilder {
   private func trap(of scalar: ScalarText, in position: Position) -> Diagnostic? {
     switch scalar.style {
     case .plain:
-      swallowedByComment(scalar) ?? lookalike(scalar, position) ?? tightSign(scalar, position)
+      swallowedByComment(scalar) ?? signTrap(scalar, position)
     case .literal, .folded: sizedEmptyBlock(scalar)
     case .singleQuoted, .doubleQuoted: nil
     }
@@ -43,12 +43,19 @@ extension YAMLTreeBuilder {
     return .blockHeader(lines.string(header), at: span(header.lowerBound, header.upperBound))
   }
 
-  /// Full-width marks where they keep YAML from seeing a key, an item, a comment or a list.
-  private func lookalike(_ scalar: ScalarText, _ position: Position) -> Diagnostic? {
+  /// Signs that were meant for YAML and became text.
+  private func signTrap(_ scalar: ScalarText, _ position: Position) -> Diagnostic? {
     guard !scalar.isAbsent else { return nil }
     let range = range(scalar)
-    if let blank = outerBlank(range) { return .fullWidth(blank, at: span(blank.place)) }
     let first = firstLine(of: range)
+    return lookalike(range, first, position) ?? tightSign(range, first, position)
+  }
+
+  /// Full-width marks where they keep YAML from seeing a key, an item, a comment or a list.
+  private func lookalike(
+    _ range: Range<Int>, _ first: Range<Int>, _ position: Position
+  ) -> Diagnostic? {
+    if let blank = outerBlank(range) { return .fullWidth(blank, at: span(blank.place)) }
     guard let found = Lookalike(in: first, of: lines) else { return comma(range, position) }
     // A bracket is taken for one anywhere; a colon or dash only where a key or item is awaited.
     guard found.isBracket || awaitsKey(range, position, upTo: found.place.lowerBound) else {
@@ -65,7 +72,9 @@ extension YAMLTreeBuilder {
 
   /// A full-width blank or a non-breaking one at either end of the text.
   private func outerBlank(_ range: Range<Int>) -> Lookalike? {
-    if file[range.lowerBound] < 0x80, file[range.upperBound - 1] < 0x80 { return nil }
+    guard file[range.lowerBound].mayOpenBlank || file[range.upperBound - 1].mayCloseBlank else {
+      return nil
+    }
     for (written, length) in [("\u{3000}", 3), ("\u{A0}", 2)] where range.count >= length {
       let ends = [
         range.lowerBound..<range.lowerBound + length, range.upperBound - length..<range.upperBound,
@@ -96,9 +105,9 @@ extension YAMLTreeBuilder {
   }
 
   /// `键:值` and `-项` on a line of their own.
-  private func tightSign(_ scalar: ScalarText, _ position: Position) -> Diagnostic? {
-    let range = range(scalar)
-    let first = firstLine(of: range)
+  private func tightSign(
+    _ range: Range<Int>, _ first: Range<Int>, _ position: Position
+  ) -> Diagnostic? {
     if let colon = tightColon(first), awaitsPair(range, position) {
       return .colonWithoutSpace(lines.string(first.lowerBound..<colon), at: span(colon, colon + 1))
     }
@@ -189,5 +198,9 @@ extension Diagnostic {
 }
 
 extension UInt8 {
+  /// Whether a full-width blank (E3 80 80) or a non-breaking one (C2 A0) may begin with it, or end.
+  fileprivate var mayOpenBlank: Bool { self == 0xE3 || self == 0xC2 }
+  fileprivate var mayCloseBlank: Bool { self == 0x80 || self == 0xA0 }
+
   fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

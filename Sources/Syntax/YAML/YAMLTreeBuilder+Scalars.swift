@@ -24,6 +24,7 @@ extension YAMLTreeBuilder {
   private func scalarText(
     _ text: String, _ style: ScalarStyle, start: Int, end: Int
   ) -> ScalarText {
+    if let scalar = verbatim(text, style, start: start, end: end) { return scalar }
     let decoded =
       switch style {
       case .plain, .singleQuoted, .doubleQuoted: decodeFlowScalar(file, start..<end, style)
@@ -41,6 +42,26 @@ extension YAMLTreeBuilder {
       text: agrees ? text : String(decoding: decoded.text.bytes, as: UTF8.self), style: style,
       span: whole, contentSpan: content,
       isAbsent: style == .plain && text.isEmpty, segments: decoded.text.segments(behind: content))
+  }
+}
+
+extension YAMLTreeBuilder {
+  /// A scalar whose text is the file's own bytes, as most are: nothing is decoded for it.
+  private func verbatim(
+    _ text: String, _ style: ScalarStyle, start: Int, end: Int
+  ) -> ScalarText? {
+    let quote: Int
+    switch style {
+    case .plain: quote = 0
+    case .singleQuoted, .doubleQuoted: quote = 1
+    case .literal, .folded: return nil
+    }
+    let content = start + quote..<max(start + quote, end - quote)
+    guard text.hasBytes(of: file[content]) else { return nil }
+    return ScalarText(
+      text: text, style: style, span: span(start, end),
+      contentSpan: span(content.lowerBound, content.upperBound),
+      isAbsent: style == .plain && text.isEmpty)
   }
 }
 

@@ -85,10 +85,11 @@ struct CheckCommand: ToolCommand {
       completeness = Completeness(loaded.interpreter) { layers.index(of: $0.source) == 0 }
       diagnostics.report(contentsOf: completeness?.findings ?? [])
       diagnostics.report(contentsOf: verify(program, loaded.calendar))
+      let names = ProgramNames(program)
       for path in group.cases {
         do {
           _ = try RulebookCompiler(reading: DiskReader()).compileCases(
-            path: path, against: program, sources: &loaded.sources, into: &diagnostics)
+            path: path, against: names, sources: &loaded.sources, into: &diagnostics)
         } catch {
           throw ToolFault(error)
         }

@@ -14,13 +14,14 @@ struct PlayedCases {
   /// Faults in case files are findings; a file that cannot be read at all ends the verb.
   init(paths: [String], _ loaded: inout LoadedRulebook) throws(ToolFault) {
     let interpreter = loaded.interpreter
+    let names = ProgramNames(loaded.program)
     var findings = Diagnostics()
     for path in paths {
       let files: [CaseFile]
       var own = Diagnostics()
       do {
         files = try RulebookCompiler(reading: DiskReader()).compileCases(
-          path: path, against: loaded.program, sources: &loaded.sources, into: &own)
+          path: path, against: names, sources: &loaded.sources, into: &own)
       } catch {
         throw ToolFault(error)
       }

@@ -104,7 +104,7 @@ struct CaseFileTests {
     var sources = compilation.sources
     var diagnostics = Diagnostics()
     let cases = try compiler.compileCases(
-      path: "case.yaml", against: program, sources: &sources, into: &diagnostics)
+      path: "case.yaml", against: ProgramNames(program), sources: &sources, into: &diagnostics)
     return (cases, program, diagnostics.sorted)
   }
 }

@@ -48,7 +48,7 @@ struct Played {
     var sources = SourceMap()
     var diagnostics = Diagnostics()
     let cases = try RulebookCompiler(reading: FilesInMemory(["case.yaml": text])).compileCases(
-      path: "case.yaml", against: program, sources: &sources, into: &diagnostics)
+      path: "case.yaml", against: ProgramNames(program), sources: &sources, into: &diagnostics)
     expectNone(
       diagnostics.sorted.map(\.message.en), of: "case", sourceLocation: sourceLocation)
     return try #require(cases.first, sourceLocation: sourceLocation)

@@ -87,7 +87,7 @@ struct WholePipelineMutationTests {
       // As the tool does: a file with an error is not played.
       var own = Diagnostics()
       let read = try? compiler.compileCases(
-        path: "case\(index).yaml", against: program, sources: &sources, into: &own)
+        path: "case\(index).yaml", against: ProgramNames(program), sources: &sources, into: &own)
       findings.report(contentsOf: own.all)
       if own.hasErrors { continue }
       for file in read ?? [] { #expect(!interpreter.replay(file).steps.isEmpty) }

@@ -25,7 +25,7 @@ struct Drafts {
     guard let program = compilation.program else { return }
     var (sources, diagnostics) = (compilation.sources, Diagnostics())
     let cases = try compiler.compileCases(
-      path: "c.yaml", against: program, sources: &sources, into: &diagnostics)
+      path: "c.yaml", against: ProgramNames(program), sources: &sources, into: &diagnostics)
     expectNone(diagnostics.all.map(\.message.en), of: "case")
     let file = try #require(cases.first)
     let interpreter = Interpreter(program: program, calendar: compilation.calendar)

@@ -10,8 +10,8 @@ struct DeclaredNames {
     var name: Located<String>
   }
 
-  private var byName: [String: Declaration] = [:]
-  private var byLook: [String: Declaration] = [:]
+  private var byName = NameTable<Declaration>()
+  private var byLook = NameTable<Declaration>()
 
   /// Takes the next name; reports it where it is taken, or looks like one that is.
   mutating func declare(

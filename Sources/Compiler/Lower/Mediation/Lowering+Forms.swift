@@ -56,11 +56,11 @@ extension Lowering {
   }
 
   private func variableNamed(_ name: String) -> ID<Variable>? {
-    variables.ids.first { variables[$0].name == name }
+    variables.elements.firstIndex { $0.name == name }.map { ID($0) }
   }
 
   private func decisionNamed(_ name: String) -> ID<Decision>? {
-    decisions.ids.first { decisions[$0].name == name }
+    decisions.elements.firstIndex { $0.name == name }.map { ID($0) }
   }
 }
 

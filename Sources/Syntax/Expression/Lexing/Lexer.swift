@@ -64,7 +64,7 @@ struct Lexer {
     let name = text(start..<position)
     if isHyphenated {
       add(.hyphenated(name), from: start)
-    } else if position - start <= 9, let keyword = Keyword(rawValue: name) {
+    } else if position - start <= 9, let keyword = Keyword(word: name) {
       add(.keyword(keyword), from: start)
     } else {
       add(.name(name), from: start)

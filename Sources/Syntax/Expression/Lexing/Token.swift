@@ -1,3 +1,5 @@
+import SourceText
+
 /// A piece of an expression, and where in the decoded text it stands (UTF-8 byte offsets).
 struct Token: Hashable, Sendable {
   var kind: TokenKind
@@ -42,6 +44,18 @@ enum Keyword: String, Hashable, Sendable, CaseIterable {
   case `true`
   case `false`
   case null
+
+  /// Words that are no keyword are most, and are told by one look-up.
+  init?(word: String) {
+    guard let keyword = Self.byWord[word] else { return nil }
+    self = keyword
+  }
+
+  private static let byWord: NameTable<Keyword> = {
+    var table = NameTable<Keyword>()
+    for keyword in allCases { table[keyword.rawValue] = keyword }
+    return table
+  }()
 }
 
 /// Brackets, separators and operators, by their canonical spelling.
@@ -116,5 +130,5 @@ package func isExpressionName(_ word: String) -> Bool {
   let scalars = word.unicodeScalars
   guard let first = scalars.first, CharacterClass.startsName(first) else { return false }
   return scalars.dropFirst().allSatisfy(CharacterClass.continuesName)
-    && Keyword(rawValue: word) == nil
+    && Keyword(word: word) == nil
 }

@@ -27,7 +27,7 @@ extension Diagnostic {
   private static func help(
     found: String, insteadOf expected: Expectation, behindComma: Bool
   ) -> Bilingual? {
-    if let word = Keyword(rawValue: found), word.couldBeName(insteadOf: expected) {
+    if let word = Keyword(word: found), word.couldBeName(insteadOf: expected) {
       return Bilingual(
         en: "choose another name if `\(found)` is meant as one: the word is FEEL's own",
         zh: "若 `\(found)` 是名称，请改用别的名称：这是 FEEL 的保留词")

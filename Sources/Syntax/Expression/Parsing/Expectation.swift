@@ -35,7 +35,7 @@ enum ForeignWord {
 
   /// Whether the word goes on behind a number, even without a blank between them.
   static func follows(_ word: String) -> Bool {
-    !word.isEmpty && (Keyword(rawValue: word) != nil || operators[word] != nil)
+    !word.isEmpty && (Keyword(word: word) != nil || operators[word] != nil)
   }
 
   /// What to write, where one of two neighbours tells what was meant.

@@ -120,11 +120,13 @@ struct FormStart {
 /// if that is not there itself.
 struct WrittenKeys {
   let slot: Slot
-  private var entries: [String: YAMLEntry]
+  private var entries = NameTable<YAMLEntry>()
 
   init(_ entries: [YAMLEntry], of form: FormOutline, slot: Slot) {
     self.slot = slot
-    self.entries = Dictionary(entries.map { ($0.key.text, $0) }) { first, _ in first }
+    for entry in entries where self.entries[entry.key.text] == nil {
+      self.entries[entry.key.text] = entry
+    }
     for entry in entries where form.spec(of: entry.key.text) == nil {
       guard let meant = form.keyMeant(by: entry.key.text) else { continue }
       self.entries[meant] = self.entries[meant] ?? entry
