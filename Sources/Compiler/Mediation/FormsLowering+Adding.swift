@@ -124,32 +124,22 @@ extension VariableTree {
 }
 
 extension StateTree {
-  /// All states, this one first, in document order.
-  private var all: [StateTree] { [self] + states.flatMap(\.all) }
-
   /// Names of events that actions make.
   fileprivate var eventsMade: [String] {
-    WorkflowUses(all).events.compactMap { use in
+    WorkflowUses(withDescendants).events.compactMap { use in
       if case .made = use.kind { use.name.value } else { nil }
     }
   }
 
-  /// Events that people fire, where use alone declares them (docs/language.md): those that are
-  /// handled or end a task, unless actions alone make them.
+  /// Events that people fire, where use alone declares them, each once.
   fileprivate var eventsOfPeople: [Located<String>] {
-    let uses = WorkflowUses(all)
-    var made: Set<String> = []
-    var withFields: Set<String> = []
-    for use in uses.events {
-      guard case .made(let fields) = use.kind else { continue }
-      made.insert(use.name.value)
-      if !fields.isEmpty { withFields.insert(use.name.value) }
-    }
+    let uses = WorkflowUses(withDescendants)
+    let made = EventsMade(uses)
     var seen: Set<String> = []
     return uses.events.compactMap { use in
-      let name = use.name.value
       if case .made = use.kind { return nil }
-      guard Event.isPlain(name), !Event.isMadeByWorkflow(name), !withFields.contains(name),
+      let name = use.name.value
+      guard Event.isPlain(name), !Event.isMadeByWorkflow(name), made.arePeoples(name),
         seen.insert(name).inserted
       else { return nil }
       return use.name

@@ -35,6 +35,7 @@ struct LoadedRulebook {
     } catch {
       throw ToolFault(error)
     }
+    UntilExit.keep(compilation)
     checked = compilation.program
     sources = compilation.sources
     diagnostics = compilation.diagnostics

@@ -64,11 +64,10 @@ extension Lowering {
     for use in uses.events where eventIDs[use.name.value] == nil {
       let name = use.name.value
       guard Event.isPlain(name), !Event.isMadeByWorkflow(name) else { continue }
-      if made.names.contains(name) {
-        let isExternal = !hasSection && !made.withFields.contains(name) && made.taken.contains(name)
-        addEvent(name, isExternal ? .external : .raised, at: use.name.span)
-      } else if !hasSection {
+      if !hasSection, made.arePeoples(name) {
         addEvent(name, .external, at: use.name.span)
+      } else if made.names.contains(name) {
+        addEvent(name, .raised, at: use.name.span)
       }
     }
   }
@@ -100,27 +99,6 @@ extension Lowering {
       addEvent(
         "overdue.\(id.value)", .overdue(id.value), at: id.span,
         Bilingual(en: "\(id.value) is overdue", zh: "\(id.value)逾期"))
-    }
-  }
-}
-
-/// Names of events by what a workflow does with them.
-private struct EventsMade {
-  /// Made by `raise` or `send`.
-  private(set) var names: Set<String> = []
-  /// The same, with fields.
-  private(set) var withFields: Set<String> = []
-  /// In `on` or `done_by`.
-  private(set) var taken: Set<String> = []
-
-  init(_ uses: WorkflowUses) {
-    for use in uses.events {
-      switch use.kind {
-      case .made(let fields):
-        names.insert(use.name.value)
-        if !fields.isEmpty { withFields.insert(use.name.value) }
-      case .handled, .finishesTask: taken.insert(use.name.value)
-      }
     }
   }
 }

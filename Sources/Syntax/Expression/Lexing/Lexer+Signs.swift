@@ -43,6 +43,7 @@ extension Lexer {
   /// Takes the longest spelling that means anything.
   mutating func lexSign() {
     let start = position
+    if lexPlainSign() { return }
     var folded: [(byte: UInt8, end: Int)] = []
     var end = position
     while folded.count < 3, let next = foldedSign(at: end) {
@@ -60,6 +61,17 @@ extension Lexer {
       folded.removeLast()
     }
     lexBeyondASCII()
+  }
+
+  /// Takes a sign of one ASCII character with none behind it, as most stand.
+  private mutating func lexPlainSign() -> Bool {
+    guard bytes[position] < 0x80, foldedSign(at: position) != nil,
+      foldedSign(at: position + 1) == nil, !(readsTests && bytes[position] == UInt8(ascii: "|")),
+      let meaning = SignMeaning.bySpelling[UInt32(bytes[position])], meaning.instead == nil
+    else { return false }
+    position += 1
+    add(meaning.kind, from: position - 1)
+    return true
   }
 
   private mutating func add(_ meaning: SignMeaning, from start: Int, spelling: [UInt8]) {

@@ -6,7 +6,7 @@ import SourceText
 /// conflicting keys, the examples in messages, and (through `outline`) the JSON Schema.
 struct Form<Tree>: Sendable {
   let outline: FormOutline
-  private let keys: [String: Key<Tree>]
+  private let keys: NameTable<Key<Tree>>
   private let short: Short?
   /// A tree in which nothing is said yet.
   let make: @Sendable (FormStart) -> Tree
@@ -41,9 +41,12 @@ struct Form<Tree>: Sendable {
     outline = FormOutline(
       name: name, noun: Bilingual(en: en, zh: zh), example: example, short: short?.shape,
       keys: keys.map(\.spec), conflicts: conflicts)
-    self.keys = Dictionary(keys.map { ($0.spec.name, $0) }) { first, _ in
-      preconditionFailure("key \(first.spec.name) stands once in form \(name)")
+    var table = NameTable<Key<Tree>>()
+    for key in keys {
+      precondition(table[key.spec.name] == nil, "key \(key.spec.name) stands once in form \(name)")
+      table[key.spec.name] = key
     }
+    self.keys = table
     self.short = short
     self.make = make
     self.check = check
@@ -120,20 +123,23 @@ struct FormStart {
 /// if that is not there itself.
 struct WrittenKeys {
   let slot: Slot
-  private var entries = NameTable<YAMLEntry>()
+  private let entries: [YAMLEntry]
+  /// Entries of unknown keys by the key that was meant.
+  private var mistaken: [(meant: String, entry: YAMLEntry)] = []
 
   init(_ entries: [YAMLEntry], of form: FormOutline, slot: Slot) {
     self.slot = slot
-    for entry in entries where self.entries[entry.key.text] == nil {
-      self.entries[entry.key.text] = entry
-    }
+    self.entries = entries
     for entry in entries where form.spec(of: entry.key.text) == nil {
       guard let meant = form.keyMeant(by: entry.key.text) else { continue }
-      self.entries[meant] = self.entries[meant] ?? entry
+      mistaken.append((meant, entry))
     }
   }
 
-  subscript(key: String) -> YAMLEntry? { entries[key] }
+  /// Few keys are written at once, so that looking through them is the fastest.
+  subscript(key: String) -> YAMLEntry? {
+    entries.first { $0.key.text.hasBytes(of: key) } ?? mistaken.first { $0.meant == key }?.entry
+  }
 
   var isEmpty: Bool { entries.isEmpty }
 

@@ -22,7 +22,7 @@ package struct FormOutline: Sendable {
 
   /// What is known of a key; nil if the form does not take it.
   package func spec(of key: String) -> KeySpec? {
-    keys.first { $0.name == key }
+    keys.first { $0.name.hasBytes(of: key) }
   }
 }
 
