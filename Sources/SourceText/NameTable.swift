@@ -58,7 +58,9 @@ extension String {
   public func hasBytes(of other: String) -> Bool {
     guard utf8.count == other.utf8.count else { return false }
     let isEqual = unsafe utf8.withContiguousStorageIfAvailable { mine in
-      unsafe other.utf8.withContiguousStorageIfAvailable { theirs in unsafe mine.elementsEqual(theirs) }
+      unsafe other.utf8.withContiguousStorageIfAvailable { theirs in
+        unsafe mine.elementsEqual(theirs)
+      }
     }
     return (isEqual ?? nil) ?? utf8.elementsEqual(other.utf8)
   }

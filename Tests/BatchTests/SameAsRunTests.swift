@@ -32,7 +32,8 @@ import Testing
     var findings = Diagnostics()
     let reader = FilesInMemory(["case.json": written.caseFile])
     let files = try RulebookCompiler(reading: reader).compileCases(
-      path: "case.json", against: ProgramNames(interpreter.program), sources: &sources, into: &findings)
+      path: "case.json", against: ProgramNames(interpreter.program), sources: &sources,
+      into: &findings)
     try #require(!findings.hasErrors, "\(findings.sorted)")
     let replay = interpreter.replay(try #require(files.first))
     let program = interpreter.program

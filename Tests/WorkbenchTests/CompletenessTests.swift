@@ -53,7 +53,8 @@ struct CompletenessTests {
     var found: Set<Taken> = []
     for path in sample.cases {
       let files = try RulebookCompiler(reading: SampleReader(files: sample.files)).compileCases(
-        path: path, against: ProgramNames(interpreter.program), sources: &sources, into: &diagnostics)
+        path: path, against: ProgramNames(interpreter.program), sources: &sources,
+        into: &diagnostics)
       for step in files.flatMap({ interpreter.replay($0).steps }) {
         let facts = matrix.classes.map { step.result.state.facts[$0.index] }
         let words = facts.compactMap(\.self)
