@@ -1,6 +1,8 @@
-/// A table by name. Names are compared character by character, where a dictionary of strings counts
-/// canonically equivalent ones as one: they are in normalisation form C, or reported, and to compare
-/// and hash their bytes costs a fraction. (Public for the sake of specialisation, as `Arena` is.)
+/// A table by name.
+///
+/// Names are compared character by character, where a dictionary of strings counts canonically
+/// equivalent ones as one: they are in normalisation form C, or reported, and to compare and hash
+/// their bytes costs a fraction. (Public for the sake of specialisation, as `Arena` is.)
 public struct NameTable<Value> {
   @usableFromInline var values: [ExactText: Value] = [:]
 
@@ -43,12 +45,17 @@ public struct ExactText: Hashable, Sendable {
     left.text.hasBytes(of: right.text)
   }
 
+  /// The bytes, eight at a time.
   @inlinable
   public func hash(into hasher: inout Hasher) {
-    var text = text
-    text.withUTF8 { bytes in
-      unsafe hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+    let bytes = text.utf8Span.span
+    var word: UInt64 = 0
+    for index in bytes.indices {
+      word = word << 8 | UInt64(bytes[index])
+      if index & 7 == 7 { hasher.combine(word) }
     }
+    hasher.combine(word)
+    hasher.combine(bytes.count)
   }
 }
 
@@ -56,22 +63,20 @@ extension String {
   /// Whether two texts are the same bytes.
   @inlinable
   public func hasBytes(of other: String) -> Bool {
-    guard utf8.count == other.utf8.count else { return false }
-    let isEqual = unsafe utf8.withContiguousStorageIfAvailable { mine in
-      unsafe other.utf8.withContiguousStorageIfAvailable { theirs in
-        unsafe mine.elementsEqual(theirs)
-      }
-    }
-    return (isEqual ?? nil) ?? utf8.elementsEqual(other.utf8)
+    let mine = utf8Span.span
+    let theirs = other.utf8Span.span
+    guard mine.count == theirs.count else { return false }
+    for index in mine.indices where mine[index] != theirs[index] { return false }
+    return true
   }
 
   /// Whether some bytes are this text's.
   @inlinable
   public func hasBytes(of other: ArraySlice<UInt8>) -> Bool {
-    guard utf8.count == other.count else { return false }
-    let isEqual = unsafe utf8.withContiguousStorageIfAvailable { mine in
-      unsafe other.withUnsafeBufferPointer { theirs in unsafe mine.elementsEqual(theirs) }
-    }
-    return isEqual ?? utf8.elementsEqual(other)
+    let mine = utf8Span.span
+    let theirs = other.span
+    guard mine.count == theirs.count else { return false }
+    for index in mine.indices where mine[index] != theirs[index] { return false }
+    return true
   }
 }

@@ -8,7 +8,7 @@ struct MappingReader {
   var keyless: [(key: ScalarText, after: Int)] = []
   var isFaulty = false
   /// Where a key stands among the entries; filled once there are many.
-  private var places = NameTable<Int>()
+  private var places: [String: Int] = [:]
 
   init(isFlow: Bool) {
     self.isFlow = isFlow
@@ -21,8 +21,7 @@ struct MappingReader {
     entries[index - 1] = YAMLEntry(key: entry.key, value: entry.value.markedFaulty)
   }
 
-  /// Adds an entry; gives the first of the same key if there is one, which then stays. Keys are
-  /// compared character by character (YAML 1.2.2, 3.2.1.3).
+  /// Adds an entry; gives the first of the same key if there is one, which then stays.
   mutating func add(_ entry: YAMLEntry) -> YAMLEntry? {
     if let first = place(of: entry.key.text) { return entries[first] }
     entries.append(entry)
@@ -39,7 +38,7 @@ struct MappingReader {
 
   private func place(of key: String) -> Int? {
     entries.count < Self.few
-      ? entries.firstIndex { $0.key.text.hasBytes(of: key) } : places[key]
+      ? entries.firstIndex { $0.key.text == key } : places[key]
   }
 }
 
