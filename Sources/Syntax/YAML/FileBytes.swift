@@ -89,8 +89,8 @@ struct FileBytes {
 }
 
 extension UInt8 {
-  /// Whether no forbidden character begins with it: printable ASCII, a line's end, the first byte of
-  /// a Chinese character, or a later byte of any.
+  /// Whether no forbidden character begins with it: printable ASCII, a line's end, the first byte
+  /// of a Chinese character, or a later byte of any.
   fileprivate var isPlain: Bool {
     (0x20..<0x7F).contains(self) || self == 0x0A || (0x80..<0xC0).contains(self)
       || (0xE3..<0xEF).contains(self)
