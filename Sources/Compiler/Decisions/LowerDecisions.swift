@@ -145,7 +145,8 @@ extension DecisionLowering {
     let logic = tree.rows == nil ? expression(index) : table(index, grids)
     let nothing = Expression(.constant(.null), type: .null, span: tree.span)
     return Decision(
-      name: tree.name.value, title: tree.title?.bilingual ?? Bilingual(tree.name.value),
+      name: tree.name.value,
+      title: tree.title?.bilingual(of: tree.name.value) ?? Bilingual(tree.name.value),
       logic: logic ?? .expression(nothing), type: type(index) ?? .null, span: tree.span)
   }
 

@@ -156,7 +156,7 @@ extension ConsentTree {
   var answers: String { "\(name.value)_answers" }
 
   /// Its words for people, or its name.
-  fileprivate var titles: Bilingual { title?.bilingual ?? Bilingual(name.value) }
+  fileprivate var titles: Bilingual { title?.bilingual(of: name.value) ?? Bilingual(name.value) }
 
   /// `{name, answer, on}`.
   fileprivate static func answerType(at span: Span) -> TypeTree {

@@ -87,7 +87,8 @@ extension Scope {
 extension NamedTree {
   /// The word of a type as the program holds it; a missing title is the word itself.
   package var word: Enumeration.Word {
-    Enumeration.Word(name: name.value, title: title?.bilingual ?? Bilingual(name.value))
+    Enumeration.Word(
+      name: name.value, title: title?.bilingual(of: name.value) ?? Bilingual(name.value))
   }
 }
 

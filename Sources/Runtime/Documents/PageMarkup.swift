@@ -4,7 +4,7 @@ enum PageMarkup {
   static let blank = "<span class=\"blank\"></span>"
 
   /// Words as HTML that says just them: none of them is read as markup, in an element or an
-  /// attribute. The ends of lines are kept.
+  /// attribute. The ends of lines are kept; the page's style says how far a new line is set in.
   static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
@@ -16,7 +16,7 @@ enum PageMarkup {
       case "'": result += "&#39;"
       // A mark of a Windows line end says nothing more than the newline behind it.
       case "\r": continue
-      case "\n": result += "<br>"
+      case "\n": result += "<br><span class=\"line\"></span>"
       // Other controls are no text in HTML.
       case _ where scalar.value < 0x20 && scalar != "\t": continue
       default: result.unicodeScalars.append(scalar)

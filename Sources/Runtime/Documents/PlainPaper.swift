@@ -6,6 +6,8 @@ struct PlainPaper {
   /// How many full-width characters a line is taken to hold where words stand in the middle or at
   /// the right.
   private static let width = 36
+  /// What has an empty line before it.
+  private static let apart = ["h1", "h2", "table"]
   private static let blocks = ["h1", "h2", "p", "div", "section", "header", "footer"]
 
   private var lines: [String] = []
@@ -67,7 +69,7 @@ struct PlainPaper {
     case _ where name == "table" || Self.blocks.contains(name):
       endBlock()
       block = Block(name, classes)
-      if name == "h1" || name == "h2" || name == "table" || classes.contains("apart") {
+      if Self.apart.contains(name) || classes.contains("apart") || classes.contains("end") {
         lines.append("")
       }
     case "hr":
@@ -85,9 +87,11 @@ struct PlainPaper {
     case _ where isInCell && Self.blocks.contains(name): endLineInCell()
     case _ where Self.blocks.contains(name):
       endBlock()
-      if name == "h1" || name == "h2" { lines.append("") }
+      if name == "h1" { lines.append("") }
     case "th", "td":
-      cells.append((name == "th", words.withoutBlankEnds))
+      // A label is broken for want of room, not for its sense.
+      let text = name == "th" ? words.replacing("\n", with: "") : words
+      cells.append((name == "th", text.withoutBlankEnds))
       (words, isInCell) = ("", false)
     case "tr": endRow()
     case "table":
@@ -143,7 +147,7 @@ extension PlainPaper.Block {
   fileprivate init(_ name: String, _ classes: [String]) {
     self =
       switch name {
-      case "h1", "h2": .centred
+      case "h1": .centred
       case "p" where classes.contains("right"): .right
       case "p" where classes.contains("middle"): .centred
       case "p" where !classes.contains("flat"): .indented

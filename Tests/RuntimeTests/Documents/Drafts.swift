@@ -13,10 +13,12 @@ struct Drafts {
   private(set) var findings: [Diagnostic]
 
   /// - Parameter facts: those known, as a YAML mapping without its braces.
-  init(_ template: String, rulebook: String, facts: String = "") throws {
+  init(
+    _ template: String, as ending: String = ".mustache", rulebook: String, facts: String = ""
+  ) throws {
     let files = FilesInMemory([
       "r.yaml": "rulebook: test\nlanguage: 1\ndocuments: {paper: {template: t}}\n" + rulebook,
-      "templates/t.mustache": template,
+      "templates/t\(ending)": template,
       "c.yaml": "case: C1\nopened: 2026-05-06T09:05\nfacts: {\(facts)}\n",
     ])
     let compiler = RulebookCompiler(reading: files)

@@ -47,6 +47,43 @@ import Testing
     #expect(drafts.text == "{{a}} {{/x}} <b>&amp;|{{#l}}}}")
   }
 
+  /// What a page says, as plain text: what stands in the middle or at the right of a line of 36.
+  @Test(arguments: [
+    ("<p>a</p>", "　　a\n"), ("<p class=\"flat\">a<br>b</p>c", "a\nb\nc\n"),
+    ("<p>a\n  b</p> <p>{{names}}</p>", "　　a b\n　　x, y\n"),
+    (
+      "<h1>甲乙</h1>x<h2>ab</h2><p>y</p><div class=\"end\">z</div>",
+      String(repeating: "　", count: 17) + "甲乙\n\nx\n\nab\n　　y\n\nz\n"
+    ),
+    ("<p class=\"right\">甲a</p>", String(repeating: "　", count: 34) + "甲a\n"),
+    ("<p class=\"flat\">a</p><p class=\"flat apart\">b</p>", "a\n\nb\n"),
+    (
+      "<p class=\"flat\">{{no}}<span class=\"blank long\"></span>&lt;&amp;lt;&quot;</p>",
+      "no________<&lt;\"\n"
+    ),
+    (
+      "<table><tr><th>A</th><td>1</td><th>B</th><td></td></tr><tr><td>x</td></tr></table>",
+      "A：1　　B：________\nx\n"
+    ),
+    (
+      "<table><tr><th>A</th><th>B</th></tr>{{#people}}<tr><td>{{name}}</td><td>{{age}}</td></tr>{{/people}}</table>",
+      "A：Li　　B：70\nA：Wu　　B：________\n"
+    ),
+    (
+      "<table><tr><th>A<br>b</th><td><p>1</p><p>2</p></td></tr><tr><th>C</th></tr></table>z",
+      "Ab：1\n2\n\nC\n\nz\n"
+    ),
+    (
+      "<style>p{}</style><!-- <p>x</p> --><title>t</title>a<hr>b",
+      "a\n\n" + String(repeating: "…", count: 36) + "\n\nb\n"
+    ),
+  ])
+  func pagesSayAsText(_ page: String, _ expected: String) throws {
+    let drafts = try Drafts(page, as: ".html.mustache", rulebook: Self.facts, facts: Self.known)
+    expectNone(drafts.findings.map(\.message.en))
+    #expect(drafts.text == expected)
+  }
+
   @Test func theUnknownIsLeftBlank() throws {
     let drafts = try Drafts("{{a}} {{#yes}}1{{/yes}}{{#names}}2{{/names}}", rulebook: Self.facts)
     #expect(drafts.text == "________ ")

@@ -16,7 +16,7 @@ extension Lowering {
     let (from, to) = effective()
     let name = tree.name?.value ?? ""
     var program = Program(
-      name: name, title: tree.title?.bilingual ?? Bilingual(name),
+      name: name, title: tree.title?.bilingual(of: name) ?? Bilingual(name),
       version: tree.version?.value ?? "", effectiveFrom: from, effectiveTo: to,
       offset: scope.offset, enumerations: scope.enumerations, laws: laws, roles: roles,
       facts: facts, variables: variables, events: events, decisions: decisions,

@@ -49,7 +49,7 @@ extension Lowering {
 
   /// The words for people, or the name where none are given.
   func title(_ tree: TitleTree?, _ name: Located<String>) -> Bilingual {
-    tree?.bilingual ?? Bilingual(name.value)
+    tree?.bilingual(of: name.value) ?? Bilingual(name.value)
   }
 }
 

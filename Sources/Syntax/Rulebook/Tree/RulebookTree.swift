@@ -70,6 +70,14 @@ package struct TitleTree: Sendable {
   package var bilingual: Bilingual {
     Bilingual(en: en?.value ?? zh?.value ?? "", zh: zh?.value ?? en?.value ?? "")
   }
+
+  /// The same for what bears a name: a Chinese name needs no Chinese title.
+  package func bilingual(of name: String) -> Bilingual {
+    guard zh == nil, let en, name.unicodeScalars.contains(where: \.properties.isIdeographic) else {
+      return bilingual
+    }
+    return Bilingual(en: en.value, zh: name)
+  }
 }
 
 /// `effective`: from which date to which the rulebook is in force, as written.

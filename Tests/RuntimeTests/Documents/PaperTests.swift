@@ -1,0 +1,145 @@
+import Compiler
+import Engine
+import Foundation
+import Model
+import Runtime
+import SourceText
+import TestSupport
+import Testing
+
+/// The papers of `Rules/base`, printed from the templates that come with the tool.
+@Suite struct PaperTests {
+  static let base = Result { try BaseRulebook() }
+  static let templates = Result {
+    try Repository.files().filter { $0.hasPrefix("Templates/") && $0.hasSuffix(".mustache") }
+  }
+
+  /// Whatever the case holds, in every tag of every paper, at once.
+  @Test func nothingOfACaseBecomesPartOfAPage() throws {
+    let base = try Self.base.get()
+    let hostile = "<script>alert(\"1\")</script>&amp;{{case()}}'"
+    let escaped = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;amp;{{case()}}&#39;"
+    #expect(!base.program.documents.elements.isEmpty)
+    for document in base.program.documents.elements {
+      let template = try #require(document.template, "\(document.name) has words")
+      #expect(template.format == .page)
+      let page = TemplateText(template, program: base.program)
+      let harmed = page.written(template.parts.filled(with: hostile), caseID: hostile)
+      let plain = page.written(template.parts.filled(with: "x"), caseID: "x")
+      #expect(harmed.replacing(escaped, with: "x") == plain, "\(document.name)")
+      let text = page.text(of: template.parts.filled(with: hostile), caseID: hostile)
+      #expect(text.contains(hostile), "\(document.name)")
+    }
+  }
+
+  /// A page asks the network for nothing and runs nothing, and all its elements are closed.
+  @Test(arguments: try templates.get())
+  func templatesAreWholeInThemselves(path: String) throws {
+    let text = try String(contentsOf: Repository.url(path), encoding: .utf8)
+    for foreign in ["http", "src=", "href=", "url(", "@import", "<script", " on"] {
+      #expect(!text.contains(foreign), "\(foreign)")
+    }
+    let empty = ["br", "hr", "meta", "col"]
+    var open: [String] = []
+    for match in text.matches(of: /<(\/?)([a-z0-9]+)[^>]*>/) {
+      let name = String(match.2)
+      if match.1.isEmpty {
+        if !empty.contains(name) { open.append(name) }
+      } else {
+        #expect(open.popLast() == name, "</\(name)>")
+      }
+    }
+    expectNone(open)
+  }
+
+  /// No template lies there that no paper of the base is made from.
+  @Test func everyTemplateIsUsed() throws {
+    let base = try Self.base.get()
+    let named = Set(base.program.documents.elements.compactMap(\.template?.path))
+    let paths = try Self.templates.get()
+    var held = named
+    for path in paths {
+      let text = try String(contentsOf: Repository.url(path), encoding: .utf8)
+      held.formUnion(text.matches(of: /\{\{> ([^}]+)\}\}/).map { String($0.1) })
+    }
+    let there = paths.map {
+      String($0.dropFirst("Templates/".count).dropLast(".html.mustache".count))
+    }
+    #expect(Set(there) == held)
+  }
+
+  /// The whole page, as it goes to the printer. `RECORD=1` writes `Tests/Papers` anew.
+  @Test(arguments: ["调解申请书", "受理登记表", "调解笔录", "调解协议书", "卷内目录"])
+  func aPaperOfTheWholeFileIsPrinted(name: String) throws {
+    let page = try #require(try Self.base.get().page(of: name, inCase: "whole-file"))
+    #expect(
+      page == (try BaseRulebook().page(of: name, inCase: "whole-file")), "it is the same again")
+    let file = Repository.url("Tests/Papers/\(name).html")
+    if Goldens.areRecorded {
+      try page.write(to: file, atomically: true, encoding: .utf8)
+    } else {
+      let golden = try String(contentsOf: file, encoding: .utf8)
+      #expect(page == golden, "\(lineDiff(from: golden.lines, to: page.lines))")
+    }
+  }
+}
+
+/// `Rules/base` and its cases of papers.
+struct BaseRulebook {
+  let program: Program
+  private let interpreter: Interpreter
+  private let cases: [CaseFile]
+
+  init() throws {
+    var files: [String: String] = [:]
+    for path in try Repository.files()
+    where ["Rules/base/", "Rules/calendars/", "Templates/"].contains(where: path.hasPrefix) {
+      files[path] = try String(contentsOf: Repository.url(path), encoding: .utf8)
+    }
+    let compiler = RulebookCompiler(
+      reading: FilesInMemory(files), templateFolders: ["Templates"])
+    let compilation = try compiler.compile(path: "Rules/base/rulebook.yaml")
+    expectNone(compilation.diagnostics.map(\.message.en))
+    program = try #require(compilation.program)
+    var (sources, diagnostics) = (compilation.sources, Diagnostics())
+    cases = try compiler.compileCases(
+      path: "Rules/base/cases/papers.yaml", against: program, sources: &sources,
+      into: &diagnostics)
+    expectNone(diagnostics.all.map(\.message.en))
+    interpreter = Interpreter(program: program, calendar: compilation.calendar)
+  }
+
+  /// The last paper of that name that a case drafts; nil where it drafts none.
+  func page(of name: String, inCase id: String) -> String? {
+    guard let file = cases.first(where: { $0.id == id }) else { return nil }
+    let drafts = interpreter.replay(file).effects.compactMap { effect -> String? in
+      guard case .draft(let document, let filled?) = effect.kind,
+        program.documents[document].name == name,
+        let template = program.documents[document].template
+      else { return nil }
+      return TemplateText(template, program: program).written(filled, caseID: file.id)
+    }
+    return drafts.last
+  }
+}
+
+extension [Template.Part] {
+  /// Every tag stands for the same words, and every section, and its opposite, is there twice.
+  fileprivate func filled(with words: String) -> [Filled] {
+    compactMap { part in
+      switch part {
+      case .text, .comment: nil
+      case .value(.caseID): .caseID
+      case .value: .value(.text(words))
+      case .section(let section):
+        .section([section.parts.filled(with: words), section.parts.filled(with: words)])
+      }
+    }
+  }
+}
+
+extension String {
+  fileprivate var lines: [String] {
+    split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+}
