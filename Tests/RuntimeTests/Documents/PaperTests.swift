@@ -69,7 +69,7 @@ import Testing
   }
 
   /// The whole page, as it goes to the printer. `RECORD=1` writes `Tests/Papers` anew.
-  @Test(arguments: ["调解申请书", "受理登记表", "调解笔录", "调解协议书", "卷内目录"])
+  @Test(arguments: ["application", "registration", "minutes", "agreement", "index"])
   func aPaperOfTheWholeFileIsPrinted(name: String) throws {
     let page = try #require(try Self.base.get().page(of: name, inCase: "whole-file"))
     #expect(
@@ -109,13 +109,12 @@ struct BaseRulebook {
     interpreter = Interpreter(program: program, calendar: compilation.calendar)
   }
 
-  /// The last paper of that name that a case drafts; nil where it drafts none.
+  /// The last paper from that template that a case drafts; nil where it drafts none.
   func page(of name: String, inCase id: String) -> String? {
     guard let file = cases.first(where: { $0.id == id }) else { return nil }
     let drafts = interpreter.replay(file).effects.compactMap { effect -> String? in
       guard case .draft(let document, let filled?) = effect.kind,
-        program.documents[document].name == name,
-        let template = program.documents[document].template
+        let template = program.documents[document].template, template.path == "papers/\(name)"
       else { return nil }
       return TemplateText(template, program: program).written(filled, caseID: file.id)
     }
