@@ -68,6 +68,29 @@ import Testing
     #expect(Set(there) == held)
   }
 
+  /// A place may change what papers have in common, and then each of them is looked at anew: what one
+  /// side said apart stands in none that the other gets or signs.
+  @Test func aPlaceCannotSlipASecretIntoWhatPapersShare() throws {
+    let compilation = try BaseRulebook.compile(
+      "Rules/town/rulebook.yaml",
+      with: [
+        "Rules/town/rulebook.yaml": """
+        rulebook: town
+        extends: ../base
+        facts: {心里话: {type: text, heard_from: 甲方, title: {en: said apart}, ask: {zh: 说了什么, en: what}}}
+        """,
+        "Rules/town/templates/layout/number.html.mustache": "<p>{{心里话}}</p>\n",
+      ])
+    let errors = compilation.diagnostics.filter { $0.severity == .error }
+    #expect(errors.allSatisfy { $0.code == .secretReachesSide })
+    let told = Set(errors.map(\.message.en))
+    for paper in ["受理登记表", "权利义务告知书", "调解笔录", "调解协议书", "终止调解通知书"] {
+      #expect(told.contains { $0.contains("`\(paper)`") && $0.contains("`乙方`") }, "\(paper)")
+    }
+    // The file's own papers are read by no side.
+    #expect(!told.contains { $0.contains("`卷内目录`") || $0.contains("`口头协议登记表`") })
+  }
+
   /// The whole page, as it goes to the printer. `RECORD=1` writes `Tests/Papers` anew.
   @Test(arguments: ["application", "registration", "minutes", "agreement", "index"])
   func aPaperOfTheWholeFileIsPrinted(name: String) throws {
@@ -91,22 +114,29 @@ struct BaseRulebook {
   private let cases: [CaseFile]
 
   init() throws {
-    var files: [String: String] = [:]
-    for path in try Repository.files()
-    where ["Rules/base/", "Rules/calendars/", "Templates/"].contains(where: path.hasPrefix) {
-      files[path] = try String(contentsOf: Repository.url(path), encoding: .utf8)
-    }
-    let compiler = RulebookCompiler(
-      reading: FilesInMemory(files), templateFolders: ["Templates"])
-    let compilation = try compiler.compile(path: "Rules/base/rulebook.yaml")
+    let compilation = try Self.compile("Rules/base/rulebook.yaml")
     expectNone(compilation.diagnostics.map(\.message.en))
     program = try #require(compilation.program)
     var (sources, diagnostics) = (compilation.sources, Diagnostics())
-    cases = try compiler.compileCases(
+    cases = try Self.compiler().compileCases(
       path: "Rules/base/cases/papers.yaml", against: program, sources: &sources,
       into: &diagnostics)
     expectNone(diagnostics.all.map(\.message.en))
     interpreter = Interpreter(program: program, calendar: compilation.calendar)
+  }
+
+  /// A rulebook that may build on the base, with further files.
+  static func compile(_ path: String, with more: [String: String] = [:]) throws -> Compilation {
+    try compiler(with: more).compile(path: path)
+  }
+
+  private static func compiler(with more: [String: String] = [:]) throws -> RulebookCompiler {
+    var files = more
+    for path in try Repository.files()
+    where ["Rules/base/", "Rules/calendars/", "Templates/"].contains(where: path.hasPrefix) {
+      files[path] = try String(contentsOf: Repository.url(path), encoding: .utf8)
+    }
+    return RulebookCompiler(reading: FilesInMemory(files), templateFolders: ["Templates"])
   }
 
   /// The last paper from that template that a case drafts; nil where it drafts none.
