@@ -107,7 +107,7 @@ private let dump = """
   offset +08:00
   type 难易: 简单 < 一般 < 疑难
   law pml_17 "第十七条" "art. 17" text
-  role 调解员 "mediator"
+  role 调解员 "调解员" "mediator"
   fact 金额: money? min 0 max 1000000
   fact 难度: 难易
   fact 受理日: date fixed

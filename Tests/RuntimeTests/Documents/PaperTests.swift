@@ -68,7 +68,7 @@ import Testing
     #expect(Set(there) == held)
   }
 
-  /// A place may change what papers have in common, and then each of them is looked at anew: what one
+  /// A place may change what papers have in common; then each of them is looked at anew: what one
   /// side said apart stands in none that the other gets or signs.
   @Test func aPlaceCannotSlipASecretIntoWhatPapersShare() throws {
     let compilation = try BaseRulebook.compile(
@@ -77,7 +77,8 @@ import Testing
         "Rules/town/rulebook.yaml": """
         rulebook: town
         extends: ../base
-        facts: {心里话: {type: text, heard_from: 甲方, title: {en: said apart}, ask: {zh: 说了什么, en: what}}}
+        facts:
+          心里话: {type: text, heard_from: 甲方, title: {en: said apart}, ask: {zh: 什么, en: what}}
         """,
         "Rules/town/templates/layout/number.html.mustache": "<p>{{心里话}}</p>\n",
       ])
