@@ -120,7 +120,7 @@ struct BaseRulebook {
     program = try #require(compilation.program)
     var (sources, diagnostics) = (compilation.sources, Diagnostics())
     cases = try Self.compiler().compileCases(
-      path: "Rules/base/cases/papers.yaml", against: program, sources: &sources,
+      path: "Rules/base/cases/papers.yaml", against: ProgramNames(program), sources: &sources,
       into: &diagnostics)
     expectNone(diagnostics.all.map(\.message.en))
     interpreter = Interpreter(program: program, calendar: compilation.calendar)
