@@ -7,13 +7,13 @@ extension ChartGraph {
   package var dot: String {
     var lines = [
       "digraph \(Self.quoted(program.name)) {",
-      "  compound=true; rankdir=TB; nodesep=0.45; ranksep=0.55;",
+      "  compound=true; newrank=true; rankdir=TB; nodesep=0.45; ranksep=0.55;",
       "  fontname=\"Noto Sans CJK SC, sans-serif\"; fontsize=12;",
       "  node [shape=box, style=\"rounded,filled\", fillcolor=white, color=\"#4a5a68\","
         + " fontname=\"Noto Sans CJK SC, sans-serif\", fontsize=12];",
       "  edge [color=\"#4a5a68\", fontname=\"Noto Sans CJK SC, sans-serif\", fontsize=10];",
     ]
-    for child in chart.states[chart.root].children { lines += nodeLines(child, depth: 1) }
+    for child in folding.children(of: chart.root) { lines += nodeLines(child, depth: 1) }
     lines += initialLines(of: chart.root, depth: 1)
     if arrows.contains(where: { $0.from == chart.root }) {
       let anywhere = language == .chinese ? "任何状态" : "anywhere"
@@ -28,7 +28,7 @@ extension ChartGraph {
   private func nodeLines(_ id: ID<State>, depth: Int) -> [String] {
     let pad = String(repeating: "  ", count: depth)
     let state = chart.states[id]
-    guard !state.children.isEmpty else {
+    guard !folding.children(of: id).isEmpty else {
       let attributes = ["label=\(labelText(id))"] + shape(id) + fill(id)
       return ["\(pad)s\(id.index) [\(attributes.joined(separator: ", "))];"]
     }
@@ -40,7 +40,7 @@ extension ChartGraph {
     var lines = ["\(pad)subgraph cluster_s\(id.index) {"]
     lines.append(
       "\(pad)  label=\(labelText(id)); \(border); color=\"\(clusterColor(id))\"; labeljust=l;")
-    lines += state.children.flatMap { nodeLines($0, depth: depth + 1) }
+    lines += folding.children(of: id).flatMap { nodeLines($0, depth: depth + 1) }
     if state.kind == .compound { lines += initialLines(of: id, depth: depth + 1) }
     return lines + ["\(pad)}"]
   }
@@ -49,7 +49,7 @@ extension ChartGraph {
     let pad = String(repeating: "  ", count: depth)
     let dot = "i\(id.index)"
     return ["\(pad)\(dot) [shape=point, width=0.12, label=\"\", fillcolor=\"#4a5a68\"];"]
-      + chart.states[id].initial.map { target in
+      + chart.states[id].initial.map(folding.box).map { target in
         "\(pad)\(dot) -> \(anchor(target))\(Self.attributes(heads(nil, target)));"
       }
   }
@@ -71,16 +71,16 @@ extension ChartGraph {
   /// A cluster cannot be an arrow's end: its first leaf is, and the arrow is cut at the border.
   private func anchor(_ id: ID<State>) -> String {
     var leaf = id
-    while let first = chart.states[leaf].children.first { leaf = first }
+    while let first = folding.children(of: leaf).first { leaf = first }
     return "s\(leaf.index)"
   }
 
   private func heads(_ from: ID<State>?, _ to: ID<State>) -> [String] {
     var result: [String] = []
-    if let from, from != to, !chart.states[from].children.isEmpty {
+    if let from, from != to, !folding.children(of: from).isEmpty {
       result.append("ltail=cluster_s\(from.index)")
     }
-    if !chart.states[to].children.isEmpty, from != to, from.map({ !isInside($0, to) }) ?? true {
+    if !folding.children(of: to).isEmpty, from != to, from.map({ !isInside($0, to) }) ?? true {
       result.append("lhead=cluster_s\(to.index)")
     }
     return result

@@ -7,7 +7,7 @@ extension ChartGraph {
   package var mermaid: String {
     var lines = ["stateDiagram-v2"]
     lines += initialLines(of: chart.root, depth: 1)
-    for child in chart.states[chart.root].children { lines += stateLines(child, depth: 1) }
+    for child in folding.children(of: chart.root) { lines += stateLines(child, depth: 1) }
     lines += anywhereLines()
     for arrow in arrows { lines += arrowLines(arrow) }
     lines += originLines() + markLines()
@@ -19,6 +19,7 @@ extension ChartGraph {
     let state = chart.states[id]
     let label = label(id).map(Self.escapedForMermaid).joined(separator: "<br/>")
     let declaration = "\(pad)state \"\(label)\" as \(name(id))"
+    if folding.isFolded(id) { return [declaration] }
     switch state.kind {
     case .atomic, .shallowHistory, .deepHistory: return [declaration]
     // An outcome of a slot leads on by an arrow of its own.
@@ -28,18 +29,18 @@ extension ChartGraph {
       let inner = initialLines(of: id, depth: depth + 1)
       return [declaration + " {"] + inner + childLines(of: id, depth) + [pad + "}"]
     case .parallel:
-      let regions = state.children.map { stateLines($0, depth: depth + 1) }
+      let regions = folding.children(of: id).map { stateLines($0, depth: depth + 1) }
       return [declaration + " {"] + Array(regions.joined(separator: [pad + "  --"])) + [pad + "}"]
     }
   }
 
   private func childLines(of id: ID<State>, _ depth: Int) -> [String] {
-    chart.states[id].children.flatMap { stateLines($0, depth: depth + 1) }
+    folding.children(of: id).flatMap { stateLines($0, depth: depth + 1) }
   }
 
   private func initialLines(of id: ID<State>, depth: Int) -> [String] {
     let pad = String(repeating: "  ", count: depth)
-    return chart.states[id].initial.map { "\(pad)[*] --> \(name($0))" }
+    return chart.states[id].initial.map { "\(pad)[*] --> \(name(folding.box(of: $0)))" }
   }
 
   private func arrowLines(_ arrow: Arrow) -> [String] {
@@ -60,7 +61,8 @@ extension ChartGraph {
   private func originLines() -> [String] {
     guard slots.hasSlots else { return [] }
     let leaves = chart.states.ids.filter { id in
-      id != chart.root && chart.states[id].children.isEmpty && slots.isPlace(id)
+      id != chart.root && !folding.isHidden(id) && folding.children(of: id).isEmpty
+        && slots.isPlace(id)
     }
     let made = leaves.filter { chart.states[$0].part == .scaffold }
     let own = leaves.filter { chart.states[$0].part != .scaffold }
@@ -74,10 +76,15 @@ extension ChartGraph {
     guard !marks.active.isEmpty else { return [] }
     var lines = ["  classDef active fill:#ffe08a,stroke:#b36b00,stroke-width:3px"]
     lines.append("  classDef visited fill:#eef4e8,stroke:#5a7d3a")
-    let leaves = program.activeLeafStates(of: marks.active)
+    var leaves: [ID<State>] = []
+    for leaf in program.activeLeafStates(of: marks.active).map(folding.box)
+    where !leaves.contains(leaf) {
+      leaves.append(leaf)
+    }
     lines += leaves.map { "  class \(name($0)) active" }
     let others = chart.states.ids.filter {
-      marks.visited.contains($0) && !leaves.contains($0) && chart.states[$0].children.isEmpty
+      marks.visited.contains($0) && !leaves.contains($0) && !folding.isHidden($0)
+        && folding.children(of: $0).isEmpty
     }
     return lines + others.map { "  class \(name($0)) visited" }
   }

@@ -15,6 +15,14 @@ package struct ChartGraph: Sendable {
     var wasTaken: Bool
   }
 
+  /// How much is drawn.
+  package enum Detail: Sendable {
+    case full
+    /// Scripts, and parts of the course without a slot, as one box each; arrows say their events,
+    /// and their conditions only where there is no event.
+    case overview
+  }
+
   /// How a case stands on the chart.
   package struct Marks: Sendable {
     package var active: [ID<State>] = []
@@ -44,6 +52,7 @@ package struct ChartGraph: Sendable {
   let marks: Marks
   let arrows: [Arrow]
   let slots: SlotView
+  let folding: Folding
 
   /// Nil for a rulebook without a workflow.
   ///
@@ -51,7 +60,7 @@ package struct ChartGraph: Sendable {
   ///   rulebook alone is drawn.
   package init?(
     _ program: Program, language: Language, marks: Marks = Marks(),
-    placeFiles: Set<SourceID>? = nil
+    placeFiles: Set<SourceID>? = nil, detail: Detail = .full
   ) {
     guard let chart = program.chart else { return nil }
     self.program = program
@@ -59,9 +68,11 @@ package struct ChartGraph: Sendable {
     self.language = language
     self.marks = marks
     slots = SlotView(program, chart, placeFiles: placeFiles)
+    folding = Folding(chart, detail)
     arrows =
       ArrowGathering(
-        program: program, chart: chart, language: language, marks: marks, slots: slots
+        program: program, chart: chart, language: language, marks: marks, slots: slots,
+        folding: folding, detail: detail
       ).all
   }
 
@@ -75,7 +86,9 @@ package struct ChartGraph: Sendable {
     let isName = title.isEmpty || title == state.name || isForeign
     // What a form made for itself is best told by its title.
     if !isName, state.part == .scaffold || state.part == .work { return [title] }
+    let steps = folding.steps(in: id).joined(separator: " · ")
     return (isName ? [state.name] : [state.name, title]) + slots.notes(on: id, in: language)
+      + (steps.isEmpty ? [] : [steps])
   }
 
   func isRegion(_ id: ID<State>) -> Bool {
@@ -90,6 +103,8 @@ private struct ArrowGathering {
   let language: Language
   let marks: ChartGraph.Marks
   let slots: SlotView
+  let folding: Folding
+  let detail: ChartGraph.Detail
 
   var all: [ChartGraph.Arrow] {
     var arrows: [ChartGraph.Arrow] = []
@@ -97,10 +112,12 @@ private struct ArrowGathering {
     for id in chart.transitions.ids {
       let transition = chart.transitions[id]
       if slots.isHidden(transition) { continue }
-      let source = slots.source(of: transition)
+      let source = folding.box(of: slots.source(of: transition))
       let targets = transition.targets.isEmpty ? [transition.source] : transition.targets
       for target in targets where source != chart.root || !transition.targets.isEmpty {
-        let target = slots.target(target, of: transition)
+        let target = folding.box(of: slots.target(target, of: transition))
+        // What goes on inside of one box, or comes back to it, is not told.
+        if source == target, folding.isFolded(source) { continue }
         let key = [source, target]
         let line = line(of: id)
         if let place = places[key] {
@@ -116,7 +133,7 @@ private struct ArrowGathering {
         }
       }
     }
-    return arrows
+    return detail == .full ? arrows : arrows.map(\.shortened)
   }
 
   private func isTimed(_ transition: Transition) -> Bool {
@@ -132,6 +149,7 @@ private struct ArrowGathering {
   private func line(of id: ID<Transition>) -> String {
     let transition = chart.transitions[id]
     if let line = program.mediation.redLine(of: transition) {
+      if detail == .overview { return line.name }
       let title = line.title.text(in: language)
       return title == line.name || title.isEmpty ? line.name : "\(line.name) \(title)"
     }
@@ -142,7 +160,7 @@ private struct ArrowGathering {
     case .events(let events, let pattern):
       if slots.showsTrigger(of: transition) { parts.append(trigger(events, pattern)) }
     }
-    if let condition = slots.condition(of: transition) {
+    if let condition = slots.condition(of: transition), detail == .full || parts.isEmpty {
       parts.append("[\(printer.expression(condition))]")
     }
     if transition.targets.isEmpty { parts.append("↻") }
@@ -160,5 +178,18 @@ private struct ArrowGathering {
     case .term(let term): return after + term.text.text(in: language)
     case .expression(let expression): return after + ProgramText(program).expression(expression)
     }
+  }
+}
+
+extension ChartGraph.Arrow {
+  /// The same with no more than three lines of text, each of no more than thirty characters: in an
+  /// overview an arrow says where to look, not all that is to be known.
+  fileprivate var shortened: ChartGraph.Arrow {
+    var arrow = self
+    let shown = lines.prefix(lines.count > 3 ? 2 : 3).map { line in
+      line.count > 30 ? line.prefix(29) + "…" : line
+    }
+    arrow.lines = shown + (lines.count > 3 ? ["… +\(lines.count - 2)"] : [])
+    return arrow
   }
 }

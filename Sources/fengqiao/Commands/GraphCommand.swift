@@ -26,6 +26,9 @@ struct GraphCommand: ToolCommand {
     completion: .file())
   var caseFile: String?
 
+  @Flag(help: "Draw scripts, and parts of the course without a slot, as one box each.")
+  var overview = false
+
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
@@ -43,7 +46,8 @@ struct GraphCommand: ToolCommand {
       if let first = played.replays.first { marks = ChartGraph.Marks(first.1) }
     }
     let graph = ChartGraph(
-      loaded.program, language: console.language, marks: marks, placeFiles: loaded.placeFiles)
+      loaded.program, language: console.language, marks: marks, placeFiles: loaded.placeFiles,
+      detail: overview ? .overview : .full)
     guard let graph else {
       throw ToolFault(
         en: "`\(loaded.program.name)` has no workflow to draw",
@@ -77,8 +81,17 @@ extension LoadedRulebook {
 enum Graphviz {
   static func svg(of dot: String) throws(ToolFault) -> String {
     let drawing = try? ChildProcess(running: "dot", ["-Tsvg"], input: Array(dot.utf8))
-    guard let drawing, drawing.succeeded else { throw missing }
+    guard let drawing else { throw missing }
+    guard drawing.succeeded else { throw failed }
     return String(decoding: drawing.output, as: UTF8.self)
+  }
+
+  private static var failed: ToolFault {
+    ToolFault(
+      en: "Graphviz's `dot` could not draw this; see what it says with `--format dot | dot -Tsvg`, "
+        + "or use `--format mermaid`",
+      zh: "Graphviz 的 `dot` 画不出这张图；请用 `--format dot | dot -Tsvg` 看它的说明，"
+        + "或用 `--format mermaid`")
   }
 
   private static var missing: ToolFault {
