@@ -7,7 +7,9 @@ internal import SourceText
 package struct CoverageCount {
   package let program: Program
   private let interpreter: Interpreter
-  private let tables: [ID<Decision>]
+  /// Tables of which some row is still untried.
+  private var tables: [ID<Decision>]
+  private let reads: [ID<Decision>: ReadSet]
   /// By row and by transition: the case that tried it first.
   private var rows: [RowReference: String] = [:]
   private var transitions: [ID<Transition>: String] = [:]
@@ -15,14 +17,20 @@ package struct CoverageCount {
   package init(_ interpreter: Interpreter) {
     self.interpreter = interpreter
     program = interpreter.program
-    tables = interpreter.program.decisions.ids.filter {
-      if case .table = interpreter.program.decisions[$0].logic { true } else { false }
+    var tables: [ID<Decision>] = []
+    for coverable in interpreter.program.coverables {
+      guard case .row(let decision, _) = coverable.subject else { continue }
+      if tables.last != decision { tables.append(decision) }
     }
+    self.tables = tables
+    reads = Dictionary(
+      uniqueKeysWithValues: tables.map { ($0, ReadSet($0, in: interpreter.program)) })
   }
 
   /// Adds what one case tried. A row counts where a decision was frozen by it, and where the
   /// decision came to it after an entry.
   package mutating func add(_ replay: Replay, of caseID: String) {
+    var last: CaseState?
     for step in replay.steps {
       for item in step.result.trace.items {
         switch item {
@@ -31,10 +39,23 @@ package struct CoverageCount {
         default: break
         }
       }
-      for decision in tables {
-        if let outcome = interpreter.outcome(of: decision, in: step.result.state) {
-          add(outcome.rows, of: decision, caseID)
-        }
+      addLive(step.result.state, after: last, caseID)
+      last = step.result.state
+    }
+  }
+
+  /// What the tables come to now. Those of which nothing is left to try, and those for which
+  /// nothing has changed, are not asked.
+  private mutating func addLive(_ state: CaseState, after last: CaseState?, _ caseID: String) {
+    tables.removeAll { id in
+      guard case .table(let table) = program.decisions[id].logic else { return true }
+      let all = table.rows.map(\.id) + (table.otherwise == nil ? [] : ["otherwise"])
+      return all.allSatisfy { rows[RowReference(decision: id, row: $0)] != nil }
+    }
+    for decision in tables {
+      if let last, reads[decision]?.isSame(in: last, and: state) == true { continue }
+      if let outcome = interpreter.outcome(of: decision, in: state) {
+        add(outcome.rows, of: decision, caseID)
       }
     }
   }
