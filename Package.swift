@@ -67,6 +67,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
+    .executableTarget(
+      name: "rehearse",
+      dependencies: ["Batch", "Compiler", "Engine", "Model", "SourceText"],
+      path: "benchmarks/batch/Rehearse", swiftSettings: houseForTests),
     .target(
       name: "TestSupport", dependencies: ["Engine", "Model", "SourceText"],
       path: "Tests/TestSupport",

@@ -4,9 +4,11 @@
 
 #include "jsonlines.h"
 
-// Where a line's marks are: quotes, brackets, colons, commas, beginnings of other values.
+// Where a line's marks are: brackets, colons, commas, the beginnings of strings and other values;
+// last the line break.
 typedef struct {
   uint32_t *marks;
+  // Without the line break.
   uint32_t mark_count;
   uint32_t mark_capacity;
   // Where the line break stands.
@@ -21,11 +23,12 @@ bool jl_mark_line_plain(jl_marks *marks, const uint8_t *text, uint32_t start);
 // NULL where the machine lacks the instructions.
 jl_mark_line jl_wide_mark_line(void);
 
-// Room for the marks of one more block.
-bool jl_reserve(jl_marks *marks);
+// Makes room for so many marks, and more.
+bool jl_grow(jl_marks *marks, uint32_t wanted);
 
 // The words that a scanner knows.
 typedef struct {
+  uint64_t first, last;
   const uint8_t *text;
   uint32_t length;
   uint32_t word;

@@ -19,10 +19,13 @@ static jl_masks masks_of(const uint8_t *block) {
 }
 
 bool jl_mark_line_plain(jl_marks *marks, const uint8_t *text, uint32_t start) {
-  jl_carry carry = {0};
+  jl_carry carry = jl_begin(marks);
   for (uint32_t base = start;; base += 64) {
-    if (!jl_reserve(marks)) return false;
-    if (jl_take_block(marks, &carry, masks_of(text + base), base)) break;
+    if (!jl_make_room(marks, &carry)) return false;
+    const jl_masks masks = masks_of(text + base);
+    if (!jl_take_block(&carry, masks, base)) continue;
+    jl_finish(marks, &carry, base, masks.breaks);
+    break;
   }
   if (!jl_is_utf8(text + start, marks->end - start)) marks->status = JL_NOT_UTF8;
   return true;

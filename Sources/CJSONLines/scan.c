@@ -11,10 +11,7 @@ struct jl_scanner {
   uint32_t token_capacity;
 };
 
-bool jl_reserve(jl_marks *marks) {
-  // 64 marks, and what is written too much.
-  const uint32_t wanted = marks->mark_count + 80;
-  if (wanted <= marks->mark_capacity) return true;
+bool jl_grow(jl_marks *marks, uint32_t wanted) {
   uint32_t *grown = realloc(marks->marks, 2 * (size_t)wanted * sizeof *grown);
   if (!grown) return false;
   marks->marks = grown;
@@ -105,75 +102,87 @@ static bool has_bad_escape(const uint8_t *string, uint32_t length, bool *has_esc
   return is_bad;
 }
 
-enum { WANTS_VALUE, WANTS_VALUE_OR_END, WANTS_NAME, WANTS_NAME_OR_END, WANTS_COMMA_OR_END };
+// A string; false if it has a bad escape. `after` is the next mark: between that and the string's
+// last quote there are blanks alone.
+static inline bool string_value(
+    const jl_scanner *scanner, const uint8_t *text, uint32_t start, uint32_t after,
+    jl_token *token) {
+  uint32_t end = after - 1;
+  while (text[end] != '"') end -= 1;
+  const uint32_t length = end - start - 1;
+  bool has_escape = false;
+  if (__builtin_expect(scanner->marks.has_escapes, 0)
+      && has_bad_escape(text + start + 1, length, &has_escape)) {
+    return false;
+  }
+  token->kind = JL_STRING;
+  token->start = start + 1;
+  token->length = length;
+  token->escaped = has_escape;
+  token->word = has_escape ? 0 : jl_word(&scanner->words, text + start + 1, length);
+  return true;
+}
 
-// The grammar over the marks; how it ended.
+// The grammar over the marks, the last of which is the line break; how it ended.
 static uint32_t read_tokens(jl_scanner *scanner, const uint8_t *text, uint32_t *count) {
-  const jl_marks *marks = &scanner->marks;
-  const uint32_t *mark = marks->marks;
-  const uint32_t *const last = mark + marks->mark_count;
+  const uint32_t *mark = scanner->marks.marks;
+  const uint32_t *const last = mark + scanner->marks.mark_count;
   jl_token *const tokens = scanner->tokens;
   uint32_t next = 0;
   uint32_t open[JL_DEPTH];
+  // One bit for each that is open: whether it is an object.
+  uint64_t objects = 0;
   uint32_t depth = 0;
-  int wants = WANTS_VALUE;
-  while (mark < last) {
-    const uint32_t start = *mark++;
-    const uint8_t first = text[start];
-    if (wants == WANTS_COMMA_OR_END || first == ']' || first == '}') {
-      if (depth == 0) return JL_MALFORMED;
-      const uint32_t outer = open[depth - 1];
-      const bool is_object = tokens[outer].kind == JL_OBJECT;
-      if (first == ',' && wants == WANTS_COMMA_OR_END) {
-        wants = is_object ? WANTS_NAME : WANTS_VALUE;
-        continue;
-      }
-      if (first != (is_object ? '}' : ']') || wants == WANTS_NAME || wants == WANTS_VALUE) {
-        return JL_MALFORMED;
-      }
-      tokens[outer].end = next;
-      tokens[outer].length = start + 1 - tokens[outer].start;
-      depth -= 1;
-      wants = WANTS_COMMA_OR_END;
-      continue;
-    }
-    jl_token *const token = &tokens[next++];
-    *token = (jl_token){.start = start, .end = next};
-    const bool is_name = wants == WANTS_NAME || wants == WANTS_NAME_OR_END;
-    if (first == '"') {
-      token->kind = JL_STRING;
-      token->start = start + 1;
-      token->length = *mark++ - token->start;
-      bool has_escape = false;
-      if (marks->has_escapes
-          && has_bad_escape(text + token->start, token->length, &has_escape)) {
-        return JL_BAD_ESCAPE;
-      }
-      token->escaped = has_escape;
-      if (!has_escape) {
-        token->word = jl_word(&scanner->words, text + token->start, token->length);
-      }
-      if (is_name) {
-        if (mark == last || text[*mark++] != ':') return JL_MALFORMED;
-        wants = WANTS_VALUE;
-        continue;
-      }
-    } else if (is_name) {
-      return JL_MALFORMED;
-    } else if (first == '{' || first == '[') {
-      if (depth == JL_DEPTH) return JL_TOO_DEEP;
-      token->kind = first == '{' ? JL_OBJECT : JL_ARRAY;
-      open[depth++] = next - 1;
-      wants = first == '{' ? WANTS_NAME_OR_END : WANTS_VALUE_OR_END;
-      continue;
-    } else if (!bare_value(text, start, token)) {
-      return JL_MALFORMED;
-    }
-    if (depth == 0 && mark < last) return JL_MALFORMED;
-    wants = WANTS_COMMA_OR_END;
+  uint32_t start;
+  goto value;
+
+name:
+  start = *mark++;
+  if (text[start] != '"') return JL_MALFORMED;
+  if (!string_value(scanner, text, start, *mark, &tokens[next])) return JL_BAD_ESCAPE;
+  next += 1;
+  tokens[next - 1].end = next;
+  if (text[*mark++] != ':') return JL_MALFORMED;
+
+value:
+  start = *mark++;
+  switch (text[start]) {
+  case '"':
+    if (!string_value(scanner, text, start, *mark, &tokens[next])) return JL_BAD_ESCAPE;
+    next += 1;
+    tokens[next - 1].end = next;
+    break;
+  case '{':
+  case '[':
+    if (depth == JL_DEPTH) return JL_TOO_DEEP;
+    tokens[next] = (jl_token){.start = start, .kind = text[start] == '{' ? JL_OBJECT : JL_ARRAY};
+    open[depth++] = next++;
+    objects = objects << 1 | (text[start] == '{');
+    if (text[*mark] == (objects & 1 ? '}' : ']')) goto after;
+    if (objects & 1) goto name;
+    goto value;
+  default:
+    tokens[next] = (jl_token){.start = start, .end = next + 1};
+    if (!bare_value(text, start, &tokens[next])) return JL_MALFORMED;
+    next += 1;
   }
-  *count = next;
-  return depth == 0 && next > 0 ? JL_FINE : JL_MALFORMED;
+
+after:
+  if (depth == 0) {
+    *count = next;
+    return mark == last ? JL_FINE : JL_MALFORMED;
+  }
+  start = *mark++;
+  if (text[start] == ',') {
+    if (objects & 1) goto name;
+    goto value;
+  }
+  if (text[start] != (objects & 1 ? '}' : ']')) return JL_MALFORMED;
+  depth -= 1;
+  objects >>= 1;
+  tokens[open[depth]].end = next;
+  tokens[open[depth]].length = start + 1 - tokens[open[depth]].start;
+  goto after;
 }
 
 static bool reserve_tokens(jl_scanner *scanner) {
@@ -188,9 +197,6 @@ static bool reserve_tokens(jl_scanner *scanner) {
 
 jl_line jl_scan(jl_scanner *scanner, const uint8_t *text, uint32_t start) {
   jl_marks *marks = &scanner->marks;
-  marks->mark_count = 0;
-  marks->status = JL_FINE;
-  marks->has_escapes = false;
   jl_line line = {.start = start, .status = JL_TOO_DEEP};
   if (!scanner->mark_line(marks, text, start) || !reserve_tokens(scanner)) abort();
   line.end = marks->end;

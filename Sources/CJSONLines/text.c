@@ -129,3 +129,88 @@ size_t jl_count_lines(const uint8_t *text, size_t length) {
   for (size_t place = 0; place < length; place++) count += text[place] == '\n';
   return count;
 }
+
+static bool two_digits(const uint8_t *text, uint32_t *value) {
+  const uint8_t tens = (uint8_t)(text[0] - '0');
+  const uint8_t ones = (uint8_t)(text[1] - '0');
+  *value = 10U * tens + ones;
+  return tens < 10 && ones < 10;
+}
+
+// Days since 1970-01-01 in the Gregorian calendar, counted in eras of 400 years that begin in March.
+static int64_t days_of(uint32_t year, uint32_t month, uint32_t day) {
+  const uint32_t shifted = year - (month <= 2);
+  const uint32_t era = shifted / 400;
+  const uint32_t of_era = shifted % 400;
+  const uint32_t of_year = (153 * (month + (month > 2 ? -3U : 9U)) + 2) / 5 + day - 1;
+  const uint32_t days = of_era * 365 + of_era / 4 - of_era / 100 + of_year;
+  return (int64_t)era * 146097 + days - 719468;
+}
+
+bool jl_day(const uint8_t *text, uint32_t length, int64_t *days) {
+  uint32_t century, rest, month, day;
+  if (length != 10 || text[4] != '-' || text[7] != '-') return false;
+  if (!two_digits(text, &century) || !two_digits(text + 2, &rest) || !two_digits(text + 5, &month)
+      || !two_digits(text + 8, &day)) {
+    return false;
+  }
+  const uint32_t year = century * 100 + rest;
+  static const uint8_t lengths[] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  // Years before 1000 are left to who knows what they mean.
+  if (year < 1000 || month < 1 || month > 12 || day < 1) return false;
+  const bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  if (day > lengths[month] + (uint32_t)(is_leap && month == 2)) return false;
+  *days = days_of(year, month, day);
+  return true;
+}
+
+// `Z`, `+08:00`, or nothing; in minutes.
+static bool offset_of(const uint8_t *text, uint32_t length, int32_t *offset) {
+  if (length == 0) return true;
+  if (length == 1 && text[0] == 'Z') {
+    *offset = 0;
+    return true;
+  }
+  uint32_t hours, minutes;
+  if (length != 6 || (text[0] != '+' && text[0] != '-') || text[3] != ':') return false;
+  if (!two_digits(text + 1, &hours) || !two_digits(text + 4, &minutes)) return false;
+  if (hours > 13 || minutes > 59) return false;
+  const int32_t total = (int32_t)(hours * 60 + minutes);
+  *offset = text[0] == '-' ? -total : total;
+  return true;
+}
+
+bool jl_moment(const uint8_t *text, uint32_t length, int32_t offset, int64_t *milliseconds) {
+  int64_t days;
+  uint32_t hour = 0, minute = 0, second = 0;
+  if (length < 10 || !jl_day(text, 10, &days)) return false;
+  if (length > 10) {
+    if (length < 16 || text[10] != 'T' || text[13] != ':') return false;
+    if (!two_digits(text + 11, &hour) || !two_digits(text + 14, &minute)) return false;
+    uint32_t place = 16;
+    if (length >= 19 && text[16] == ':') {
+      if (!two_digits(text + 17, &second)) return false;
+      place = 19;
+    }
+    if (hour > 23 || minute > 59 || second > 59) return false;
+    if (!offset_of(text + place, length - place, &offset)) return false;
+  }
+  const int64_t seconds = days * 86400 + hour * 3600 + minute * 60 + second;
+  *milliseconds = (seconds - (int64_t)offset * 60) * 1000;
+  return true;
+}
+
+bool jl_is_plain(const uint8_t *text, uint32_t length) {
+  uint32_t place = 0;
+  while (place < length) {
+    const uint8_t byte = text[place];
+    if (byte >= 0x20 && byte < 0x7F) {
+      place += 1;
+    } else if (byte >= 0xE4 && byte <= 0xE9) {
+      place += 3;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}

@@ -66,8 +66,12 @@ static inline WIDE void check_utf8(utf8_check *check, __m256i now) {
 }
 
 static inline WIDE uint64_t bits(__m256i first, __m256i second) {
-  return (uint32_t)_mm256_movemask_epi8(first)
-         | (uint64_t)(uint32_t)_mm256_movemask_epi8(second) << 32;
+  uint64_t bits = (uint32_t)_mm256_movemask_epi8(first)
+                  | (uint64_t)(uint32_t)_mm256_movemask_epi8(second) << 32;
+  // Else Clang takes what follows for work on vectors of bits, which no machine has: three times
+  // the time.
+  __asm__("" : "+r"(bits));
+  return bits;
 }
 
 static inline WIDE uint64_t equal(__m256i first, __m256i second, char byte) {
@@ -92,11 +96,11 @@ static inline WIDE __m256i is_control(__m256i bytes) {
 }
 
 static WIDE bool mark_line_wide(jl_marks *marks, const uint8_t *text, uint32_t start) {
-  jl_carry carry = {0};
+  jl_carry carry = jl_begin(marks);
   utf8_check check = {_mm256_setzero_si256(), _mm256_setzero_si256()};
   bool was_ascii = true;
   for (uint32_t base = start;; base += 64) {
-    if (!jl_reserve(marks)) return false;
+    if (!jl_make_room(marks, &carry)) return false;
     const __m256i first = _mm256_loadu_si256((const __m256i *)(text + base));
     const __m256i second = _mm256_loadu_si256((const __m256i *)(text + base + 32));
     const bool is_ascii = _mm256_movemask_epi8(_mm256_or_si256(first, second)) == 0;
@@ -105,19 +109,18 @@ static WIDE bool mark_line_wide(jl_marks *marks, const uint8_t *text, uint32_t s
       check_utf8(&check, second);
     }
     was_ascii = is_ascii;
-    jl_masks masks;
-    masks.controls = bits(is_control(first), is_control(second));
-    masks.breaks = 0;
-    masks.blanks = equal(first, second, ' ');
+    jl_masks masks = {
+        .quotes = equal(first, second, '"'), .backslashes = equal(first, second, '\\'),
+        .marks = bits(is_mark(first), is_mark(second)), .blanks = equal(first, second, ' '),
+        .controls = bits(is_control(first), is_control(second))};
     if (masks.controls) {
       masks.breaks = equal(first, second, '\n');
       masks.blanks |= equal(first, second, '\t') | equal(first, second, '\r');
       masks.controls &= ~masks.breaks;
     }
-    masks.quotes = equal(first, second, '"');
-    masks.backslashes = equal(first, second, '\\');
-    masks.marks = bits(is_mark(first), is_mark(second));
-    if (jl_take_block(marks, &carry, masks, base)) break;
+    if (!jl_take_block(&carry, masks, base)) continue;
+    jl_finish(marks, &carry, base, masks.breaks);
+    break;
   }
   // The last block reaches into what follows the line: only then is it asked whose fault it is.
   if (!_mm256_testz_si256(check.error, check.error)

@@ -22,9 +22,10 @@ bool jl_words_fill(
   if (total) memcpy(words->text, text, total);
   const uint8_t *next = words->text;
   for (size_t word = 0; word < count; word++) {
-    const jl_slot slot = {next, lengths[word], (uint32_t)word + 1};
+    const jl_ends ends = jl_ends_of(next, lengths[word]);
+    const jl_slot slot = {ends.first, ends.last, next, lengths[word], (uint32_t)word + 1};
+    uint32_t place = jl_word_hash(words, ends, lengths[word]);
     next += lengths[word];
-    uint32_t place = jl_word_hash(words, slot.text, slot.length);
     while (words->slots[place].word) place = (place + 1) & words->mask;
     words->slots[place] = slot;
   }

@@ -12,39 +12,32 @@ static inline uint64_t jl_eight(const uint8_t *text) {
   return bytes;
 }
 
-// The first and the last eight bytes tell words apart. JL_PADDING readable bytes follow.
-static inline uint32_t jl_word_hash(
-    const jl_words *words, const uint8_t *text, uint32_t length) {
-  uint64_t first = jl_eight(text);
-  uint64_t last = length;
-  if (length < 8) {
-    first &= (UINT64_C(1) << (8 * length)) - 1;
-  } else {
-    last += jl_eight(text + length - 8);
-  }
-  const uint64_t hash =
-      (first ^ (last * UINT64_C(0x9E3779B97F4A7C15))) * UINT64_C(0xD6E8FEB86659FD93);
-  return (uint32_t)((hash ^ hash >> 29) * UINT64_C(0x9E3779B97F4A7C15) >> words->shift);
+// The first and the last eight bytes tell words apart; of up to 16 bytes they are all there is.
+// JL_PADDING readable bytes follow.
+typedef struct {
+  uint64_t first, last;
+} jl_ends;
+
+static inline jl_ends jl_ends_of(const uint8_t *text, uint32_t length) {
+  // Shorter texts: what follows is shifted out.
+  if (length < 8) return (jl_ends){length ? jl_eight(text) << (64 - 8 * length) : 0, 0};
+  return (jl_ends){jl_eight(text), jl_eight(text + length - 8)};
 }
 
-static inline bool jl_is_same(const uint8_t *one, const uint8_t *other, uint32_t length) {
-  while (length >= 8) {
-    if (jl_eight(one) != jl_eight(other)) return false;
-    one += 8;
-    other += 8;
-    length -= 8;
-  }
-  const uint64_t rest = (UINT64_C(1) << (8 * length)) - 1;
-  return ((jl_eight(one) ^ jl_eight(other)) & rest) == 0;
+static inline uint32_t jl_word_hash(const jl_words *words, jl_ends ends, uint32_t length) {
+  const uint64_t mixed = ends.first ^ (ends.last << 23 | ends.last >> 41) ^ length;
+  return (uint32_t)((mixed * UINT64_C(0x9E3779B97F4A7C15)) >> words->shift);
 }
 
 // Its word, or 0.
 static inline uint16_t jl_word(const jl_words *words, const uint8_t *text, uint32_t length) {
   if (length > words->longest) return 0;
-  uint32_t place = jl_word_hash(words, text, length);
+  const jl_ends ends = jl_ends_of(text, length);
+  uint32_t place = jl_word_hash(words, ends, length);
   while (words->slots[place].word) {
     const jl_slot *slot = &words->slots[place];
-    if (slot->length == length && jl_is_same(slot->text, text, length)) {
+    if (slot->first == ends.first && slot->last == ends.last && slot->length == length
+        && (length <= 16 || memcmp(slot->text, text, length) == 0)) {
       return (uint16_t)slot->word;
     }
     place = (place + 1) & words->mask;

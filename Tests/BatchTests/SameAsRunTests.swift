@@ -11,7 +11,7 @@ import Testing
   @Test(arguments: [Rulebooks.everything, Rulebooks.village])
   func aLineComesToWhatItsCaseFileComesTo(rulebook: String) async throws {
     let interpreter = try interpreter(rulebook)
-    let cases = (0..<500).map { randomCase(interpreter, seed: $0) }
+    let cases = randomCases(interpreter, count: 500)
     let written = cases.map { WrittenCase(program: interpreter.program, file: $0) }
     let play = try await BatchPlay(BatchRun(interpreter), written.map(\.line))
     try #require(play.lines.count == written.count)

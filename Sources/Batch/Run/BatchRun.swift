@@ -42,7 +42,7 @@ package struct BatchRun: Sendable {
   package var workerCount = 1
   /// The first line to read, counted from 1.
   package var firstLine = 1
-  /// How many bytes are read at a time.
+  /// How many bytes are read at a time, at most as many as a line may have.
   package var chunkSize = 1 << 18
   /// Whether what qualifies is decided and stepped by tables (`FastPlan`), not by the engine.
   package var usesTables = true
@@ -60,11 +60,12 @@ package struct BatchRun: Sendable {
     // A head that is wrong is told before anything is read.
     if let head { _ = try RowReader(LineReader(interpreter.program), head: head) }
     let source = ChunkSource(chunks)
+    let plan = usesTables && format == .jsonLines ? FastPlan(interpreter) : nil
     let sink = ResultSink(Tally(program: interpreter.program), streams)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<workerCount {
         group.addTask {
-          let worker = try LineWorker(self, head: head)
+          var worker = try LineWorker(self, plan: plan, head: head)
           while !Task.isCancelled, let chunk = try await source.next() {
             try await sink.put(worker.results(of: chunk))
           }
@@ -109,7 +110,7 @@ private actor ResultSink {
   private(set) var tally: Tally
   private let streams: BatchStreams
   private var next = 0
-  private var held: [Int: ChunkResults] = [:]
+  private var held: [Int: FinishedChunk] = [:]
   private var waiting: [CheckedContinuation<Void, Never>] = []
   /// The output takes no more: what follows is thrown away.
   private var isBroken = false
@@ -119,7 +120,7 @@ private actor ResultSink {
     self.streams = streams
   }
 
-  func put(_ results: ChunkResults) async throws {
+  func put(_ results: FinishedChunk) async throws {
     while results.number >= next + Self.window, !isBroken {
       await withCheckedContinuation { waiting.append($0) }
     }
@@ -135,7 +136,7 @@ private actor ResultSink {
     }
   }
 
-  private func write(_ results: ChunkResults) throws {
+  private func write(_ results: FinishedChunk) throws {
     if !results.output.isEmpty { try streams.output(results.output) }
     if !results.errors.isEmpty { try streams.errors(results.errors) }
     tally.add(results.tally)

@@ -3,89 +3,76 @@ internal import Model
 internal import SourceText
 
 /// What a chunk of lines came to.
-struct ChunkResults: Sendable {
-  var number: Int
-  var endOffset: Int
-  var output: [UInt8] = []
+struct ChunkResults: ~Copyable {
+  let number: Int
+  let endOffset: Int
+  var output: OutputBuffer
   /// Records of lines that gave no result, once more.
   var errors: [UInt8] = []
   var tally: Tally
+
+  mutating func write(_ bytes: [UInt8]) { output.append(bytes) }
+}
+
+/// The same, ready to be handed on.
+struct FinishedChunk: Sendable {
+  let number: Int
+  let endOffset: Int
+  let output: [UInt8]
+  let errors: [UInt8]
+  let tally: Tally
 }
 
 /// Reads and steps the cases of one chunk after the other.
 struct LineWorker: ~Copyable {
   private let scanner: LineScanner
-  private let reader: LineReader
-  private let rows: RowReader?
-  private let text: ResultText
-  private let interpreter: Interpreter
-  private let language: BatchLanguage
+  private let slow: SlowTrack
+  private var fast: FastTrack?
+  private let program: Program
 
-  /// - Parameter head: of a table, its first row.
-  init(_ run: BatchRun, head: String?) throws {
-    interpreter = run.interpreter
-    language = run.language
-    reader = LineReader(interpreter.program)
-    rows = try head.map { [reader] in try RowReader(reader, head: $0) }
-    text = ResultText(interpreter, language)
-    scanner = LineScanner(words: [])
+  /// - Parameters:
+  ///   - plan: the tables to step by, where the program can be put into some.
+  ///   - head: of a table of cases, its first row.
+  init(_ run: BatchRun, plan: FastPlan?, head: String?) throws {
+    program = run.interpreter.program
+    slow = try SlowTrack(run, head: head)
+    fast = plan.map { FastTrack($0) }
+    scanner = LineScanner(words: plan?.names.known ?? [])
   }
 
-  func results(of chunk: LineChunk) -> ChunkResults {
+  mutating func results(of chunk: LineChunk) -> FinishedChunk {
     var results = ChunkResults(
-      number: chunk.number, endOffset: chunk.endOffset, tally: Tally(program: interpreter.program))
+      number: chunk.number, endOffset: chunk.endOffset, output: OutputBuffer(),
+      tally: Tally(program: program))
     switch chunk.content {
     case .tooLong(let head):
-      let id = rows == nil ? LineScanner.firstID(of: head) : nil
-      fail(
-        .tooLong(limit: LineChunks.lineLimit), id: id.map(JSONText.string) ?? .null,
-        line: chunk.line, &results)
-    case .lines(let lines) where rows != nil:
-      lines.forEachLine { row, number in take(row, line: chunk.line + number, &results) }
+      let id = slow.readsRows ? nil : LineScanner.firstID(of: head)
+      slow.fail(
+        .tooLong(limit: LineChunks.lineLimit), id: id, number: chunk.line, &results)
+    case .lines(let lines) where slow.readsRows:
+      lines.forEachLine { slow.play($0, number: chunk.line + $1, &results) }
     case .lines(let lines):
-      scanner.scan(lines) { found, number in
-        take(found, line: chunk.line + number, &results)
+      Self.play(lines, from: chunk.line, scanner, slow, &fast, &results)
+    }
+    fast?.count(into: &results.tally)
+    return FinishedChunk(
+      number: results.number, endOffset: results.endOffset, output: results.output.bytes,
+      errors: results.errors, tally: results.tally)
+  }
+
+  private static func play(
+    _ lines: PaddedText, from first: Int, _ scanner: borrowing LineScanner, _ slow: SlowTrack,
+    _ fast: inout FastTrack?, _ results: inout ChunkResults
+  ) {
+    scanner.scan(lines) { found, place in
+      switch found {
+      case .blank: return
+      case .fault(let fault, let id):
+        slow.fail(LineFault(fault), id: id, number: first + place, &results)
+      case .value(let tokens):
+        if fast?.play(tokens, to: &results.output) == true { return }
+        slow.play(tokens, number: first + place, &results)
       }
     }
-    return results
-  }
-
-  private borrowing func take(_ found: ScannedLine, line: Int, _ results: inout ChunkResults) {
-    switch found {
-    case .blank: return
-    case .fault(let fault, let id):
-      fail(LineFault(fault), id: id.map(JSONText.string) ?? .null, line: line, &results)
-    case .value(let tokens): take(reader.read(tokens), line: line, &results)
-    }
-  }
-
-  private borrowing func take(_ row: String?, line: Int, _ results: inout ChunkResults) {
-    if row?.isEmpty == true { return }
-    guard let row, let rows else {
-      return fail(LineFault(ScanFault.notUTF8), id: .null, line: line, &results)
-    }
-    take(rows.read(row), line: line, &results)
-  }
-
-  private borrowing func take(_ found: ReadLine, line: Int, _ results: inout ChunkResults) {
-    switch found {
-    case .faulty(let id, let fault): fail(fault, id: id, line: line, &results)
-    case .read(let line): step(line, &results)
-    }
-  }
-
-  private borrowing func step(_ line: CaseLine, _ results: inout ChunkResults) {
-    let outcome = CaseOutcome(interpreter.replay(line.file), interpreter)
-    results.output += text.line(id: line.id, outcome).utf8
-    results.tally.add(outcome)
-  }
-
-  private borrowing func fail(
-    _ fault: LineFault, id: JSONText, line: Int, _ results: inout ChunkResults
-  ) {
-    let record = Array(text.line(id: id, line: line, fault).utf8)
-    results.output += record
-    results.errors += record
-    results.tally.add(fault)
   }
 }

@@ -17,6 +17,8 @@ package struct Tally: Sendable {
   package private(set) var failedCount = 0
   /// Cases with an entry that was refused.
   package private(set) var refusedCount = 0
+  /// Cases that were stepped by tables (`FastPlan`), not by the engine.
+  package private(set) var tabledCount = 0
   private let program: Program
   /// By decision: by row of its table, then `otherwise`, then undecided.
   private var rows: [[Int]]
@@ -54,10 +56,28 @@ package struct Tally: Sendable {
     }
   }
 
+  /// - Parameter decisions: by decision: which of the counts of rows are its own, null last.
+  mutating func add(_ counts: FastCounts, rows decisions: [Range<Int>]) {
+    caseCount += counts.cases
+    tabledCount += counts.cases
+    for (index, own) in decisions.enumerated() {
+      // Of an expression values were counted, not rows.
+      if case .table = program.decisions.elements[index].logic {
+        for place in own.dropLast() { rows[index][place - own.lowerBound] += counts.rows[place] }
+      }
+      rows[index][rows[index].count - 1] += own.last.map { counts.rows[$0] } ?? 0
+    }
+    for index in states.indices {
+      states[index] += counts.states[index]
+      leaves[index] += counts.leaves[index]
+    }
+  }
+
   mutating func add(_ other: Tally) {
     caseCount += other.caseCount
     failedCount += other.failedCount
     refusedCount += other.refusedCount
+    tabledCount += other.tabledCount
     for index in rows.indices {
       for row in rows[index].indices { rows[index][row] += other.rows[index][row] }
     }

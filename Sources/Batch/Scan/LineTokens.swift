@@ -15,7 +15,7 @@ enum TokenKind: UInt8 {
 /// One scanned line: its values in the order of the text, each followed by what is in it. An
 /// object's members are a string, then the value. It is lent for as long as its line is read.
 @safe struct LineTokens {
-  private let bytes: UnsafePointer<UInt8>
+  fileprivate let bytes: UnsafePointer<UInt8>
   private let tokens: UnsafePointer<jl_token>
   let count: Int
 
@@ -25,7 +25,7 @@ enum TokenKind: UInt8 {
     count = unsafe Int(line.count)
   }
 
-  private subscript(_ index: Int) -> jl_token {
+  fileprivate subscript(_ index: Int) -> jl_token {
     @inline(__always) get {
       assert(index < count, "a token of this line")
       return unsafe tokens[index]
@@ -59,5 +59,66 @@ enum TokenKind: UInt8 {
       precondition(count >= 0, "the scanner has read the escapes")
       return Int(count)
     }
+  }
+}
+
+// What is read without making anything.
+extension LineTokens {
+  /// A number's value times 1,000,000; unclear if that is not exact in few digits.
+  @inline(__always)
+  func scaled(_ index: Int) -> Packed {
+    let token = self[index]
+    var value: Int64 = 0
+    return unsafe jl_scaled(bytes + Int(token.start), token.length, &value) ? value : .unclear
+  }
+
+  /// Milliseconds since the epoch of a day or moment in its usual form.
+  ///
+  /// - Parameter offset: of a moment that says none, in minutes.
+  @inline(__always)
+  func moment(_ index: Int, offset: Int32) -> Int64? {
+    let token = self[index]
+    var value: Int64 = 0
+    return unsafe jl_moment(bytes + Int(token.start), token.length, offset, &value) ? value : nil
+  }
+
+  /// Days since the epoch.
+  @inline(__always)
+  func day(_ index: Int) -> Int64? {
+    let token = self[index]
+    var value: Int64 = 0
+    return unsafe jl_day(bytes + Int(token.start), token.length, &value) ? value : nil
+  }
+
+  /// Whether a string is as long as a day.
+  @inline(__always)
+  func isDay(_ index: Int) -> Bool { self[index].length <= 10 }
+
+  /// Whether a string has neither escapes nor anything but printable ASCII and Chinese characters:
+  /// it is then written as it was read, and no other text means the same.
+  @inline(__always)
+  func isPlainText(_ index: Int) -> Bool {
+    let token = self[index]
+    return unsafe token.escaped == 0 && jl_is_plain(bytes + Int(token.start), token.length)
+  }
+
+  /// Whether it is an id that is written as it was read.
+  @inline(__always)
+  func isPlainID(_ index: Int) -> Bool {
+    switch kind(index) {
+    case .string: isPlainText(index)
+    case .number, .null: true
+    default: false
+    }
+  }
+
+  /// Writes a string with its quotes, or a number, as it was read.
+  @inline(__always)
+  func copy(_ index: Int, to output: inout OutputBuffer) {
+    let token = self[index]
+    let quote = token.kind == TokenKind.string.rawValue ? 1 : 0
+    unsafe output.append(
+      UnsafeBufferPointer(
+        start: bytes + Int(token.start) - quote, count: Int(token.length) + 2 * quote))
   }
 }

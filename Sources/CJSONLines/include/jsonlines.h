@@ -1,7 +1,7 @@
 // Scans JSON Lines (RFC 8259, one value a line) into flat arrays of tokens.
 //
 // A line is read in two passes, after Langdale and Lemire, "Parsing Gigabytes of JSON per Second"
-// (2019): the first finds quotes, brackets, colons, commas and the beginnings of other values, 64
+// (2019): the first finds brackets, colons, commas and the beginnings of strings and other values, 64
 // bytes at a time; the second checks the grammar over what was found. UTF-8 is checked on the way,
 // after Keiser and Lemire, "Validating UTF-8 in Less Than One Instruction per Byte" (2021).
 // Numbers stay as their text.
@@ -84,6 +84,16 @@ int64_t jl_unescape(const uint8_t *string, uint32_t length, uint8_t *to);
 
 // Of a number's text, its value times 1,000,000; false if that is no 63-bit integer.
 bool jl_scaled(const uint8_t *number, uint32_t length, int64_t *value);
+
+// Days since 1970-01-01 of `2026-05-06`; false for anything else.
+bool jl_day(const uint8_t *text, uint32_t length, int64_t *days);
+
+// Milliseconds since then of a day, or of `2026-05-06T10:00` with or without seconds and offset;
+// false for anything else. `offset` is that of a text that says none, in minutes.
+bool jl_moment(const uint8_t *text, uint32_t length, int32_t offset, int64_t *milliseconds);
+
+// Whether valid UTF-8 is printable ASCII and Chinese characters (U+4000 to U+9FFF) alone.
+bool jl_is_plain(const uint8_t *text, uint32_t length);
 
 // The string value of `"id"` where that is a line's first member, even of a line that is broken
 // further on: false if there is none that is valid and without escapes.

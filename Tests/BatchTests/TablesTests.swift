@@ -1,0 +1,68 @@
+import Batch
+import Engine
+import Foundation
+import Model
+import SourceText
+import TestSupport
+import Testing
+
+/// Cases that are stepped by tables come to what the engine says.
+@Suite struct TablesTests {
+  /// Both ways, line by line; how many lines were played by tables.
+  private func compare(
+    _ text: String, _ lines: [String], seed: Int
+  ) async throws -> (lines: Int, byTables: Int) {
+    let interpreter = try interpreter(text)
+    var batch = BatchRun(interpreter)
+    let fast = try await BatchPlay(batch, lines)
+    batch.usesTables = false
+    let slow = try await BatchPlay(batch, lines)
+    if fast.output != slow.output {
+      let place = zip(fast.lines, slow.lines).enumerated().first { $1.0 != $1.1 }?.offset ?? 0
+      Issue.record(
+        "seed \(seed): \(fast.lines[place]) is not \(slow.lines[place])\n\(lines[place])\n\(text)")
+    }
+    #expect(fast.tally.rowCounts.map(\.rows) == slow.tally.rowCounts.map(\.rows), "\(seed)")
+    #expect(fast.tally.stateCounts == slow.tally.stateCounts, "seed \(seed)")
+    #expect(fast.tally.caseCount == slow.tally.caseCount)
+    #expect(fast.tally.refusedCount == slow.tally.refusedCount)
+    #expect(slow.tally.tabledCount == 0)
+    return (lines.count, fast.tally.tabledCount)
+  }
+
+  /// A sample; with `ORACLE=1` in the environment many, which takes long.
+  private static let rulebookCount =
+    ProcessInfo.processInfo.environment["ORACLE"] == "1" ? 250 : 8
+
+  @Test(arguments: 0..<4) func randomRulebooksAgree(batch: Int) async throws {
+    var (lines, byTables, planned) = (0, 0, 0)
+    for seed in (batch * 1000)..<(batch * 1000 + Self.rulebookCount) {
+      let text = RandomRulebook.text(seed: seed)
+      let interpreter = try interpreter(text)
+      let files = randomCases(interpreter, count: 20, length: 6) { $0.isMultiple(of: 2) }
+      let written = files.map { WrittenCase(program: interpreter.program, file: $0).line }
+      let found = try await compare(text, written, seed: seed)
+      lines += found.lines
+      byTables += found.byTables
+      planned += found.byTables > 0 ? 1 : 0
+    }
+    // Agreement means something only where many are really played by tables.
+    #expect(planned >= 3)
+    #expect(byTables * 20 >= lines)
+  }
+
+  @Test func theBenchmarkIsPlayedByTables() async throws {
+    let rulebook = try Command(
+      "python3", ["benchmarks/batch/generate", "rulebook"], in: Repository.root
+    )
+    .run().output
+    let cases = try Command(
+      "python3", ["benchmarks/batch/generate", "cases", "500", "9"], in: Repository.root
+    )
+    .run().output
+    let found = try await compare(
+      rulebook, cases.split(separator: "\n").map(String.init), seed: 0)
+    #expect(found.lines == 500)
+    #expect(found.byTables == 500)
+  }
+}
