@@ -10,6 +10,8 @@ package struct CoverageCount {
   /// Tables of which some row is still untried.
   private var tables: [ID<Decision>]
   private let reads: [ID<Decision>: ReadSet]
+  /// Choices of a script or a level to start at that no row of the tables behind them can give.
+  let neverChosen: Set<ID<Transition>>
   /// By row and by transition: the case that tried it first.
   private var rows: [RowReference: String] = [:]
   private var transitions: [ID<Transition>: String] = [:]
@@ -23,6 +25,7 @@ package struct CoverageCount {
       if tables.last != decision { tables.append(decision) }
     }
     self.tables = tables
+    neverChosen = interpreter.choicesNeverMade
     reads = Dictionary(
       uniqueKeysWithValues: tables.map { ($0, ReadSet($0, in: interpreter.program)) })
   }

@@ -53,7 +53,9 @@ package struct CoverageRun {
     let layers = tested.layers.map { book(name: $0.name, path: $0.path) }
     guard let own = layers.first else { return }
     met[own].isTested = true
-    let coverables = count.program.coverables
+    let coverables = count.program.coverables.filter { coverable in
+      coverable.subject.transitions.map { !count.neverChosen.isSuperset(of: $0) } ?? true
+    }
     let names = Dictionary(coverables.map { ($0.name, 1) }, uniquingKeysWith: +)
     var keys: [String: [String]] = [:]
     for coverable in coverables {
