@@ -27,6 +27,8 @@ package struct Program: Hashable, Sendable, Codable {
   package var chart: Statechart?
   /// What its forms of mediation say.
   package var mediation = Mediation()
+  /// What it promises of every case, the base's first.
+  package var invariants: [Invariant] = []
 
   package init(
     name: String, title: Bilingual, version: String, effectiveFrom: CalendarDate?,

@@ -22,8 +22,11 @@ extension DiagnosticCode {
     "FQ1507", "table-not-explored", .warning,
     en: "a table is too large to be looked at whole", zh: "决策表太大，没有全部分析")
 
+  package static let invariantOfNothing = DiagnosticCode(
+    "FQ1508", "invariant-of-nothing", .error,
+    en: "an invariant promises nothing that can be read", zh: "承诺没有写明内容")
   static let verificationCodes: [DiagnosticCode] = [
     tableGap, conflictingRows, rowNeverMatches, rowNeverWins, cellAlwaysHolds, inputNeverMatters,
-    tableNotExplored,
+    tableNotExplored, invariantOfNothing,
   ]
 }

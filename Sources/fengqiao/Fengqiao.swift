@@ -13,8 +13,8 @@ struct Fengqiao: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, CheckCommand.self, TestCommand.self, StatsCommand.self, RunCommand.self,
-      BatchCommand.self, ExplainCommand.self, GraphCommand.self, CompileCommand.self,
-      DumpCommand.self,
+      BatchCommand.self, ExplainCommand.self, ProveCommand.self, GraphCommand.self,
+      CompileCommand.self, DumpCommand.self,
     ])
 
   /// Misuse ends with 2, as every verb's `cannot run` does, not with the library's 64.

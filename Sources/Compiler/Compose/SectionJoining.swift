@@ -27,6 +27,7 @@ struct SectionJoining {
     tree.workflow = one(.workflow, earlier.workflow, later.workflow, \.span)
     tree.mediation = join(earlier.mediation, later.mediation)
     tree.changes = join(earlier.changes, later.changes)
+    tree.invariants = join(.invariant, earlier.invariants, later.invariants, \.name)
     tree.uncovered = join(.uncovered, earlier.uncovered, later.uncovered, \.name)
     return tree
   }

@@ -28,6 +28,7 @@ struct Lowering {
   var partials: [SourceID: TemplateTree] = [:]
   var periods = Arena<Period>()
   var measures: [Measure] = []
+  var invariants: [Invariant] = []
   /// Nil without measures.
   var outcomes: Outcomes?
   /// The calendar that the rulebook names.
@@ -73,6 +74,7 @@ struct Lowering {
     refuseHistoryCircles()
     lowerPeriods()
     lowerMeasures()
+    invariants = lowerInvariants()
     let program = makeProgram()
     if !diagnostics.hasErrors { checkSecrecy(program) }
     lint(program)

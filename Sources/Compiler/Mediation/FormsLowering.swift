@@ -39,6 +39,7 @@ struct FormsLowering {
     checkJoining()
     lowerRights()
     lowerMeasures()
+    lowerInvariants()
     lowerPapers()
     lowerScreen()
     checkRecipients()

@@ -72,7 +72,10 @@ struct Evaluation {
   }
 
   func read(_ fact: ID<Fact>) -> Evaluated {
-    if let value = facts[fact.index] { .known(value) } else { .unknown(Missing([fact])) }
+    if let oracle = known.oracle, !assumed.contains(fact) {
+      return oracle.value(of: fact).map(Evaluated.known) ?? .unknown(Missing([fact]))
+    }
+    return if let value = facts[fact.index] { .known(value) } else { .unknown(Missing([fact])) }
   }
 
   mutating func bind(_ value: Evaluated, to slot: Int) {

@@ -17,26 +17,28 @@ package struct Evaluator: Sendable {
   ///     unknown, though no fact would make it known.
   ///   - configuration: active states, ancestors included.
   ///   - today: what `today()` means, if not the date of `now` in the rulebook's offset.
+  ///   - oracle: says what facts are in place of `facts`.
   package init(
     program: Program, calendar: WorkCalendar, facts: [Value?], variables: [Value] = [],
     frozen: [DecisionOutcome?] = [], payload: [Value] = [], configuration: [ID<State>] = [],
-    now: DateTime? = nil, today: CalendarDate? = nil, opened: DateTime? = nil
+    now: DateTime? = nil, today: CalendarDate? = nil, opened: DateTime? = nil,
+    oracle: (any FactOracle)? = nil
   ) {
     known = KnownCase(
       program: program, calendar: calendar, facts: facts, variables: variables, frozen: frozen,
       payload: payload, configuration: configuration, now: now,
-      today: today ?? now?.date(in: program.offset), opened: opened)
+      today: today ?? now?.date(in: program.offset), opened: opened, oracle: oracle)
   }
 
   /// What the case knows, and the event in hand.
   package init(
     program: Program, calendar: WorkCalendar, state: CaseState, payload: [Value] = [],
-    today: CalendarDate? = nil
+    today: CalendarDate? = nil, oracle: (any FactOracle)? = nil
   ) {
     self.init(
       program: program, calendar: calendar, facts: state.facts, variables: state.variables,
       frozen: state.frozen, payload: payload, configuration: state.configuration,
-      now: state.clock, today: today, opened: state.opened)
+      now: state.clock, today: today, opened: state.opened, oracle: oracle)
   }
 
   /// What an expression comes to.

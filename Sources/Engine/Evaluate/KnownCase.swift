@@ -14,11 +14,13 @@ final class KnownCase: Sendable {
   let now: DateTime?
   let today: CalendarDate?
   let opened: DateTime?
+  /// Says what facts are, if not `facts`.
+  let oracle: (any FactOracle)?
 
   init(
     program: Program, calendar: WorkCalendar, facts: [Value?], variables: [Value],
     frozen: [DecisionOutcome?], payload: [Value], configuration: [ID<State>], now: DateTime?,
-    today: CalendarDate?, opened: DateTime?
+    today: CalendarDate?, opened: DateTime?, oracle: (any FactOracle)? = nil
   ) {
     self.program = program
     self.calendar = calendar
@@ -30,6 +32,7 @@ final class KnownCase: Sendable {
     self.now = now
     self.today = today
     self.opened = opened
+    self.oracle = oracle
   }
 
   /// What `decide` froze of a decision.

@@ -14,6 +14,8 @@ package struct Interpreter: Sendable {
   /// States with `first` transitions, in document order.
   let firstSources: [ID<State>]
   let doneEvents: [ID<State>: ID<Event>]
+  /// Says what facts are, if not what cases state.
+  package var oracle: (any FactOracle)?
 
   package init(program: Program, calendar: WorkCalendar) {
     self.program = program

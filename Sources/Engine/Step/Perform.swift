@@ -68,6 +68,7 @@ extension Stepper {
   /// States a fact, or takes it back.
   mutating func record(_ fact: ID<Fact>, _ value: Value?) {
     let old = state.facts[fact.index]
+    oracle?.note(fact, is: value)
     guard old != value else { return }
     state.facts[fact.index] = value
     trace.items.append(.factStated(fact, old: old, new: value))

@@ -20,6 +20,7 @@ struct Stepper {
   let firstSources: [ID<State>]
   /// By state: the event raised when it is done.
   let doneEvents: [ID<State>: ID<Event>]
+  let oracle: (any FactOracle)?
   var state: CaseState
   var trace = Trace()
   var effects: [Effect] = []
@@ -37,13 +38,14 @@ struct Stepper {
     candidates = interpreter.candidates
     firstSources = interpreter.firstSources
     doneEvents = interpreter.doneEvents
+    oracle = interpreter.oracle
     self.state = state
   }
 
   func evaluator(payload: [Value]) -> Evaluator {
     Evaluator(
       program: program, calendar: calendar, state: state, payload: payload,
-      today: businessDate)
+      today: businessDate, oracle: oracle)
   }
 
   /// The value of an action's expression; unknown stops the microstep.

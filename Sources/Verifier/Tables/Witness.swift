@@ -98,7 +98,7 @@ struct WitnessSearch {
 
 /// Which facts an expression depends on, by way of decisions too.
 struct FactReads {
-  private let program: Program
+  let program: Program
 
   init(_ program: Program) {
     self.program = program
@@ -119,6 +119,22 @@ struct FactReads {
       visit(expression, &found, &decisions)
     }
     return found
+  }
+
+  /// The expression and all that the decisions it uses read.
+  func closure(of expression: Expression) -> [Expression] {
+    var all = [expression]
+    var seen: Set<ID<Decision>> = []
+    var next = 0
+    while next < all.count {
+      var inner: [ID<Decision>] = []
+      all[next].walk { if case .decision(let decision) = $0.kind { inner.append(decision) } }
+      for decision in inner where seen.insert(decision).inserted {
+        all += program.decisions[decision].expressions
+      }
+      next += 1
+    }
+    return all
   }
 
   private func visit(

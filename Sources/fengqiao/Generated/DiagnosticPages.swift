@@ -10390,5 +10390,52 @@ enum DiagnosticPages {
       ```
       """###
     ),
+    (
+      "FQ1508",
+      ###"""
+      # FQ1508 invariant-of-nothing
+
+      error · 承诺没有写明内容
+
+      An invariant says one of three things: what `never` comes about; what a state or slot `requires` while
+      a case is `in` it; or where an event leads (`in`, `on`, `leads_to`). This one has none of these forms,
+      or parts of two.
+
+      承诺有三种写法：绝不出现的情形（`never`）；案件处于某个状态或接口时必须成立的条件（`in` 加
+      `requires`）；某个事件一定通向哪里（`in`、`on`、`leads_to`）。这一项不是其中任何一种，或混用了两种。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts: {险情: boolean}
+      events: {close: {}}
+      workflow:
+        states:
+          办理: {on: {close: 结案}}
+          结案: {type: final}
+      invariants:
+        有险情不办理:
+          in: 办理
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts: {险情: boolean}
+      events: {close: {}}
+      workflow:
+        states:
+          办理: {on: {close: 结案}}
+          结案: {type: final}
+      invariants:
+        随时可以结案:
+          in: 办理
+          on: close
+          leads_to: 结案
+      ```
+      """###
+    ),
   ]
 }

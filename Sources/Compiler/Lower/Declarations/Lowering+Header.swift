@@ -22,6 +22,7 @@ extension Lowering {
       facts: facts, variables: variables, events: events, decisions: decisions,
       documents: documents, periods: periods, chart: chart())
     program.mediation = mediation(in: program)
+    program.invariants = invariants
     return program
   }
 

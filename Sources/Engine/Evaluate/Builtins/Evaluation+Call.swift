@@ -23,7 +23,9 @@ extension Evaluation {
   /// What is only tried out is not known.
   private func isKnown(_ argument: Expression) throws(Fault) -> Bool {
     if case .fact(let fact) = argument.kind {
-      return facts[fact.index] != nil && !assumed.contains(fact)
+      if assumed.contains(fact) { return false }
+      if let oracle = known.oracle { return oracle.value(of: fact) != nil }
+      return facts[fact.index] != nil
     }
     var stated = self
     stated.assumed = []

@@ -34,7 +34,7 @@ extension Forms {
         "workflow", .form(Forms.workflow), not: ["states", "machine", "流程"],
         en: "the states a case goes through", zh: "案件经过的各个状态"
       ) { $0.workflow = $1 },
-      uncoveredKey,
+      invariantsKey, uncoveredKey,
     ]
 
   private static let header: [Key<RulebookTree>] = [

@@ -34,6 +34,7 @@ package struct RulebookTree: Sendable {
   /// What it changes of the rulebook that it builds on.
   package var changes = ChangesTree()
   package var mediation = MediationTree()
+  package var invariants: [InvariantTree] = []
   /// `uncovered`: what no case tries, and why.
   package var uncovered: [UncoveredTree] = []
 

@@ -41,6 +41,7 @@ struct RulebookWriting {
     page.add("periods", declared(tree.periods, \.name, period))
     page.add("workflow", tree.workflow.map(state))
     page.add("measures", declared(tree.mediation.measures, \.name, measure))
+    page.add("invariants", declared(tree.invariants, \.name, invariant))
     return page.entries
   }
 

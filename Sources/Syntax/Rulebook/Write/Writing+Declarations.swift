@@ -110,6 +110,19 @@ extension RulebookWriting {
     return page.map
   }
 
+  func invariant(_ tree: InvariantTree) -> YAMLText {
+    var page = Page()
+    page.add("title", tree.title.map(text))
+    page.add("never", tree.never)
+    page.add("in", oneOrMore: tree.states)
+    page.add("requires", tree.requires)
+    page.add("on", tree.on)
+    page.add("leads_to", oneOrMore: tree.leadsTo)
+    page.add("sealed", tree.isSealed.map { .word($0 ? "true" : "false") })
+    page.add("because", oneOrMore: tree.basis)
+    return page.map
+  }
+
   func variable(_ tree: VariableTree) -> YAMLText {
     var page = Page()
     page.add("title", tree.title.map(text))

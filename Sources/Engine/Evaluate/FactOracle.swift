@@ -1,0 +1,12 @@
+package import Model
+package import SourceText
+
+/// Says what facts are when an expression reads them, in place of what a case has stated: for those
+/// who look at all that facts may be, one choice at a time.
+package protocol FactOracle: AnyObject, Sendable {
+  /// The fact's value; nil is unknown.
+  func value(of fact: ID<Fact>) -> Value?
+
+  /// An action has stated the fact, or taken it back.
+  func note(_ fact: ID<Fact>, is value: Value?)
+}

@@ -1,0 +1,32 @@
+import SourceText
+
+extension Forms {
+  static let invariantsKey: Key<RulebookTree> = Key(
+    "invariants", .declared(Forms.invariant), not: ["invariant", "promises", "不变式", "承诺"],
+    en: "what holds of every case", zh: "每个案件都须成立的承诺"
+  ) { $0.invariants = $1 }
+
+  /// `one_may_leave: {in: mediation, on: withdraw, leads_to: 终止}`.
+  static let invariant: Form<InvariantTree> = Form(
+    "invariant", en: "an invariant", zh: "承诺", example: "{never: in(talks) and danger}",
+    keys: [
+      .title { $0.title = $1 },
+      Key("never", .expression, not: ["not"], en: "what never comes about", zh: "绝不出现的情形") {
+        $0.never = $1
+      },
+      Key("in", .oneOrMore(.name), en: "the states or slots it speaks of", zh: "针对的状态或接口") {
+        $0.states = $1
+      },
+      Key("requires", .expression, not: ["always"], en: "what holds there", zh: "在那里必须成立的条件") {
+        $0.requires = $1
+      },
+      Key("on", .name, en: "the event it speaks of", zh: "针对的事件") { $0.on = $1 },
+      Key("leads_to", .oneOrMore(.name), not: ["to"], en: "where the event leads", zh: "事件的去向") {
+        $0.leadsTo = $1
+      },
+      Key("sealed", .flag, en: "whether it has to be proved", zh: "是否必须得到证明") {
+        $0.isSealed = $1
+      },
+    ] + Key.basis { $0.basis += $1 },
+    make: { InvariantTree(name: $0.name, span: $0.span) })
+}

@@ -1,0 +1,21 @@
+package import SourceText
+
+/// An entry of `invariants` as written.
+package struct InvariantTree: Sendable {
+  package var name: Located<String>
+  package var title: TitleTree?
+  package var never: ScalarText?
+  /// States, or slots by name.
+  package var states: [Located<String>] = []
+  package var requires: ScalarText?
+  package var on: Located<String>?
+  package var leadsTo: [Located<String>] = []
+  package var isSealed: Bool?
+  package var basis: [Located<String>] = []
+  package var span: Span
+
+  package init(name: Located<String>, span: Span) {
+    self.name = name
+    self.span = span
+  }
+}

@@ -1,0 +1,138 @@
+internal import Model
+internal import SourceText
+
+extension Statechart {
+  /// Every action that anything in the chart may carry out, outermost ones.
+  var allActions: [Action] {
+    states.elements.flatMap { $0.entry + $0.exit + $0.initialActions }
+      + transitions.elements.flatMap(\.actions)
+  }
+}
+
+extension Statechart {
+  /// The transitions that some state has.
+  var reachedTransitions: [Transition] {
+    states.elements.flatMap(\.transitions).map { transitions[$0] }
+  }
+}
+
+extension Transition {
+  /// Whether taking it changes nothing but what may change with every entry anyway: it leads
+  /// nowhere and only opens questions again.
+  var isIdle: Bool {
+    targets.isEmpty
+      && actions.allSatisfy { action in
+        switch action.kind {
+        case .set(let assignments): assignments.allSatisfy { $0.value.kind == .constant(.null) }
+        case .choose(let branches): branches.allSatisfy(\.actions.isEmpty)
+        default: false
+        }
+      }
+  }
+}
+
+extension Action {
+  /// Itself and those in its branches.
+  private var all: [Action] {
+    guard case .choose(let branches) = kind else { return [self] }
+    return [self] + branches.flatMap { $0.actions.flatMap { $0.all } }
+  }
+
+  var assignmentsWithin: [Assignment] {
+    all.flatMap { action -> [Assignment] in
+      if case .set(let assignments) = action.kind { assignments } else { [] }
+    }
+  }
+
+  var decidedWithin: [ID<Decision>] {
+    all.compactMap { action in
+      if case .decide(let decision) = action.kind { decision } else { nil }
+    }
+  }
+
+  /// All expressions that it reads.
+  var expressionsWithin: [Expression] {
+    all.flatMap { action -> [Expression] in
+      switch action.kind {
+      case .set(let assignments): return assignments.map(\.value)
+      case .raise(_, let values): return values
+      case .send(let send):
+        if case .expression(let delay)? = send.delay { return send.payload + [delay] }
+        return send.payload
+      case .notify(let notice), .inform(let notice):
+        if case .computed(let words) = notice.text { return [words] }
+        return []
+      case .choose(let branches): return branches.compactMap(\.condition)
+      case .decide, .cancel, .task, .draft: return []
+      }
+    }
+  }
+}
+
+extension Template.Part {
+  /// All expressions that filling it may read.
+  var expressionsWithin: [Expression] {
+    switch self {
+    case .value(.expression(let expression)): [expression]
+    case .section(let section):
+      [section.subject] + section.parts.flatMap(\.expressionsWithin)
+    case .text, .comment, .value(.caseID): []
+    }
+  }
+}
+
+extension Expression {
+  /// The operands of a chain of `and`, or of `or`.
+  func operands(isAnd: Bool) -> [Expression] {
+    switch kind {
+    case .and(let left, let right) where isAnd:
+      left.operands(isAnd: true) + right.operands(isAnd: true)
+    case .or(let left, let right) where !isAnd:
+      left.operands(isAnd: false) + right.operands(isAnd: false)
+    default: [self]
+    }
+  }
+}
+
+extension ValueType {
+  /// Whether its values can be told apart by constants.
+  var isTold: Bool {
+    switch unwrapped {
+    case .list, .record, .range: false
+    default: true
+    }
+  }
+}
+
+extension FactReads {
+  /// The variables that an expression depends on, by way of decisions too.
+  func variables(in expression: Expression) -> Set<ID<Variable>> {
+    var found: Set<ID<Variable>> = []
+    for part in closure(of: expression) {
+      part.walk { if case .variable(let id) = $0.kind { found.insert(id) } }
+    }
+    return found
+  }
+
+  /// Whether it depends on the states that are active or on what came with an event.
+  func isPassing(_ expression: Expression) -> Bool {
+    var isPassing = false
+    for part in closure(of: expression) {
+      part.walk {
+        switch $0.kind {
+        case .inState, .payload: isPassing = true
+        default: break
+        }
+      }
+    }
+    return isPassing
+  }
+
+  func decisions(in expression: Expression) -> Set<ID<Decision>> {
+    var found: Set<ID<Decision>> = []
+    for part in closure(of: expression) {
+      part.walk { if case .decision(let id) = $0.kind { found.insert(id) } }
+    }
+    return found
+  }
+}

@@ -1,0 +1,27 @@
+internal import Engine
+internal import Model
+internal import SourceText
+
+/// What it means that a promise is broken, for the sketch and for a case alike.
+enum Promise {
+  /// Whether it is broken where a case stands.
+  static func isBroken(
+    _ kind: Invariant.Kind, _ condition: Expression, _ state: CaseState,
+    _ verdict: (Expression) -> Verdict
+  ) -> Bool {
+    switch kind {
+    case .never: return verdict(condition) != .fails
+    case .requires(let states, _):
+      return states.contains(where: state.configuration.contains) && verdict(condition) != .holds
+    case .leadsTo: return false
+    }
+  }
+
+  /// Whether an event came to one of its targets. Where it was set aside, because something said
+  /// with it led elsewhere first, the promise is for the situation that this led to.
+  static func leads(_ result: StepResult, to targets: [ID<State>]) -> Bool {
+    guard result.refusal == nil else { return false }
+    return result.trace.isOvertaken
+      || targets.contains(where: result.state.configuration.contains)
+  }
+}

@@ -1,0 +1,209 @@
+internal import Engine
+internal import Model
+internal import SourceText
+
+/// Makes a case of a way through a sketch: facts that answer its questions as it did, moments at
+/// which its timers fire. The interpreter plays each entry of it, and has the last word.
+struct Retelling {
+  private let sketch: Sketch
+  private let program: Program
+  private let interpreter: Interpreter
+  private let values: FactValues
+  private let reads: FactReads
+
+  init(_ sketch: Sketch, _ chart: Statechart, _ calendar: WorkCalendar) {
+    self.sketch = sketch
+    program = sketch.original
+    interpreter = Interpreter(program: program, calendar: calendar)
+    values = FactValues(
+      program, calendar,
+      program.decisions.elements.flatMap(\.expressions)
+        + chart.transitions.elements.compactMap(\.condition)
+        + sketch.questions.compactMap(\.self))
+    reads = FactReads(program)
+  }
+
+  private static let opening: DateTime? = CalendarDate(year: 2026, month: 1, day: 5).flatMap {
+    DateTime(startOf: $0, offset: .china)
+  }
+
+  /// A case that goes the way and breaks the promise at its end; nil where none was found.
+  mutating func caseFile(along way: [SituationGraph.Step]) -> CaseFile? {
+    guard let first = way.first else { return nil }
+    let blank = interpreter.blank(opened: Self.opening)
+    for facts in assignments(for: first, in: blank, event: nil) {
+      let opened = interpreter.open(facts, at: Self.opening)
+      guard opened.refusal == nil else { continue }
+      if way.count == 1 {
+        if isBroken(opened, by: nil, before: blank) { return file(facts, []) }
+        continue
+      }
+      guard opened.state.configuration == first.configuration else { continue }
+      if let journal = journal(way.dropFirst(), from: opened.state) { return file(facts, journal) }
+    }
+    return nil
+  }
+
+  private func file(_ facts: [StatedFact], _ journal: [Entry]) -> CaseFile {
+    CaseFile(
+      id: sketch.invariant.name, opened: Self.opening, facts: facts, journal: journal,
+      expectation: nil, span: sketch.invariant.span)
+  }
+
+  private func journal(
+    _ way: ArraySlice<SituationGraph.Step>, from state: CaseState
+  ) -> [Entry]? {
+    guard let step = way.first else { return [] }
+    for entry in entries(for: step, in: state) {
+      let result = interpreter.step(state, entry)
+      if way.count == 1 {
+        if isBroken(result, by: step.event, before: state) { return [entry] }
+        continue
+      }
+      guard result.refusal == nil, result.state.configuration == step.configuration else {
+        continue
+      }
+      if let rest = journal(way.dropFirst(), from: result.state) { return [entry] + rest }
+    }
+    return nil
+  }
+
+  private func isBroken(
+    _ result: StepResult, by event: ID<Event>?, before: CaseState
+  ) -> Bool {
+    switch sketch.invariant.kind {
+    case .never(let condition), .requires(_, let condition):
+      guard result.refusal == nil else { return false }
+      let evaluator = Evaluator(
+        program: program, calendar: interpreter.calendar, state: result.state)
+      return Promise.isBroken(sketch.invariant.kind, condition, result.state) {
+        (try? evaluator.verdict($0)) ?? .unknown(Missing())
+      }
+    case .leadsTo(let states, let promised, let targets):
+      return event == promised && states.contains(where: before.configuration.contains)
+        && !Promise.leads(result, to: targets)
+    }
+  }
+}
+
+// Entries that may do what a step did.
+extension Retelling {
+  private func entries(
+    for step: SituationGraph.Step, in state: CaseState
+  ) -> [Entry] {
+    var entries: [Entry] = []
+    for facts in assignments(for: step, in: state, event: step.event) {
+      guard let event = step.event else {
+        entries.append(entry(nil, [], facts))
+        continue
+      }
+      let declared = program.events[event]
+      guard declared.origin == .external else {
+        // A clock of the case: time passes until it is due.
+        if let timer = state.timers.first(where: { $0.queued.event == event }) {
+          entries.append(entry(nil, [], facts, at: timer.due))
+        }
+        continue
+      }
+      for payload in payloads(declared, state, facts) {
+        entries.append(entry(event, payload, facts))
+      }
+    }
+    return entries
+  }
+
+  private func entry(
+    _ event: ID<Event>?, _ payload: [Value], _ facts: [StatedFact], at moment: DateTime? = nil
+  ) -> Entry {
+    Entry(
+      at: moment, event: event, payload: payload,
+      by: event.flatMap { program.events[$0].roles.first }, facts: facts, expectation: nil,
+      span: nil)
+  }
+
+  /// What may come with an event: for texts the names that people in the case have.
+  private func payloads(
+    _ event: Event, _ state: CaseState, _ facts: [StatedFact]
+  ) -> [[Value]] {
+    var names: [Value] = []
+    for value in state.facts.compactMap(\.self) + facts.compactMap(\.value) {
+      guard case .list(let elements) = value else { continue }
+      for case .record(let fields) in elements {
+        names += fields.filter { if case .text = $0 { true } else { false } }
+      }
+    }
+    var payloads: [[Value]] = [[]]
+    for field in event.payload {
+      var choices = Regions(field.type, [], program).all.map(\.witness)
+      if case .text = field.type.unwrapped { choices = Regions.distinct(names) + choices }
+      payloads = payloads.flatMap { payload in choices.map { payload + [$0] } }
+    }
+    return Array(payloads.prefix(32))
+  }
+
+  /// Facts to state so that the questions of a step are answered as it took them, likeliest first.
+  private func assignments(
+    for step: SituationGraph.Step, in state: CaseState, event: ID<Event>?
+  ) -> [[StatedFact]] {
+    var wanted: [ID<Fact>: Value?] = [:]
+    var questions: [(asked: Expression, answer: Value?)] = []
+    for choice in step.choices {
+      if choice.fact.index < program.facts.count {
+        if wanted[choice.fact] == nil { wanted[choice.fact] = .some(choice.value) }
+      } else if let asked = sketch.questions[choice.fact.index - program.facts.count] {
+        questions.append((asked, choice.value))
+      }
+    }
+    var facts = state.facts
+    for (fact, value) in wanted { facts[fact.index] = value }
+    let open = questions.flatMap { reads.facts(in: $0.asked) }
+    var free: [ID<Fact>] = []
+    for fact in open where wanted[fact] == nil && !free.contains(fact) { free.append(fact) }
+    var found: [[Value?]] = []
+    var effort = 3000
+    answer(0, free, questions, &facts, state, &found, &effort)
+    if found.isEmpty { found = [facts] }
+    return found.map { stated($0, besides: state) }
+  }
+
+  private func answer(
+    _ place: Int, _ free: [ID<Fact>], _ questions: [(asked: Expression, answer: Value?)],
+    _ facts: inout [Value?], _ state: CaseState, _ found: inout [[Value?]], _ effort: inout Int
+  ) {
+    effort -= 1
+    guard effort > 0, found.count < 3 else { return }
+    var here = state
+    here.facts = facts
+    let evaluator = Evaluator(program: program, calendar: interpreter.calendar, state: here)
+    let decidedFacts = Set(free.prefix(place))
+    for (asked, answer) in questions {
+      let own = reads.facts(in: asked).filter(free.contains)
+      guard own.allSatisfy(decidedFacts.contains), !own.isEmpty || place == 0 else { continue }
+      guard let verdict = try? evaluator.verdict(asked) else { continue }
+      switch (verdict, answer) {
+      case (.holds, .boolean(true)?), (.fails, .boolean(false)?), (.unknown, nil): continue
+      default: if !own.isEmpty { return }
+      }
+    }
+    guard place < free.count else {
+      found.append(facts)
+      return
+    }
+    let fact = free[place]
+    let present = facts[fact.index]
+    let others = values.values(of: fact).map(Optional.some) + [nil]
+    for value in [present] + others.filter({ $0 != present }) {
+      facts[fact.index] = value
+      answer(place + 1, free, questions, &facts, state, &found, &effort)
+    }
+    facts[fact.index] = present
+  }
+
+  /// What has to be said so that the facts are these.
+  private func stated(_ facts: [Value?], besides state: CaseState) -> [StatedFact] {
+    program.facts.ids.compactMap { id in
+      facts[id.index] == state.facts[id.index]
+        ? nil : StatedFact(fact: id, value: facts[id.index], span: nil)
+    }
+  }
+}

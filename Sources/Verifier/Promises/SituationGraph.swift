@@ -1,0 +1,208 @@
+internal import Engine
+internal import Model
+internal import SourceText
+
+/// Where a case may come to stand in a sketch, found breadth-first, so that the way to each is a
+/// shortest one.
+struct SituationGraph {
+  /// One entry of a journal, as far as the sketch knows it.
+  struct Step: Sendable {
+    /// Nil for facts alone, and for the opening.
+    var event: ID<Event>?
+    var choices: [ChoiceTape.Choice]
+    /// The states that are active afterwards.
+    var configuration: [ID<State>]
+  }
+
+  /// How the search ended.
+  enum Outcome: Sendable {
+    /// The promise is kept in every situation.
+    case kept
+    /// It is broken at the end of this way.
+    case broken([Step])
+    /// There are too many situations, or ways to go on from one.
+    case tooMany
+  }
+
+  private static let situationLimit = 20_000
+  private static let stepLimit = 400_000
+
+  private let sketch: Sketch
+  private let chart: Statechart
+  private let tape: ChoiceTape
+  private let interpreter: Interpreter
+  private let histories: [ID<State>]
+  /// By event: the states that may take it.
+  private let takers: [[ID<State>]]
+
+  private var situations: [CaseState] = []
+  private var ways: [(before: Int?, step: Step)] = []
+  private var known: Set<CaseState> = []
+  private var steps = 0
+
+  init(_ sketch: Sketch, _ chart: Statechart, _ calendar: WorkCalendar) {
+    self.sketch = sketch
+    self.chart = chart
+    tape = ChoiceTape(domains: sketch.domains)
+    var interpreter = Interpreter(program: sketch.program, calendar: calendar)
+    interpreter.oracle = tape
+    self.interpreter = interpreter
+    histories = SituationGraph.forgettable(chart)
+    var takers = sketch.program.events.elements.map { _ in [ID<State>]() }
+    for id in chart.states.ids {
+      for transition in chart.states[id].transitions where !chart.transitions[transition].isIdle {
+        if case .events(let events, _) = chart.transitions[transition].trigger {
+          for event in events { takers[event.index].append(id) }
+        }
+      }
+    }
+    self.takers = takers
+  }
+
+  /// Looks at all situations.
+  mutating func search() -> Outcome {
+    if let end = open() { return end }
+    var next = 0
+    while next < situations.count {
+      if situations.count > Self.situationLimit || steps > Self.stepLimit { return .tooMany }
+      if !situations[next].isFinished, let end = goOn(from: next) { return end }
+      next += 1
+    }
+    return .kept
+  }
+
+  var size: Int { situations.count }
+
+  private mutating func open() -> Outcome? {
+    repeat {
+      let result = interpreter.open([], at: nil)
+      steps += 1
+      guard result.refusal == nil else { continue }
+      if let end = note(result.state, nil, nil) { return end }
+    } while tape.advance()
+    return nil
+  }
+
+  private mutating func goOn(from place: Int) -> Outcome? {
+    let state = situations[place]
+    let active = Set(state.configuration)
+    let events = sketch.program.events.ids.filter { event in
+      sketch.program.events[event].origin == .external
+        && takers[event.index].contains(where: active.contains)
+    }
+    for event in [nil] + events.map(Optional.some) {
+      repeat {
+        steps += 1
+        if steps > Self.stepLimit { return .tooMany }
+        let entry = Entry(
+          at: nil, event: event, payload: [], by: nil, facts: [], expectation: nil, span: nil)
+        let result = interpreter.step(state, entry)
+        if breaksWay(state, event, result) {
+          return .broken(way(to: place) + [step(event, result.state)])
+        }
+        guard result.refusal == nil else { continue }
+        if let end = note(result.state, place, event) { return end }
+      } while tape.advance()
+    }
+    return nil
+  }
+
+  private func step(_ event: ID<Event>?, _ state: CaseState) -> Step {
+    Step(event: event, choices: tape.choices, configuration: state.configuration)
+  }
+
+  /// Whether an event does not lead where it is promised to.
+  private func breaksWay(
+    _ state: CaseState, _ event: ID<Event>?, _ result: StepResult
+  ) -> Bool {
+    guard case .leadsTo(let states, let promised, let targets) = sketch.invariant.kind,
+      event == promised, states.contains(where: state.configuration.contains)
+    else { return false }
+    return !Promise.leads(result, to: targets)
+  }
+
+  /// Takes a situation in; the end of the search if the promise is broken there.
+  private mutating func note(
+    _ state: CaseState, _ before: Int?, _ event: ID<Event>?
+  ) -> Outcome? {
+    if isBroken(in: state) {
+      return .broken((before.map(way) ?? []) + [step(event, state)])
+    }
+    let situation = normal(state)
+    guard known.insert(situation).inserted else { return nil }
+    situations.append(situation)
+    ways.append((before, step(event, state)))
+    return nil
+  }
+
+  private func isBroken(in state: CaseState) -> Bool {
+    guard let condition = sketch.condition else { return false }
+    let evaluator = Evaluator(
+      program: sketch.program, calendar: interpreter.calendar, state: state, oracle: tape)
+    return Promise.isBroken(sketch.invariant.kind, condition, state) {
+      (try? evaluator.verdict($0)) ?? .unknown(Missing())
+    }
+  }
+
+  private func way(to place: Int) -> [Step] {
+    var steps: [Step] = []
+    var next: Int? = place
+    while let here = next {
+      steps.append(ways[here].step)
+      next = ways[here].before
+    }
+    return steps.reversed()
+  }
+}
+
+// What of a case's state tells situations apart.
+extension SituationGraph {
+  private func normal(_ state: CaseState) -> CaseState {
+    var normal = state
+    normal.facts = normal.facts.map { _ in nil }
+    normal.timers = []
+    normal.tasks = []
+    normal.drafted = []
+    normal.serial = 0
+    normal.doneData = []
+    for id in sketch.program.variables.ids {
+      guard let ceiling = sketch.kept[id] else {
+        normal.variables[id.index] = sketch.program.variables[id].start
+        continue
+      }
+      if let ceiling, case .number(let number) = normal.variables[id.index] {
+        normal.variables[id.index] = .number(min(number, Number(ceiling)))
+      }
+    }
+    for history in histories {
+      guard let parent = chart.states[history].parent else { continue }
+      if normal.configuration.contains(parent) { normal.history[history.index] = [] }
+    }
+    return normal
+  }
+
+  /// History states that are used only from outside of their state: while that is active, what they
+  /// hold will be written anew before it is read.
+  private static func forgettable(_ chart: Statechart) -> [ID<State>] {
+    chart.states.ids.filter { id in
+      guard chart.states[id].kind.isHistory, let parent = chart.states[id].parent else {
+        return false
+      }
+      return chart.transitions.elements.allSatisfy { transition in
+        !transition.targets.contains(id) || !chart.isInside(transition.source, parent)
+      }
+    }
+  }
+}
+
+extension Statechart {
+  /// Whether a state is another or lies in it.
+  func isInside(_ state: ID<State>, _ outer: ID<State>) -> Bool {
+    var next: ID<State>? = state
+    while let here = next {
+      if here == outer { return true }
+      next = states[here].parent
+    }
+    return false
+  }
+}

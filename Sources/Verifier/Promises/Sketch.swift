@@ -1,0 +1,171 @@
+internal import Engine
+internal import Model
+internal import SourceText
+
+/// A program that does all that another may do, and maybe more, over few facts: what a promise does
+/// not speak of is reduced to questions that may be answered either way.
+///
+/// Facts that the promise reads keep their regions; conditions on other things become *questions*,
+/// pseudo-facts that hold, fail or are unknown. Time is left out: what waits for a moment may happen
+/// at any. So is whatever only tells people something. Whoever shows a promise kept here has shown
+/// it kept there.
+struct Sketch {
+  /// The program to be stepped; its facts are those of the original, then the questions.
+  var program: Program
+  let invariant: Invariant
+  /// The invariant's condition over the sketch's facts; constant where there is none.
+  var condition: Expression?
+  /// By fact: what it may be.
+  var domains: [[Value?]]
+  /// What each question asks, by fact from the first question on; nil for whether an action can be
+  /// carried out at all.
+  var questions: [Expression?] = []
+  /// Variables that are kept, and the value above which an integer counts as that one.
+  var kept: [ID<Variable>: Int?] = [:]
+
+  let original: Program
+  let calendar: WorkCalendar
+  let constants: Constants
+  let reads: FactReads
+  let text: ProgramText
+  var visible: Set<ID<Fact>> = []
+  var decided: Set<ID<Decision>> = []
+  var byKey: [String: ID<Fact>] = [:]
+  /// The guard in hand is a `first` one. Its questions are its own: of these, unknown is as good as
+  /// no, which keeps the choices few.
+  var isInFirst = false
+  /// What the guard of the transition in hand says, so that its actions need not ask again.
+  var granted: Set<String> = []
+  /// Questions of the promise itself: where a guard asks them, they are kept apart.
+  var wanted: Set<String> = []
+  /// Questions, by the variables and facts whose change opens them again.
+  var dependants: [Dependants] = []
+
+  struct Dependants {
+    var variables: Set<ID<Variable>> = []
+    var facts: Set<ID<Fact>> = []
+    /// It asks where the case is, or what came with an event: every transition opens it again.
+    var isPassing = false
+  }
+
+  /// - Parameter keepsVariables: whether variables that only guards read are counted along, too.
+  init(
+    of original: Program, _ calendar: WorkCalendar, for invariant: Invariant,
+    keepsVariables: Bool
+  ) {
+    self.original = original
+    self.calendar = calendar
+    self.invariant = invariant
+    program = original
+    constants = Constants(original, calendar)
+    reads = FactReads(original)
+    text = ProgramText(original)
+    domains = original.facts.elements.map { _ in [nil] }
+    guard let chart = original.chart else { return }
+    decided = Set(chart.allActions.flatMap(\.decidedWithin))
+    findKept(chart, besidesOwn: keepsVariables)
+    look(at: invariant)
+    draw(chart)
+    narrowDomains()
+    dropTwins()
+  }
+
+  /// A `first` guard that is unknown is passed over as one that fails is: where only such guards ask
+  /// a question, it need not be unknown, too.
+  private mutating func narrowDomains() {
+    guard let chart = program.chart else { return }
+    var read: Set<ID<Fact>> = []
+    let note = { (expression: Expression) in
+      expression.walk { if case .fact(let fact) = $0.kind { read.insert(fact) } }
+    }
+    for transition in chart.reachedTransitions where !transition.isFirst {
+      transition.condition.map(note)
+    }
+    chart.allActions.flatMap(\.expressionsWithin).forEach(note)
+    condition.map(note)
+    for place in questions.indices {
+      let id = ID<Fact>(original.facts.count + place)
+      if !read.contains(id) { domains[id.index].removeAll { $0 == nil } }
+    }
+  }
+
+  private mutating func look(at invariant: Invariant) {
+    let written: Expression? =
+      switch invariant.kind {
+      case .never(let condition), .requires(_, let condition): condition
+      case .leadsTo: nil
+      }
+    guard let written else { return }
+    let values = FactValues(
+      original, calendar,
+      [written] + original.decisions.elements.flatMap(\.expressions)
+        + (original.chart?.transitions.elements.compactMap(\.condition) ?? []))
+    for fact in reads.facts(in: written) {
+      guard original.facts[fact].type.isTold else { continue }
+      let domain = values.values(of: fact)
+      guard domain.count <= 24 else { continue }
+      visible.insert(fact)
+      domains[fact.index] = domain.map(Optional.some) + [nil]
+    }
+    condition = abstract(written)
+    wanted = Set(byKey.keys)
+  }
+}
+
+// Variables that are counted along.
+extension Sketch {
+  /// Variables of few values that are only set to constants or counted up, and that a guard reads.
+  private mutating func findKept(_ chart: Statechart, besidesOwn isWide: Bool) {
+    let own = Set(conditions.flatMap { reads.variables(in: $0) })
+    let assignments = chart.allActions.flatMap(\.assignmentsWithin)
+    for id in original.variables.ids {
+      guard own.contains(id) || isWide && isRead(id, chart) else { continue }
+      let isPlain = assignments.filter { $0.target == .variable(id) }.allSatisfy {
+        constants.value(of: $0.value) != nil || counts($0.value, id)
+      }
+      guard isPlain else { continue }
+      switch original.variables[id].type.unwrapped {
+      case .boolean, .enumeration: kept[id] = .some(nil)
+      case .integer: kept[id] = .some(ceiling(of: id, chart))
+      default: break
+      }
+    }
+  }
+
+  private func counts(_ value: Expression, _ id: ID<Variable>) -> Bool {
+    guard case .arithmetic(.add, let left, let right) = value.kind, left.kind == .variable(id),
+      case .number(let step)? = constants.value(of: right)
+    else { return false }
+    return step == .one
+  }
+
+  var conditions: [Expression] {
+    switch invariant.kind {
+    case .never(let condition), .requires(_, let condition): [condition]
+    case .leadsTo: []
+    }
+  }
+
+  private func isRead(_ id: ID<Variable>, _ chart: Statechart) -> Bool {
+    (chart.transitions.elements.compactMap(\.condition) + conditions).contains { condition in
+      var isRead = false
+      condition.walk { if $0.kind == .variable(id) { isRead = true } }
+      return isRead
+    }
+  }
+
+  /// One more than the greatest constant a counter is compared with.
+  private func ceiling(of id: ID<Variable>, _ chart: Statechart) -> Int {
+    var greatest = 0
+    for condition in chart.transitions.elements.compactMap(\.condition) + conditions {
+      condition.walk { part in
+        guard case .constant(.number(let number)) = part.kind, let value = Int(number.description)
+        else {
+          return
+        }
+        greatest = max(greatest, min(value, 8))
+      }
+    }
+    return greatest + 1
+  }
+}

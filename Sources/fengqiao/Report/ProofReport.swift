@@ -1,0 +1,69 @@
+internal import Model
+internal import SourceText
+internal import Verifier
+
+/// What came of proving one invariant.
+struct ProofReport {
+  private let program: Program
+  private let invariant: Invariant
+  private let proof: Proof
+
+  init(_ program: Program, _ invariant: Invariant, _ proof: Proof) {
+    self.program = program
+    self.invariant = invariant
+    self.proof = proof
+  }
+
+  func caseText(_ file: CaseFile) -> String {
+    CaseText(program).text(file, comment: "breaks the invariant \(invariant.name)")
+  }
+
+  func lines(_ console: Console) -> [String] {
+    switch proof {
+    case .proved(let situations):
+      let word = console.say("proved     ", "已证明   ")
+      let size = console.say("\(situations) situations", "\(situations) 种局面")
+      return ["\(word)\(invariant.name)  (\(size))"]
+    case .refuted(let file):
+      let text = caseText(file).split(separator: "\n").map { "    \($0)" }
+      return [console.say("refuted    ", "被推翻   ") + invariant.name] + text
+    case .notDecided(let reason):
+      let word = console.say("undecided  ", "未能判定 ")
+      return ["\(word)\(invariant.name)  (\(console.say(why(reason).en, why(reason).zh)))"]
+    }
+  }
+
+  private func why(_ reason: Proof.Reason) -> Bilingual {
+    switch reason {
+    case .noWorkflow: return Bilingual(en: "there is no workflow", zh: "没有流程")
+    case .tooMany: return Bilingual(en: "there are too many situations", zh: "局面太多")
+    case .notReplayed(let way):
+      let last = way.last.map(innermost) ?? ""
+      return Bilingual(
+        en: "it may be broken at `\(last)` after \(way.count - 1) entries, but no case was found "
+          + "that does so",
+        zh: "可能在第 \(way.count - 1) 步到 `\(last)` 时违背，但没有找到这样的案件")
+    }
+  }
+
+  private func innermost(_ configuration: [ID<State>]) -> String {
+    guard let chart = program.chart else { return "" }
+    let leaves = configuration.filter { chart.states[$0].children.isEmpty }
+    return leaves.map { chart.states[$0].path }.joined(separator: ", ")
+  }
+
+  var json: JSONText {
+    var members: [JSONText.Member] = [
+      .init("invariant", .string(invariant.name)), .init("sealed", .bool(invariant.isSealed)),
+    ]
+    switch proof {
+    case .proved(let situations):
+      members += [.init("result", "proved"), .init("situations", .integer(situations))]
+    case .refuted(let file):
+      members += [.init("result", "refuted"), .init("case", .string(caseText(file)))]
+    case .notDecided(let reason):
+      members += [.init("result", "not decided"), .init("why", .string(why(reason).en))]
+    }
+    return .object(members)
+  }
+}

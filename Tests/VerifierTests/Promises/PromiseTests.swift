@@ -1,0 +1,99 @@
+import Compiler
+import Engine
+import Model
+import SourceText
+import TestSupport
+import Testing
+import Verifier
+
+/// Invariants of a rulebook that is small enough to see what is true of it.
+@Suite struct PromiseTests {
+  private static let rulebook = """
+    rulebook: t
+    facts:
+      danger: boolean
+      crime: boolean
+      amount: {type: money, min: 0}
+      ready: boolean
+    variables:
+      tries: {start: 0}
+    events: {accept: {}, withdraw: {}, agree: {}, retry: {}, close: {}}
+    workflow:
+      states:
+        open:
+          on:
+            withdraw: ended
+          always:
+            - {when: danger, to: gone, first: true}
+          states:
+            intake:
+              on:
+                accept: {when: not(danger) and not(crime) and amount > 5, to: talks}
+            talks:
+              on:
+                retry: {when: tries < 3, to: talks, do: [{set: {tries: tries + 1}}]}
+                agree: [{when: amount >= 100, to: big}, {to: small}]
+              after: {3 workdays: late}
+            late: {on: {close: ended}}
+            big: {}
+            small: {on: {withdraw: {when: ready, to: big}}}
+        gone: {type: final}
+        ended: {type: final}
+    invariants:
+    """
+
+  private func program(_ invariant: String) throws -> Program {
+    try compiled(Self.rulebook + "\n  it: \(invariant)\n")
+  }
+
+  @Test(arguments: [
+    "{never: in(talks) and is known(danger) and danger}",
+    "{in: talks, on: withdraw, leads_to: ended}",
+    "{in: [intake, talks, late, big], on: withdraw, leads_to: ended}",
+    "{never: tries > 3}",
+    "{in: talks, requires: tries <= 3}",
+    "{never: in(gone) and not(is known(danger))}",
+  ])
+  func whatAlwaysHoldsIsProved(_ invariant: String) throws {
+    let program = try program(invariant)
+    let proof = prove(program.invariants[0], of: program, .china)
+    guard case .proved = proof else {
+      Issue.record("\(proof)")
+      return
+    }
+  }
+
+  @Test(arguments: [
+    // A fact may be taken back at any time.
+    "{never: in(talks) and danger}",
+    // The amount may be corrected once the case is there.
+    "{in: big, requires: amount >= 100}",
+    // An inner state catches the event.
+    "{in: open, on: withdraw, leads_to: ended}",
+    "{never: tries > 2}",
+    // Time alone leads there.
+    "{never: in(late)}",
+    "{never: in(ended) and tries = 1}",
+  ])
+  func whatACaseBreaksIsRefutedByThatCase(_ invariant: String) throws {
+    let program = try program(invariant)
+    guard case .refuted(let file) = prove(program.invariants[0], of: program, .china) else {
+      Issue.record("\(invariant) is not refuted")
+      return
+    }
+    let replay = Interpreter(program: program, calendar: .china).replay(file)
+    let refusals = replay.steps.dropLast().compactMap(\.result.refusal)
+    #expect(refusals.isEmpty)
+    let text = CaseText(program).text(file, comment: "")
+    #expect(text.hasPrefix("case: it\nrulebook: t\nopened: 2026-01-05T00:00+08:00\n"))
+  }
+
+  @Test func aCaseThatRefutesIsAShortestOne() throws {
+    let program = try program("{never: tries > 2}")
+    guard case .refuted(let file) = prove(program.invariants[0], of: program, .china) else {
+      Issue.record("not refuted")
+      return
+    }
+    #expect(file.journal.count == 4)
+  }
+}
