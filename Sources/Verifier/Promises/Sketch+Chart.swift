@@ -152,7 +152,7 @@ extension Sketch {
     Action(kind, basis: [], span: action.span)
   }
 
-  /// What may have to wait for facts: then nothing of the microstep happens, wherever in it this is.
+  /// What may have to wait for facts; then nothing of the microstep happens.
   private mutating func halting(_ action: Action) -> Action {
     let id = byKey[Self.haltKey] ?? addQuestion(nil)
     byKey[Self.haltKey] = id

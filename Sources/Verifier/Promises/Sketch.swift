@@ -5,10 +5,10 @@ internal import SourceText
 /// A program that does all that another may do, and maybe more, over few facts: what a promise does
 /// not speak of is reduced to questions that may be answered either way.
 ///
-/// Facts that the promise reads keep their regions; conditions on other things become *questions*,
-/// pseudo-facts that hold, fail or are unknown. Time is left out: what waits for a moment may happen
-/// at any. So is whatever only tells people something. Whoever shows a promise kept here has shown
-/// it kept there.
+/// Facts that the promise reads keep their regions; conditions on other things become
+/// *questions*, pseudo-facts that hold, fail or are unknown. Time is left out: what waits for a
+/// moment may happen at any. So is whatever only tells people something. Whoever shows a promise
+/// kept here has shown it kept there.
 struct Sketch {
   /// The program to be stepped; its facts are those of the original, then the questions.
   var program: Program
@@ -70,8 +70,8 @@ struct Sketch {
     dropTwins()
   }
 
-  /// A `first` guard that is unknown is passed over as one that fails is: where only such guards ask
-  /// a question, it need not be unknown, too.
+  /// A `first` guard that is unknown is passed over as one that fails is: where only such guards
+  /// ask a question, it need not be unknown, too.
   private mutating func narrowDomains() {
     guard let chart = program.chart else { return }
     var read: Set<ID<Fact>> = []

@@ -55,7 +55,8 @@ import Verifier
       \(states.map { "  " + $0.replacing("\n", with: "\n  ") }.joined(separator: "\n"))
       invariants:
         it: {never: in(\(random.pick(names))) and \(random.pick([
-          "is known(p) and p", "is known(q) and not(q)", "n = 2", "n = 1 and is known(p) and not(p)",
+          "is known(p) and p", "is known(q) and not(q)", "n = 2",
+          "n = 1 and is known(p) and not(p)",
         ]))}
       """
   }
