@@ -97,7 +97,7 @@ extension Outlook {
   private static func option(for event: ID<Event>, _ stepper: inout Stepper) -> Option? {
     let queued = QueuedEvent(event: event, payload: [])
     let first = stepper.firstCandidate(for: queued)
-    let finishesTask = stepper.state.tasks.contains { $0.order.doneBy == event }
+    let finishesTask = stepper.onlyEndsTask(queued)
     guard first != nil || finishesTask else { return nil }
     let selection: Selection
     do { selection = try stepper.select(queued) } catch {
@@ -137,7 +137,7 @@ extension Stepper {
 
   /// Of the transitions that an event triggers in active states, guards aside, the one that is
   /// tried first.
-  fileprivate func firstCandidate(for event: QueuedEvent) -> ID<Transition>? {
+  func firstCandidate(for event: QueuedEvent) -> ID<Transition>? {
     for atomic in state.configuration where queries.isAtomic(atomic) {
       for source in [atomic] + queries.properAncestors(of: atomic, upTo: nil) {
         if let first = candidates(of: source, for: event).first { return first }

@@ -113,8 +113,7 @@ extension Stepper {
     if let transition = selection.firstUndecided {
       throw Refused(refusal: .unknownGuard(transition, selection.missing))
     }
-    let isTaskDone = state.tasks.contains { $0.order.doneBy == id }
-    if selection.enabled.isEmpty, !isTaskDone {
+    if selection.enabled.isEmpty, !onlyEndsTask(queued) {
       guard chart.ignoresUnhandledEvents else {
         throw Refused(refusal: .unhandled(id, alternatives: alternatives()))
       }

@@ -20,11 +20,9 @@ struct WholePipelineMutationTests {
 
     var testDescription: String { name }
 
-    var share: Int {
-      name.hasSuffix(".md")
-        ? WholePipelineMutationTests.mutantsPerKind / 5
-        : WholePipelineMutationTests.mutantsPerKind
-    }
+    /// How many mutants of each kind it is put through: a page twelve; the shipped rulebooks, of
+    /// which each is compiled with all that it builds on, share sixty.
+    var share: Int { name.hasSuffix(".md") ? 12 : max(2, 60 / Sample.shipped.count) }
 
     /// The sample with another text in the place of its rulebook's own file, compiled.
     func compile(_ text: String) -> Compilation? {
@@ -35,10 +33,6 @@ struct WholePipelineMutationTests {
         .compile(path: path)
     }
   }
-
-  /// How many mutants of each kind a shipped rulebook is put through; a page is put through a
-  /// fifth, because there are many.
-  static let mutantsPerKind = 60
 
   @Test(arguments: Sample.all)
   func brokenRulebooksEndInFindingsOrResults(_ sample: Sample) {
@@ -53,7 +47,7 @@ struct WholePipelineMutationTests {
     var generator = SeededGenerator(seed: 1949)
     let compilation = sample.compile(sample.rulebook)
     for text in sample.cases {
-      for mutant in TokenMutants(of: text).sampled(sample.share / 3, &generator) {
+      for mutant in TokenMutants(of: text).sampled(max(1, sample.share / 3), &generator) {
         play(sample, compilation, [mutant])
       }
     }
@@ -153,7 +147,7 @@ extension WholePipelineMutationTests.Sample {
   /// good conformance pages.
   static let all: [Self] = shipped + documented
 
-  private static var shipped: [Self] {
+  fileprivate static let shipped: [Self] = {
     let paths = ((try? Repository.files()) ?? []).filter {
       $0.hasPrefix("Rules/") || $0.hasPrefix("Templates/")
     }
@@ -165,7 +159,7 @@ extension WholePipelineMutationTests.Sample {
         name: FilePath.folder(of: path), path: path, rulebook: all[path] ?? "",
         cases: paths.filter { $0.hasPrefix(cases) }.compactMap { all[$0] }, others: all)
     }
-  }
+  }()
 
   private static var documented: [Self] {
     (["README.md", "docs/README.zh.md"] + conformancePages).compactMap { path in
