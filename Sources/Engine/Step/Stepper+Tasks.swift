@@ -20,9 +20,9 @@ extension Stepper {
       basis: action.basis)
   }
 
-  /// Whether an event that no transition takes is taken all the same: an open task waits for it, and
-  /// no transition at hand names it. One whose guard fails refuses it for the task as well: nothing
-  /// would have happened.
+  /// Whether an event that no transition takes is taken all the same: an open task waits for it,
+  /// and no transition at hand names it. One whose guard fails refuses it for the task as well:
+  /// nothing would have happened.
   func onlyEndsTask(_ event: QueuedEvent) -> Bool {
     state.tasks.contains { $0.order.doneBy == event.event } && firstCandidate(for: event) == nil
   }
