@@ -11,11 +11,15 @@ package struct TableAnalysis {
   private static let limit = 5
   /// Steps that one table may take.
   private static let effort = 200_000
+  /// What each row asks is asked of each region, of which there are as many as rows or more: with
+  /// more rows than this the table is named, and not looked at.
+  private static let rowsAtMost = 1_000
 
   private let program: Program
   private let calendar: WorkCalendar
   private let decision: ID<Decision>
   private let table: DecisionTable
+  private let isTooLong: Bool
   private let shape: TableShape
   private let witness: WitnessSearch
   private var budget = Budget(TableAnalysis.effort)
@@ -23,7 +27,10 @@ package struct TableAnalysis {
 
   /// Nil for a decision that is no table.
   package init?(_ decision: ID<Decision>, in program: Program, _ calendar: WorkCalendar) {
-    guard case .table(let table) = program.decisions[decision].logic else { return nil }
+    guard case .table(let whole) = program.decisions[decision].logic else { return nil }
+    var table = whole
+    isTooLong = table.rows.count > Self.rowsAtMost
+    if isTooLong { table.rows = [] }
     self.program = program
     self.calendar = calendar
     self.decision = decision
@@ -35,6 +42,7 @@ package struct TableAnalysis {
   /// All that is found, in the table's order.
   package mutating func run() -> [TableFinding] {
     findings = []
+    guard !isTooLong else { return [TableFinding(kind: .unexplored)] }
     let dead = findDeadRows()
     findIdleCells(besides: dead)
     guard isSmallEnough else {
