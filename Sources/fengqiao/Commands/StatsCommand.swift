@@ -11,7 +11,9 @@ struct StatsCommand: ToolCommand {
     abstract: "Count what the rulebook's measures say over case files, each at its end.",
     discussion: """
       Without case files those in cases/ beside the rulebook are taken. A file with errors is left \
-      out and told, and the exit code is then 1.
+      out and told, and the exit code is then 1. A CSV file opens in a spreadsheet as it is: UTF-8 \
+      with its mark, a row for each measure and period, and no text that could run as a formula; \
+      what is left out is then told on standard error.
       """)
 
   @Argument(help: "The rulebook: its folder, its file, or an artefact.")
@@ -20,8 +22,15 @@ struct StatsCommand: ToolCommand {
   @Argument(help: "Case files, YAML or JSON.")
   var cases: [String] = []
 
-  @Option(help: "human or json.")
-  var format: OutputFormat = .human
+  /// How the figures are written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case human
+    case json
+    case csv
+  }
+
+  @Option(help: "human, json or csv.")
+  var format: Format = .human
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
@@ -29,7 +38,7 @@ struct StatsCommand: ToolCommand {
   func execute() throws(ToolFault) -> ToolExit {
     let console = output.console
     var loaded = try LoadedRulebook(path: rulebook, calendarPath: input.calendar)
-    guard loaded.showFindings(console, format: format) else { return .findings }
+    guard loaded.showFindings(console, format: ownFormat) else { return .findings }
     let paths = cases.isEmpty ? FileSearch.cases(below: loaded.folder) : cases
     let played = try PlayedCases(paths: paths, &loaded)
     var statistics = Statistics(loaded.interpreter)
@@ -49,10 +58,17 @@ struct StatsCommand: ToolCommand {
     switch format {
     case .human: console.print(report.text)
     case .json: console.print(report.json.text())
+    case .csv:
+      let table = StatisticsTable(statistics: statistics, wording: wording)
+      Console.write(table.text, to: .output)
+      report.leftOut.map(console.complain)
     }
     let findings = Findings(
       console: console, sources: loaded.sources, diagnostics: played.diagnostics)
-    findings.show(format)
+    if format == .csv { findings.complain() } else { findings.show(ownFormat) }
     return findings.hasErrors || count.refused > 0 ? .findings : .clean
   }
+
+  /// How findings are told beside the figures.
+  private var ownFormat: OutputFormat { format == .json ? .json : .human }
 }

@@ -34,9 +34,15 @@ struct StatisticsReport {
   private var heading: String {
     let program = wording.program
     let title = wording.titled(program.name, program.title)
-    var parts = [
+    let counted =
       wording.say("\(count.cases) \(count.cases == 1 ? "case" : "cases")", "\(count.cases) 个案件")
-    ]
+    let parts = [counted] + [leftOut].compactMap(\.self)
+    return console.styled(title, .bold) + "  " + parts.joined(separator: wording.say("; ", "；"))
+  }
+
+  /// What was not counted and why; nil where all was.
+  var leftOut: String? {
+    var parts: [String] = []
     if count.refused > 0 {
       parts.append(
         wording.say(
@@ -48,7 +54,7 @@ struct StatisticsReport {
           "\(count.leftOut) \(count.leftOut == 1 ? "file" : "files") left out for errors",
           "\(count.leftOut) 个文件有错误，未计"))
     }
-    return console.styled(title, .bold) + "  " + parts.joined(separator: wording.say("; ", "；"))
+    return parts.isEmpty ? nil : parts.joined(separator: wording.say("; ", "；"))
   }
 
   private func table(of index: Int) -> [String] {

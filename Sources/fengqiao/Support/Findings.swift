@@ -21,6 +21,11 @@ struct Findings {
     }
   }
 
+  /// The same for people on standard error, where standard output is for another program.
+  func complain() {
+    for diagnostic in diagnostics { console.complain(renderer.frame(diagnostic) + "\n") }
+  }
+
   /// `3 errors, 1 warning`.
   var summary: String { renderer.summary(of: diagnostics) }
 
