@@ -59,11 +59,14 @@ let package = Package(
     .target(
       name: "Batch", dependencies: ["CJSONLines", "Engine", "Model", "SourceText"],
       swiftSettings: house),
+    .target(
+      name: "Desk", dependencies: ["Compiler", "Runtime", "Engine", "Model", "SourceText"],
+      swiftSettings: house),
     .executableTarget(
       name: "fengqiao",
       dependencies: [
         "SourceText", "Syntax", "Model", "Compiler", "Engine", "Verifier", "Workbench", "Runtime",
-        "Batch",
+        "Batch", "Desk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -112,6 +115,10 @@ let package = Package(
       dependencies: [
         "Runtime", "Engine", "Compiler", "Syntax", "Model", "SourceText", "TestSupport",
       ],
+      swiftSettings: houseForTests),
+    .testTarget(
+      name: "DeskTests",
+      dependencies: ["Desk", "Engine", "Compiler", "Model", "SourceText", "TestSupport"],
       swiftSettings: houseForTests),
     .testTarget(
       name: "TidyTests", dependencies: ["SourceText", "TestSupport"],
