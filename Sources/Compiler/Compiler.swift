@@ -18,17 +18,26 @@ import Syntax
 package struct RulebookCompiler: Sendable {
   private let reader: any SourceReading
   private let templateFolders: [String]
+  private let rulebookFolders: [String]
 
-  /// - Parameter templateFolders: where templates are looked for that a rulebook does not bring
-  ///   itself, in this order.
-  package init(reading reader: any SourceReading, templateFolders: [String] = []) {
+  /// - Parameters:
+  ///   - templateFolders: where templates are looked for that a rulebook does not bring itself, in
+  ///     this order.
+  ///   - rulebookFolders: where a rulebook is looked for that another one extends by its folder's
+  ///     name alone, in this order.
+  package init(
+    reading reader: any SourceReading, templateFolders: [String] = [],
+    rulebookFolders: [String] = []
+  ) {
     self.reader = reader
     self.templateFolders = templateFolders
+    self.rulebookFolders = rulebookFolders
   }
 
   /// Compiles the rulebook at a path: a file, or a folder with a `rulebook.yaml`.
   package func compile(path: String) throws(SourceReadingError) -> Compilation {
-    var loader = SourceLoader(reader, templateFolders: templateFolders)
+    var loader = SourceLoader(
+      reader, templateFolders: templateFolders, rulebookFolders: rulebookFolders)
     var diagnostics = Diagnostics()
     let composition = try Composition(path: path, &loader, into: &diagnostics)
     var compilation = Compilation(path: loader.sources[composition.source].name)

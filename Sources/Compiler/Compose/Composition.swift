@@ -51,10 +51,10 @@ struct Composition {
   ) -> RulebookTree? {
     let base: SourceID
     do {
-      base = try loader.loadNormal(
-        path.value, besideFileOf: path.span, inFolder: "rulebook.yaml")
+      base = try loader.loadBase(path)
     } catch {
-      diagnostics.report(.fileNotRead(path, error))
+      diagnostics.report(
+        path.value.isFolderName ? .noSuchBase(path, error) : .fileNotRead(path, error))
       return nil
     }
     let names = above.map { FilePath.normal(loader.sources[$0].name) }

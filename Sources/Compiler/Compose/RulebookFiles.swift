@@ -121,6 +121,16 @@ extension Diagnostic {
         en: "write the path as seen from the folder of this file", zh: "请写相对于本文件所在文件夹的路径"))
   }
 
+  /// The rulebook that `extends` names by its folder alone.
+  static func noSuchBase(_ path: Located<String>, _ error: SourceReadingError) -> Diagnostic {
+    var diagnostic = fileNotRead(path, error)
+    diagnostic.help = Bilingual(
+      en: "write the way to it as seen from the folder of this file, or the name of a rulebook "
+        + "that was installed with the tool, as `base`",
+      zh: "请写相对于本文件所在文件夹的路径，或随工具安装的规则书的名称，例如 `base`")
+    return diagnostic
+  }
+
   /// `circle` are the files on the way, the first of them the one that the path leads back to.
   static func inACircle(
     _ path: Located<String>, _ circle: [String], isBase: Bool

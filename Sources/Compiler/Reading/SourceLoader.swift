@@ -7,14 +7,18 @@ package struct SourceLoader: Sendable {
   package private(set) var sources: SourceMap
   /// Where templates are looked for that the rulebook does not bring itself, in this order.
   package let templateFolders: [String]
+  /// Where a rulebook is looked for that another one names by its folder alone, in this order.
+  package let rulebookFolders: [String]
   /// By file: the one that names it; a file that nothing names is not here.
   private(set) var namedIn: [SourceID: SourceID] = [:]
 
   package init(
-    _ reader: any SourceReading, templateFolders: [String] = [], sources: SourceMap = SourceMap()
+    _ reader: any SourceReading, templateFolders: [String] = [], rulebookFolders: [String] = [],
+    sources: SourceMap = SourceMap()
   ) {
     self.reader = reader
     self.templateFolders = templateFolders
+    self.rulebookFolders = rulebookFolders
     self.sources = sources
   }
 
@@ -59,12 +63,34 @@ package struct SourceLoader: Sendable {
     }
   }
 
+  /// The rulebook that one names under `extends`: by its way from there, or, where nothing is, by
+  /// its folder's name alone in one of `rulebookFolders`.
+  mutating func loadBase(_ path: Located<String>) throws(SourceReadingError) -> SourceID {
+    do {
+      return try loadNormal(path.value, besideFileOf: path.span, inFolder: "rulebook.yaml")
+    } catch {
+      guard error.reason == .notFound, path.value.isFolderName else { throw error }
+      for folder in rulebookFolders {
+        let candidate = FilePath.join(FilePath.join(folder, path.value), "rulebook.yaml")
+        guard let source = try? load(candidate) else { continue }
+        namedIn[source] = path.span.source
+        return source
+      }
+      throw error
+    }
+  }
+
   /// A file's text without keeping it, relative to the folder that another one stands in; nil where
   /// it cannot be read.
   func peek(_ path: Located<String>) -> String? {
     let bytes = try? reader.read(FilePath.beside(sources[path.span.source].name, path.value))
     return bytes.map { String(decoding: $0, as: UTF8.self) }
   }
+}
+
+extension String {
+  /// Whether it names a folder and no way to one.
+  var isFolderName: Bool { !isEmpty && !contains("/") && self != "." && self != ".." }
 }
 
 extension SourceReadingError {

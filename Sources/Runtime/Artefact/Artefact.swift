@@ -65,15 +65,16 @@ package struct Artefact: Sendable {
     self.sources = sources
   }
 
-  /// A file's name as seen from the rulebook's folder; one of the templates that an installation
-  /// brings is named from there, since where that lies differs from machine to machine.
+  /// A file's name as seen from the rulebook's folder; one of the templates or rulebooks that an
+  /// installation brings is named from there, since where that lies differs from machine to
+  /// machine.
   private static func name(of path: String, seenFrom folder: String) -> String {
     let name = FilePath.relative(path, to: folder)
     let parts = name.split(separator: "/")
     guard name.hasPrefix("/") || parts.first == "..",
-      let templates = parts.lastIndex(of: "Templates")
+      let shared = parts.lastIndex(where: { $0 == "Templates" || $0 == "Rules" })
     else { return name }
-    return parts[templates...].joined(separator: "/")
+    return parts[shared...].joined(separator: "/")
   }
 
   /// Reads an artefact and checks its hashes.

@@ -47,9 +47,7 @@ struct DumpCommand: ToolCommand {
   private func core(_ console: Console) throws(ToolFault) -> ToolExit {
     let compilation: Compilation
     do {
-      compilation = try RulebookCompiler(
-        reading: DiskReader(), templateFolders: TemplateFolders.all(for: rulebook)
-      ).compile(path: rulebook)
+      compilation = try RulebookCompiler(onDiskFor: rulebook).compile(path: rulebook)
     } catch {
       throw ToolFault(error)
     }

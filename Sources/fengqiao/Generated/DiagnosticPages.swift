@@ -7178,11 +7178,14 @@ enum DiagnosticPages {
 
       A rulebook is made of the files that it names under `include` and of the rulebook that it names under
       `extends`. Each path is read as seen from the folder of the file that names it; a folder under `extends`
-      stands for the `rulebook.yaml` in it. A file that is not there, or cannot be opened, leaves the rulebook
-      without a part of its rules, so nothing of it is used.
+      stands for the `rulebook.yaml` in it. A folder's name alone under `extends`, as `base`, may also be that
+      of a rulebook which came with the tool; docs/layers.md says where those are looked for. A file that is
+      not there, or cannot be opened, leaves the rulebook without a part of its rules, so nothing of it is
+      used.
 
       规则书由 `include` 下的文件和 `extends` 下的上层规则书组成。路径都相对于写路径的那个文件所在的文件夹；
-      `extends` 写文件夹时，指其中的 `rulebook.yaml`。文件不存在或打不开，规则就不完整，因此整本规则书都不使用。
+      `extends` 写文件夹时，指其中的 `rulebook.yaml`；只写名称（如 `base`）时，也可以是随工具安装的规则书，查找的位置见 docs/layers.md。
+      文件不存在或打不开，规则就不完整，因此整本规则书都不使用。
 
       ## Fails
 

@@ -29,9 +29,7 @@ struct LoadedRulebook {
     }
     let compilation: Compilation
     do {
-      compilation = try RulebookCompiler(
-        reading: reader, templateFolders: TemplateFolders.all(for: path)
-      ).compile(path: path)
+      compilation = try RulebookCompiler(onDiskFor: path).compile(path: path)
     } catch {
       throw ToolFault(error)
     }
