@@ -42,6 +42,14 @@ typedef struct {
   uint32_t longest;
 } jl_words;
 
+struct jl_scanner {
+  jl_words words;
+  jl_mark_line mark_line;
+  jl_marks marks;
+  jl_token *tokens;
+  uint32_t token_capacity;
+};
+
 bool jl_words_fill(
     jl_words *words, const uint8_t *text, const uint32_t *lengths, size_t count);
 void jl_words_free(jl_words *words);

@@ -3,14 +3,6 @@
 
 #include <stdlib.h>
 
-struct jl_scanner {
-  jl_words words;
-  jl_mark_line mark_line;
-  jl_marks marks;
-  jl_token *tokens;
-  uint32_t token_capacity;
-};
-
 bool jl_grow(jl_marks *marks, uint32_t wanted) {
   uint32_t *grown = realloc(marks->marks, 2 * (size_t)wanted * sizeof *grown);
   if (!grown) return false;

@@ -72,32 +72,6 @@ int64_t jl_unescape(const uint8_t *string, uint32_t length, uint8_t *to) {
   return count;
 }
 
-bool jl_scaled(const uint8_t *number, uint32_t length, int64_t *value) {
-  const bool is_negative = number[0] == '-';
-  uint32_t place = is_negative;
-  // 12 digits and 6 decimals stay far below 63 bits.
-  uint64_t digits = 0;
-  const uint32_t begin = place;
-  while (place < length && (uint8_t)(number[place] - '0') < 10) {
-    digits = digits * 10 + (uint64_t)(number[place++] - '0');
-  }
-  if (place - begin > 12) return false;
-  uint32_t decimals = 0;
-  if (place < length && number[place] == '.') {
-    place += 1;
-    while (place < length && (uint8_t)(number[place] - '0') < 10) {
-      if (decimals == 6) return false;
-      digits = digits * 10 + (uint64_t)(number[place++] - '0');
-      decimals += 1;
-    }
-  }
-  if (place < length) return false;
-  static const uint64_t powers[] = {1000000, 100000, 10000, 1000, 100, 10, 1};
-  const int64_t scaled = (int64_t)(digits * powers[decimals]);
-  *value = is_negative ? -scaled : scaled;
-  return true;
-}
-
 static size_t after_blanks(const uint8_t *line, size_t length, size_t place) {
   while (place < length && (line[place] == ' ' || line[place] == '\t')) place += 1;
   return place;
@@ -122,12 +96,6 @@ bool jl_first_id(
   *start = (uint32_t)place;
   *id_length = (uint32_t)(end - place);
   return true;
-}
-
-size_t jl_count_lines(const uint8_t *text, size_t length) {
-  size_t count = 0;
-  for (size_t place = 0; place < length; place++) count += text[place] == '\n';
-  return count;
 }
 
 static bool two_digits(const uint8_t *text, uint32_t *value) {

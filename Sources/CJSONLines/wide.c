@@ -1,6 +1,12 @@
 // Marks of a line, 32 bytes at a time, where the machine has AVX2.
 #include "block.h"
 
+static size_t count_lines_plain(const uint8_t *text, size_t length) {
+  size_t count = 0;
+  for (size_t place = 0; place < length; place++) count += text[place] == '\n';
+  return count;
+}
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 
@@ -130,6 +136,23 @@ static WIDE bool mark_line_wide(jl_marks *marks, const uint8_t *text, uint32_t s
   return true;
 }
 
+static WIDE size_t count_lines_wide(const uint8_t *text, size_t length) {
+  const __m256i wanted = _mm256_set1_epi8('\n');
+  size_t count = 0, place = 0;
+  for (; place + 32 <= length; place += 32) {
+    const __m256i bytes = _mm256_loadu_si256((const __m256i *)(text + place));
+    count += (size_t)__builtin_popcount((uint32_t)_mm256_movemask_epi8(
+        _mm256_cmpeq_epi8(bytes, wanted)));
+  }
+  return count + count_lines_plain(text + place, length - place);
+}
+
+size_t jl_count_lines(const uint8_t *text, size_t length) {
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt")
+             ? count_lines_wide(text, length)
+             : count_lines_plain(text, length);
+}
+
 jl_mark_line jl_wide_mark_line(void) {
   return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi")
                  && __builtin_cpu_supports("popcnt")
@@ -137,5 +160,6 @@ jl_mark_line jl_wide_mark_line(void) {
              : NULL;
 }
 #else
+size_t jl_count_lines(const uint8_t *text, size_t length) { return count_lines_plain(text, length); }
 jl_mark_line jl_wide_mark_line(void) { return NULL; }
 #endif

@@ -132,7 +132,8 @@ import Testing
     let batch = BatchRun(try interpreter(Rulebooks.village))
     await #expect(throws: Full.self) {
       _ = try await batch.run(
-        BatchStreams(input: { _ in Array("{}\n".utf8) }, output: { _ in throw Full() }))
+        BatchStreams(input: { held, _ in held + Array("{}\n".utf8) }, output: { _ in throw Full() })
+      )
     }
   }
 }

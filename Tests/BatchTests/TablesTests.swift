@@ -51,6 +51,47 @@ import Testing
     #expect(byTables * 20 >= lines)
   }
 
+  /// What no author would write: members in another order, blanks, cut and changed bytes.
+  @Test func brokenLinesAgree() async throws {
+    var random = SeededRandom(seed: 11)
+    var lines = (0..<120).map { number in
+      #"{"id":"甲-\#(number)","opened":"2026-05-01","facts":{"金额":\#(number * 99).5,"类型":"婚姻","#
+        + #""violent":\#(number % 9 == 0)},"events":[{"event":"accept","at":"2026-05-06T10:00"},"#
+        + #"{"event":"agree","set":{"day":"2026-05-02"},"with":{"paid":\#(number)}}],"#
+        + #""until":"2026-07-01"}"#
+    }
+    lines += [
+      #"{"events":[{"with":{"paid":3},"event":"agree"}],"id":7}"#,
+      #"{ "id" : "x" , "facts" : { "violent" : false } , "events" : [ { "event" : "accept" } ] } "#,
+      #"{"id":"x","facts":{},"events":[{}]}"#, #"{"id":"x","facts":{},"events":[],"until":null}"#,
+      #"{"id":01}"#, #"{"id":-1}"#, #"{"id":1e3}"#, #"{"id":[]}"#, #"{"id":"a""b"}"#, "{}",
+      #"{"facts":{"violent":truely}}"#, #"{"facts":{"violent":true}"#, #"{"id":1}}"#, #"{"id":1,}"#,
+      #"{"facts":{"金额":1.}}"#, #"{"facts":{"金额":1]}}"#, #"{"facts":{"金额":null,"金额":1}}"#,
+      #"{"events":[{"event":"agree","with":{"paid":1]}}]}"#, #"{"events":[{"event":"agree"}}]"#,
+      #"{"events":[{"event":"accept"]}]}"#, #"{"events":[{"event":"agree","with":[}]}]}"#,
+    ]
+    let alphabet = Array(#"{}[]:,"\ 0123e-.tfnx"#.utf8) + [0, 9, 0xE4, 0xFF]
+    let whole = lines
+    for line in whole {
+      for _ in 0..<6 {
+        var bytes = Array(line.utf8)
+        for _ in 0..<Int.random(in: 1...2, using: &random) where !bytes.isEmpty {
+          let place = Int.random(in: 0..<bytes.count, using: &random)
+          let byte = alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+          switch Int.random(in: 0..<4, using: &random) {
+          case 0: bytes[place] = byte
+          case 1: bytes.insert(byte, at: place)
+          case 2: bytes.remove(at: place)
+          default: bytes.removeSubrange(place...)
+          }
+        }
+        lines.append(String(decoding: bytes, as: UTF8.self))
+      }
+    }
+    let found = try await compare(Rulebooks.village, lines, seed: 11)
+    #expect(found.byTables > 110)
+  }
+
   @Test func theBenchmarkIsPlayedByTables() async throws {
     let rulebook = try Command(
       "python3", ["benchmarks/batch/generate", "rulebook"], in: Repository.root

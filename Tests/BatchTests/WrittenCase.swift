@@ -67,11 +67,11 @@ struct BatchPlay {
     let errors = Mutex<[UInt8]>([])
     tally = try await batch.run(
       BatchStreams(
-        input: { count in
+        input: { held, count in
           source.withLock { rest in
             let piece = rest.prefix(min(count, limit))
             rest = rest.dropFirst(piece.count)
-            return Array(piece)
+            return held + piece
           }
         }, output: { bytes in output.withLock { $0 += bytes } },
         errors: { bytes in errors.withLock { $0 += bytes } }))

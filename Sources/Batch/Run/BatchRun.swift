@@ -6,8 +6,11 @@ package struct BatchStreams: Sendable {
   /// Takes bytes.
   package typealias Output = @Sendable ([UInt8]) throws -> Void
 
-  /// Gives up to so many bytes of the input; none at its end.
-  package var input: @Sendable (Int) throws -> [UInt8]
+  /// Gives what it is handed, and behind that up to so many bytes of the input; none at its end.
+  package typealias Input = @Sendable (_ held: [UInt8], _ count: Int) throws -> [UInt8]
+
+  /// Reads the cases.
+  package var input: Input
   /// Takes the results.
   package var output: Output
   /// Takes the records of lines that gave no result, besides their place in `output`.
@@ -16,7 +19,7 @@ package struct BatchStreams: Sendable {
   package var progress: @Sendable (BatchProgress) -> Void = { _ in }
 
   package init(
-    input: @escaping @Sendable (Int) throws -> [UInt8], output: @escaping Output,
+    input: @escaping Input, output: @escaping Output,
     errors: @escaping Output = { _ in },
     progress: @escaping @Sendable (BatchProgress) -> Void = { _ in }
   ) {

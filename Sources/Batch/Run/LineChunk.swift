@@ -25,7 +25,7 @@ struct LineChunks {
   private static let lineBreak: UInt8 = 0x0A
 
   private let size: Int
-  private let read: @Sendable (Int) throws -> [UInt8]
+  private let read: BatchStreams.Input
   private var rest: [UInt8] = []
   private var isAtEnd = false
   private var number = 0
@@ -36,7 +36,7 @@ struct LineChunks {
   /// - Parameters:
   ///   - size: how many bytes are read at a time, at most as many as a line may have.
   ///   - firstLine: the first line to read, counted from 1.
-  init(of size: Int, from firstLine: Int, _ read: @escaping @Sendable (Int) throws -> [UInt8]) {
+  init(of size: Int, from firstLine: Int, _ read: @escaping BatchStreams.Input) {
     self.size = min(size, Self.lineLimit)
     self.read = read
     linesToSkip = firstLine - 1
@@ -48,8 +48,7 @@ struct LineChunks {
       if isFirstLineTooLong {
         if let chunk = try skipLongLine() { return chunk }
       } else if let end = rest.lastIndex(of: Self.lineBreak) {
-        let text = PaddedText(remaining(of: rest[...end]))
-        rest = Array(rest[(end + 1)...])
+        let text = takeLines(through: end)
         if text.count > 0 { return chunk(.lines(text), lines: text.lineCount) }
       } else if isAtEnd {
         return nil
@@ -76,15 +75,15 @@ struct LineChunks {
   }
 
   private mutating func readOn() throws {
-    let piece = try read(size)
-    if offset == 0, rest.isEmpty, piece.starts(with: [0xEF, 0xBB, 0xBF]) {
+    let before = rest.count
+    rest = try read(rest, size)
+    let count = rest.count - before
+    if offset == 0, before == 0, rest.starts(with: [0xEF, 0xBB, 0xBF]) {
       // What some editors put before the text.
-      rest = Array(piece.dropFirst(3))
-    } else {
-      rest += piece
+      rest.removeFirst(3)
     }
-    offset += piece.count
-    guard piece.isEmpty else { return }
+    offset += count
+    guard count == 0 else { return }
     isAtEnd = true
     if !rest.isEmpty { rest.append(Self.lineBreak) }
   }
@@ -96,6 +95,15 @@ struct LineChunks {
     }
     return LineChunk(
       number: number, line: line, endOffset: offset - rest.count, content: content)
+  }
+
+  /// The bytes that were read become the text as they are: only what is left over is copied.
+  private mutating func takeLines(through end: Int) -> PaddedText {
+    let bytes = rest
+    rest = Array(bytes[(end + 1)...])
+    guard linesToSkip > 0 else { return PaddedText(bytes, count: end + 1) }
+    let lines = remaining(of: bytes[...end])
+    return PaddedText(lines, count: lines.count)
   }
 
   /// The lines without those that are to be skipped.

@@ -4,9 +4,7 @@ internal import SourceText
 
 /// What a chunk of lines came to.
 struct ChunkResults: ~Copyable {
-  let number: Int
-  let endOffset: Int
-  var output: OutputBuffer
+  var output = OutputBuffer()
   /// Records of lines that gave no result, once more.
   var errors: [UInt8] = []
   var tally: Tally
@@ -27,7 +25,8 @@ struct FinishedChunk: Sendable {
 struct LineWorker: ~Copyable {
   private let scanner: LineScanner
   private let slow: SlowTrack
-  private var fast: FastTrack?
+  private let player: TablePlayer?
+  private var results: ChunkResults
   private let program: Program
 
   /// - Parameters:
@@ -36,14 +35,15 @@ struct LineWorker: ~Copyable {
   init(_ run: BatchRun, plan: FastPlan?, head: String?) throws {
     program = run.interpreter.program
     slow = try SlowTrack(run, head: head)
-    fast = plan.map { FastTrack($0) }
+    player = plan.map { TablePlayer($0) }
+    results = ChunkResults(tally: Tally(program: program))
     scanner = LineScanner(words: plan?.names.known ?? [])
   }
 
   mutating func results(of chunk: LineChunk) -> FinishedChunk {
-    var results = ChunkResults(
-      number: chunk.number, endOffset: chunk.endOffset, output: OutputBuffer(),
-      tally: Tally(program: program))
+    results.output.removeAll()
+    results.errors = []
+    results.tally = Tally(program: program)
     switch chunk.content {
     case .tooLong(let head):
       let id = slow.readsRows ? nil : LineScanner.firstID(of: head)
@@ -51,27 +51,22 @@ struct LineWorker: ~Copyable {
         .tooLong(limit: LineChunks.lineLimit), id: id, number: chunk.line, &results)
     case .lines(let lines) where slow.readsRows:
       lines.forEachLine { slow.play($0, number: chunk.line + $1, &results) }
-    case .lines(let lines):
-      Self.play(lines, from: chunk.line, scanner, slow, &fast, &results)
+    case .lines(let lines): play(lines, from: chunk.line)
     }
-    fast?.count(into: &results.tally)
+    player?.count(into: &results.tally)
     return FinishedChunk(
-      number: results.number, endOffset: results.endOffset, output: results.output.bytes,
+      number: chunk.number, endOffset: chunk.endOffset, output: results.output.bytes,
       errors: results.errors, tally: results.tally)
   }
 
-  private static func play(
-    _ lines: PaddedText, from first: Int, _ scanner: borrowing LineScanner, _ slow: SlowTrack,
-    _ fast: inout FastTrack?, _ results: inout ChunkResults
-  ) {
-    scanner.scan(lines) { found, place in
+  private mutating func play(_ lines: PaddedText, from first: Int) {
+    let slow = slow
+    scanner.scan(lines, ahead: player, into: &results) { found, place, results in
       switch found {
       case .blank: return
       case .fault(let fault, let id):
         slow.fail(LineFault(fault), id: id, number: first + place, &results)
-      case .value(let tokens):
-        if fast?.play(tokens, to: &results.output) == true { return }
-        slow.play(tokens, number: first + place, &results)
+      case .value(let tokens): slow.play(tokens, number: first + place, &results)
       }
     }
   }

@@ -57,7 +57,7 @@ package struct Tally: Sendable {
   }
 
   /// - Parameter decisions: by decision: which of the counts of rows are its own, null last.
-  mutating func add(_ counts: FastCounts, rows decisions: [Range<Int>]) {
+  mutating func add(_ counts: TableCounts, rows decisions: [Range<Int>]) {
     caseCount += counts.cases
     tabledCount += counts.cases
     for (index, own) in decisions.enumerated() {

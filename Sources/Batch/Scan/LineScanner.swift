@@ -45,15 +45,26 @@ enum ScannedLine {
 
   /// Reads every line of a text that ends with a line break and `padding` bytes.
   ///
-  /// - Parameter each: takes what was found and the line's number, counted from 0.
-  func scan(_ text: PaddedText, each: (ScannedLine, Int) -> Void) {
+  /// - Parameters:
+  ///   - player: takes the lines that are for tables, if there is one.
+  ///   - results: what it writes to.
+  ///   - each: takes what was found at every other line, and its number, counted from 0.
+  func scan(
+    _ text: PaddedText, ahead player: TablePlayer?, into results: inout ChunkResults,
+    each: (ScannedLine, Int, inout ChunkResults) -> Void
+  ) {
     unsafe text.bytes.withUnsafeBufferPointer { buffer in
       guard let start = buffer.baseAddress else { return }
+      let lines = unsafe UnsafeBufferPointer(start: start, count: text.count)
       var place = 0
       var number = 0
-      while place < text.count {
+      while true {
+        if let player {
+          number += unsafe player.play(lines, from: &place, with: scanner, to: &results.output)
+        }
+        if place >= text.count { break }
         let line = unsafe jl_scan(scanner, start, UInt32(place))
-        unsafe each(Self.found(line, in: start), number)
+        unsafe each(Self.found(line, in: start), number, &results)
         place = unsafe Int(line.end) + 1
         number += 1
       }
@@ -111,13 +122,17 @@ struct PaddedText: Sendable {
     }
   }
 
-  /// - Parameter lines: empty, or ending with a line break.
-  init(_ lines: [UInt8]) {
-    precondition(lines.isEmpty || lines.last == 0x0A, "lines end with a line break")
-    count = lines.count
-    lineCount = unsafe lines.withUnsafeBufferPointer {
-      unsafe jl_count_lines($0.baseAddress, $0.count)
+  /// - Parameters:
+  ///   - bytes: lines, and maybe more.
+  ///   - count: how many bytes the lines have; the last one of them is a line break.
+  init(_ bytes: consuming [UInt8], count: Int) {
+    precondition(count == 0 || bytes[count - 1] == 0x0A, "lines end with a line break")
+    let missing = LineScanner.padding - (bytes.count - count)
+    if missing > 0 { bytes.append(contentsOf: repeatElement(0, count: missing)) }
+    self.count = count
+    lineCount = unsafe bytes.withUnsafeBufferPointer {
+      unsafe jl_count_lines($0.baseAddress, count)
     }
-    bytes = lines + [UInt8](repeating: 0, count: LineScanner.padding)
+    self.bytes = bytes
   }
 }

@@ -1,40 +1,24 @@
+internal import CJSONLines
+
 /// Bytes that are written one after the other; the memory is kept for the next chunk.
 @safe struct OutputBuffer: ~Copyable {
-  private var memory: UnsafeMutableBufferPointer<UInt8>
-  private(set) var count = 0
+  private var output = unsafe tp_output()
 
-  init(capacity: Int = 1 << 16) {
-    unsafe memory = UnsafeMutableBufferPointer.allocate(capacity: capacity)
-  }
+  deinit { unsafe tp_release(output) }
 
-  deinit { unsafe memory.deallocate() }
-
-  @inline(__always)
   mutating func append(_ bytes: [UInt8]) {
-    unsafe bytes.withUnsafeBufferPointer { unsafe append($0) }
+    unsafe tp_append(&output, bytes, bytes.count)
   }
 
-  @inline(__always)
-  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let end = count + bytes.count
-    if unsafe end > memory.count { grow(to: end) }
-    if let from = bytes.baseAddress, let to = unsafe memory.baseAddress {
-      unsafe (to + count).update(from: from, count: bytes.count)
-    }
-    count = end
-  }
-
-  private mutating func grow(to wanted: Int) {
-    let larger = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 2 * wanted)
-    if let from = unsafe memory.baseAddress, let to = larger.baseAddress {
-      unsafe to.update(from: from, count: count)
-    }
-    unsafe memory.deallocate()
-    unsafe memory = unsafe larger
+  /// Lends the memory to who writes in C.
+  mutating func lend<Result>(_ write: (UnsafeMutablePointer<tp_output>) -> Result) -> Result {
+    unsafe withUnsafeMutablePointer(to: &output) { unsafe write($0) }
   }
 
   /// What was written since it was emptied.
-  var bytes: [UInt8] { unsafe [UInt8](memory[..<count]) }
+  var bytes: [UInt8] {
+    unsafe [UInt8](UnsafeBufferPointer(start: output.bytes, count: output.count))
+  }
 
-  mutating func removeAll() { count = 0 }
+  mutating func removeAll() { unsafe output.count = 0 }
 }

@@ -82,9 +82,6 @@ jl_line jl_scan(jl_scanner *scanner, const uint8_t *text, uint32_t start);
 // escape is none. A surrogate without its other half is none.
 int64_t jl_unescape(const uint8_t *string, uint32_t length, uint8_t *to);
 
-// Of a number's text, its value times 1,000,000; false if that is no 63-bit integer.
-bool jl_scaled(const uint8_t *number, uint32_t length, int64_t *value);
-
 // Days since 1970-01-01 of `2026-05-06`; false for anything else.
 bool jl_day(const uint8_t *text, uint32_t length, int64_t *days);
 
@@ -102,6 +99,9 @@ bool jl_first_id(
 
 // How many line breaks there are.
 size_t jl_count_lines(const uint8_t *text, size_t length);
+
+// Keeps freed memory for the next use, for all of the process, instead of giving it back.
+void jl_keep_freed_memory(void);
 
 // Whether bytes are valid UTF-8, one after the other: what the wide check is tested against.
 bool jl_is_utf8(const uint8_t *text, size_t length);

@@ -20,10 +20,11 @@ final class SourceStream: Sendable {
   /// In bytes; nil where nobody can know.
   var size: Int? { file?.file.size }
 
-  func read(_ count: Int) throws(ToolFault) -> [UInt8] {
+  /// What it is handed, and up to so many bytes behind that.
+  func read(behind held: [UInt8], _ count: Int) throws(ToolFault) -> [UInt8] {
     do throws(SystemFault) {
-      guard let file else { return try StandardStream.read(count) }
-      return try file.file.readSome(count)
+      guard let file else { return try StandardStream.read(behind: held, count) }
+      return try file.file.readSome(behind: held, count)
     } catch {
       throw ToolFault(reading: path, error)
     }

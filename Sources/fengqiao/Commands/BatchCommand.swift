@@ -82,12 +82,13 @@ struct BatchCommand: AsyncToolCommand {
   }
 
   private func tally(of batch: BatchRun, _ console: Console) async throws(ToolFault) -> Tally {
+    FreedMemory.keep()
     let source = try SourceStream(file)
     var failed: ErrorStream?
     if let errors { failed = try ErrorStream(errors) }
     let bar = ProgressBar(console: console, size: source.size)
     let streams = BatchStreams(
-      input: { try source.read($0) }, output: { try ResultStream.write($0) },
+      input: { try source.read(behind: $0, $1) }, output: { try ResultStream.write($0) },
       errors: { [failed] in try failed?.write($0) }, progress: { [bar] in bar?.show($0) })
     do {
       let tally = try await batch.run(streams)

@@ -43,9 +43,9 @@ struct OpenFile: ~Copyable {
     }
   }
 
-  /// The next bytes, up to so many; none at the end.
-  func readSome(_ limit: Int = 1 << 16) throws(SystemFault) -> [UInt8] {
-    try fengqiao.read(limit, from: descriptor)
+  /// The next bytes, up to so many, behind those that are handed in; none at the end.
+  func readSome(behind held: [UInt8] = [], _ limit: Int = 1 << 16) throws(SystemFault) -> [UInt8] {
+    try fengqiao.read(limit, behind: held, from: descriptor)
   }
 
   /// How many bytes it holds; nil for what is no ordinary file.
@@ -67,12 +67,18 @@ struct OpenFile: ~Copyable {
   }
 }
 
-/// Reads up to so many bytes; none at the end.
-func read(_ limit: Int, from descriptor: Int32) throws(SystemFault) -> [UInt8] {
+/// Reads up to so many bytes behind others; none at the end. There is room left behind them, for
+/// those who pad what they read.
+func read(
+  _ limit: Int, behind held: [UInt8] = [], from descriptor: Int32
+) throws(SystemFault) -> [UInt8] {
   var fault: SystemFault?
-  let bytes = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+  let room = held.count + limit + 64
+  let bytes = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+    count = unsafe buffer.update(fromContentsOf: held)
     do throws(SystemFault) {
-      count = try retrying { unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count) }
+      let start = unsafe buffer.baseAddress.map { unsafe $0 + held.count }
+      count += try retrying { unsafe Glibc.read(descriptor, start, limit) }
     } catch {
       fault = error
     }

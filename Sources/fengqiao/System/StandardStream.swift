@@ -15,9 +15,9 @@ enum StandardStream: Int32 {
     try fengqiao.write(bytes, to: rawValue)
   }
 
-  /// Up to so many bytes of standard input; none at its end.
-  static func read(_ limit: Int) throws(SystemFault) -> [UInt8] {
-    try fengqiao.read(limit, from: STDIN_FILENO)
+  /// Up to so many bytes of standard input, behind those that are handed in; none at its end.
+  static func read(behind held: [UInt8], _ limit: Int) throws(SystemFault) -> [UInt8] {
+    try fengqiao.read(limit, behind: held, from: STDIN_FILENO)
   }
 }
 

@@ -25,7 +25,7 @@ struct Rehearse {
     let compiled = processorSeconds()
     let interpreter = Interpreter(program: program, calendar: compilation.calendar)
     let lines = [UInt8](try Data(contentsOf: URL(fileURLWithPath: words[4])))
-    guard var rehearsal = Rehearsal(interpreter, lines: lines) else {
+    guard let rehearsal = Rehearsal(interpreter, lines: lines) else {
       throw Misuse(message: "the rulebook cannot be put into tables")
     }
     _ = compiled - started

@@ -43,6 +43,8 @@ struct ChartPlan {
       case setVariable
       case decide
       case raise
+      /// Raises the event of a state that is done.
+      case raiseDone
       /// Goes on behind `other` unless `node` holds.
       case unless
       /// Goes on behind `other`.
