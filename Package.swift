@@ -32,6 +32,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -55,6 +56,13 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: house),
+    .target(
+      name: "Store",
+      dependencies: [
+        "SourceText", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
     .target(name: "CJSONLines"),
     .target(
       name: "Batch", dependencies: ["CJSONLines", "Engine", "Model", "SourceText"],
@@ -66,7 +74,7 @@ let package = Package(
       name: "fengqiao",
       dependencies: [
         "SourceText", "Syntax", "Model", "Compiler", "Engine", "Verifier", "Workbench", "Runtime",
-        "Batch", "Desk",
+        "Batch", "Store", "Desk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -119,6 +127,12 @@ let package = Package(
     .testTarget(
       name: "DeskTests",
       dependencies: ["Desk", "Engine", "Compiler", "Model", "SourceText", "TestSupport"],
+      swiftSettings: houseForTests),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: [
+        "Store", "SourceText", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: houseForTests),
     .testTarget(
       name: "TidyTests", dependencies: ["SourceText", "TestSupport"],

@@ -16,6 +16,7 @@ internal import Testing
        "dependencies": [{"byName": ["CYAML", null]}, {"byName": ["Model", null]}]},
       {"name": "Engine", "type": "regular", "dependencies": [{"target": ["Syntax", null]}]},
       {"name": "Runtime", "type": "regular", "dependencies": [{"byName": ["CPostgres", null]}]},
+      {"name": "Store", "type": "regular", "dependencies": [{"byName": ["CPostgres", null]}]},
       {"name": "fengqiao", "type": "executable", "dependencies": [
         {"byName": ["CYAML", null]}, {"product": ["ArgumentParser", "swift-argument-parser", null, null]}]},
       {"name": "SyntaxTests", "type": "test", "dependencies": [{"byName": ["fengqiao", null]}]},
@@ -30,7 +31,8 @@ internal import Testing
 
   @Test(arguments: [
     ("Sources/Syntax/YAML/Reader.swift", "internal import CYAML"),
-    ("Sources/Runtime/Store/Libpq.swift", "import CPostgres"),
+    ("Sources/Store/PostgreSQL/Libpq.swift", "import CPostgres"),
+    ("Sources/Store/System/X.swift", "internal import Glibc"),
     ("Sources/fengqiao/Check.swift", "import ArgumentParser\nimport Foundation"),
     ("Sources/fengqiao/System/X.swift", "internal import Glibc"),
     ("Tests/SyntaxTests/XTests.swift", "internal import Testing\nimport Glibc"),
@@ -51,11 +53,15 @@ internal import Testing
     ("Sources/Syntax/X.swift", "import Testing", 1, "does not declare"),
     ("Sources/Syntax/X.swift", "import CYAML", 1, "Sources/Syntax/YAML/ alone"),
     ("Sources/fengqiao/X.swift", "import CYAML", 1, "Sources/Syntax/YAML/ alone"),
-    ("Sources/Engine/X.swift", "import Glibc", 1, "Sources/fengqiao/System/ alone"),
+    (
+      "Sources/Engine/X.swift", "import Glibc", 1,
+      "Sources/fengqiao/System/, Sources/Store/System/ alone"
+    ),
     ("Sources/Syntax/X.swift", "import Model", 1, "never imports `Model`"),
     ("Sources/Engine/X.swift", "import Syntax", 1, "never imports `Syntax`"),
-    ("Sources/Runtime/X.swift", "import CPostgres", 1, "Sources/Runtime/Store/ alone"),
-    ("Sources/Runtime/Store/X.swift", "import Compiler", 1, "never imports `Compiler`"),
+    ("Sources/Runtime/X.swift", "import CPostgres", 1, "Sources/Store/PostgreSQL/ alone"),
+    ("Sources/Store/X.swift", "import Engine", 1, "never imports `Engine`"),
+    ("Sources/Runtime/X.swift", "import Compiler", 1, "never imports `Compiler`"),
     ("Tests/SyntaxTests/XTests.swift", "@testable import fengqiao", 1, "nobody imports the tool"),
   ])
   func aPlantedImportIsCaught(path: String, text: String, line: Int, says: String) throws {

@@ -1,0 +1,48 @@
+/// Something to be done in the world because of an entry: a notice, a task, a message.
+package struct Effect: Hashable, Sendable {
+  package var kind: String
+  package var payload: [UInt8]
+
+  package init(kind: String, payload: [UInt8]) {
+    self.kind = kind
+    self.payload = payload
+  }
+}
+
+/// The n-th effect or paper of an entry. As text it is the key by which a receiver knows an effect
+/// that it got twice.
+package struct ItemKey: Hashable, Sendable, CustomStringConvertible {
+  package var caseID: String
+  package var sequence: Int
+  /// From 1.
+  package var ordinal: Int
+
+  package init(caseID: String, sequence: Int, ordinal: Int) {
+    self.caseID = caseID
+    self.sequence = sequence
+    self.ordinal = ordinal
+  }
+
+  package var description: String { "\(caseID)/\(sequence)/\(ordinal)" }
+}
+
+/// An effect in the outbox. It is carried out at least once.
+package struct OutboxItem: Hashable, Sendable {
+  package var key: ItemKey
+  package var effect: Effect
+  /// When its entry was written, in milliseconds since 1970 UTC.
+  package var enqueuedAt: Int64
+  /// From when on it may be tried (again).
+  package var visibleAt: Int64
+  /// How often it was claimed.
+  package var attempts: Int
+  /// Why the last attempt failed.
+  package var lastFault: String?
+  package var deliveredAt: Int64?
+}
+
+/// How an attempt ended.
+package enum Delivery: Hashable, Sendable {
+  case delivered(at: Int64)
+  case failed(String, again: Int64)
+}

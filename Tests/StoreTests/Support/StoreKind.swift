@@ -1,0 +1,54 @@
+internal import Foundation
+internal import GRDB
+internal import Store
+internal import TestSupport
+internal import Testing
+
+/// A kind of store that all laws of stores hold for.
+enum StoreKind: String, CaseIterable, Sendable, CustomTestStringConvertible {
+  case sqlite
+
+  var testDescription: String { rawValue }
+
+  /// Gives a new empty store to `body` and takes it away afterwards.
+  func withStore<Result>(_ body: (StoreUnderTest) throws -> Result) throws -> Result {
+    try withTemporaryFolder { folder in
+      try body(StoreUnderTest(place: folder.appendingPathComponent("cases.store").path))
+    }
+  }
+}
+
+/// One store, which may be opened often, and written by hand as a forger would.
+struct StoreUnderTest: Sendable {
+  let place: String
+
+  /// Opens it as another process would.
+  func open() throws -> any CaseStore { try SQLiteStore.open(place) }
+
+  /// Runs statements past the store, which knows nothing of it; no key of the tables holds them.
+  func forge(_ statements: String...) throws {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    configuration.busyMode = .timeout(10)
+    let queue = try DatabaseQueue(path: place, configuration: configuration)
+    try queue.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA synchronous = OFF")
+      for statement in statements { try database.execute(sql: statement) }
+    }
+  }
+
+  /// Bytes as the database writes them in a statement.
+  func literal(_ bytes: [UInt8]) -> String { "X'\(Fingerprint.hex(bytes))'" }
+}
+
+extension StoreKind {
+  /// The same for a body that waits.
+  func withStore<Result>(_ body: (StoreUnderTest) async throws -> Result) async throws -> Result {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("fengqiao-test-\(UUID().uuidString)", isDirectory: true)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try await body(
+      StoreUnderTest(place: folder.appendingPathComponent("cases.store").path))
+  }
+}
