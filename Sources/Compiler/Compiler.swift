@@ -66,9 +66,29 @@ package struct RulebookCompiler: Sendable {
     path: String, against names: ProgramNames, sources: inout SourceMap,
     into diagnostics: inout Diagnostics
   ) throws(SourceReadingError) -> [CaseFile] {
-    guard let node = try read(path, &sources, &diagnostics) else { return [] }
+    try compileCases(paths: [path], against: names, sources: &sources, into: &diagnostics)
+  }
+
+  /// The same for several files; the texts are read at the same time.
+  package func compileCases(
+    paths: [String], against names: ProgramNames, sources: inout SourceMap,
+    into diagnostics: inout Diagnostics
+  ) throws(SourceReadingError) -> [CaseFile] {
+    var loader = SourceLoader(reader, sources: sources)
+    var files: [(SourceID, SourceFile)] = []
+    for path in paths {
+      let source = try loader.load(path)
+      files.append((source, loader.sources[source]))
+    }
+    sources = loader.sources
+    let texts = files.concurrentMap { source, file in
+      var findings = Diagnostics()
+      let node = parseYAML(file, id: source, into: &findings)
+      return (trees: node.map { decodeCases($0, into: &findings) } ?? [], findings.all)
+    }
     var lowering = CaseLowering(names)
-    let cases = decodeCases(node, into: &diagnostics).map { lowering.lower($0) }
+    for text in texts { diagnostics.report(contentsOf: text.1) }
+    let cases = texts.flatMap(\.trees).map { lowering.lower($0) }
     diagnostics.report(contentsOf: lowering.diagnostics.all)
     return cases
   }

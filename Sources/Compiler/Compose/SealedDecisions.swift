@@ -124,6 +124,6 @@ extension ValueTree {
 extension String {
   /// The words in it that could be names.
   fileprivate var words: [String] {
-    split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+    unicodeScalars.split { !CharacterClass.continuesName($0) }.map(String.init)
   }
 }

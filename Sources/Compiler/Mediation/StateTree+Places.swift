@@ -76,9 +76,17 @@ extension HandlerTree {
   /// The pattern that names the event, or what its name begins with; nil if none does.
   func pattern(naming event: String) -> Located<String>? {
     patterns.first { pattern in
-      guard !["*", "otherwise"].contains(pattern.value) else { return false }
-      let stem = pattern.value.hasSuffix(".*") ? String(pattern.value.dropLast(2)) : pattern.value
-      return event == stem || event.hasPrefix(stem + ".")
+      guard pattern.value != "*", pattern.value != "otherwise" else { return false }
+      return pattern.value.utf8.isPattern(of: event.utf8)
     }
+  }
+}
+
+extension String.UTF8View {
+  /// Whether a name is this word, with or without `.*` behind it, or goes on from it after a point.
+  fileprivate func isPattern(of name: String.UTF8View) -> Bool {
+    let stem = suffix(2).elementsEqual(".*".utf8) ? dropLast(2) : self[...]
+    return name.starts(with: stem)
+      && name.dropFirst(stem.count).first.map { $0 == UInt8(ascii: ".") } ?? true
   }
 }

@@ -4,14 +4,14 @@ package import SourceText
 
 /// Whether a rulebook has for each class of dispute a way to go: a level, a script, deadlines,
 /// papers, and its words in both languages (docs/completeness.md).
-package struct Completeness {
+package struct Completeness: Sendable {
   let interpreter: Interpreter
   /// Whether a place belongs to the rulebook itself: what a base lacks is said where the base is
   /// checked.
-  let isOwn: (Span) -> Bool
+  let isOwn: @Sendable (Span) -> Bool
   package let matrices: [WayMatrix]
 
-  package init(_ interpreter: Interpreter, isOwn: @escaping (Span) -> Bool) {
+  package init(_ interpreter: Interpreter, isOwn: @escaping @Sendable (Span) -> Bool) {
     self.interpreter = interpreter
     self.isOwn = isOwn
     let chart = interpreter.program.chart

@@ -81,18 +81,21 @@ struct CheckCommand: ToolCommand {
     diagnostics.report(contentsOf: loaded.diagnostics)
     var completeness: Completeness?
     if let program = loaded.checked {
-      let layers = loaded.layers
-      completeness = Completeness(loaded.interpreter) { layers.index(of: $0.source) == 0 }
-      diagnostics.report(contentsOf: completeness?.findings ?? [])
-      diagnostics.report(contentsOf: verify(program, loaded.calendar))
-      let names = ProgramNames(program)
-      for path in group.cases {
-        do {
-          _ = try RulebookCompiler(reading: DiskReader()).compileCases(
-            path: path, against: names, sources: &loaded.sources, into: &diagnostics)
-        } catch {
-          throw ToolFault(error)
-        }
+      let (layers, interpreter, calendar) = (loaded.layers, loaded.interpreter, loaded.calendar)
+      let (ways, findings) = concurrently {
+        let ways = Completeness(interpreter) { layers.index(of: $0.source) == 0 }
+        return (ways, ways.findings)
+      } and: {
+        verify(program, calendar)
+      }
+      completeness = ways.0
+      diagnostics.report(contentsOf: ways.1 + findings)
+      do {
+        _ = try RulebookCompiler(reading: DiskReader()).compileCases(
+          paths: group.cases, against: ProgramNames(program), sources: &loaded.sources,
+          into: &diagnostics)
+      } catch {
+        throw ToolFault(error)
       }
     }
     let sorted = diagnostics.sorted

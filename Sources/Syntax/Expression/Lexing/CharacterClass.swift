@@ -1,5 +1,5 @@
 /// What kinds of characters FEEL tells apart (DMN 1.5, grammar rules 27-30 and 61-62).
-enum CharacterClass {
+package enum CharacterClass {
   static func startsName(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x41...0x5A, 0x61...0x7A, 0x5F, 0x4E00...0x9FFF: true
@@ -8,7 +8,8 @@ enum CharacterClass {
     }
   }
 
-  static func continuesName(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a name may go on with it.
+  package static func continuesName(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x4E00...0x9FFF: true
     case 0..<0x80: false
