@@ -3,7 +3,8 @@
 enum Walls {
   /// Modules of the toolchain, free to all.
   static let toolchain: Set<String> = [
-    "Foundation", "FoundationEssentials", "Glibc", "RegexBuilder", "Swift", "Synchronization",
+    "Dispatch", "Foundation", "FoundationEssentials", "Glibc", "RegexBuilder", "Swift",
+    "Synchronization",
   ]
 
   /// Modules that some folders of the sources alone may see: C, and what writes templates or files.
