@@ -25,8 +25,7 @@ struct Fengqiao: ParsableCommand {
       let isChinese = zip(words, words.dropFirst()).contains { $0 == ("--lang", "zh") }
       let language = isChinese ? .chinese : OutputOptions.languageOfLocale
       let console = Console(language: language, hasColors: false)
-      console.complain(
-        console.say("error: ", "错误：") + fault.message.text(in: console.language))
+      console.complain(of: fault)
       leave(ToolExit.cannotRun.rawValue)
     }
     do {

@@ -81,11 +81,21 @@ internal import Testing
     }
   }
 
+  @Test func aFileWithoutEndIsNotReadForever() throws {
+    try withTemporaryFolder { folder in
+      let result = try run(["check", "/dev/zero"], in: folder)
+      #expect(result.status == 2)
+      #expect(result.errors == "error: `/dev/zero` cannot be read: File too large\n")
+    }
+  }
+
   @Test func aFullDiskEndsTheTool() throws {
     try withStarter { folder in
       let tool = Repository.products.appendingPathComponent("fengqiao").path
-      let result = try Command("sh", ["-c", "'\(tool)' check new >/dev/full"], in: folder).run()
+      let words = "'\(tool)' check new --lang en >/dev/full"
+      let result = try Command("sh", ["-c", words], in: folder).run()
       #expect(result.status == 2)
+      #expect(result.errors == "error: results cannot be written: No space left on device\n")
     }
   }
 }

@@ -53,8 +53,8 @@ struct Composition {
     do {
       base = try loader.loadBase(path)
     } catch {
-      diagnostics.report(
-        path.value.isFolderName ? .noSuchBase(path, error) : .fileNotRead(path, error))
+      let meant = error.reason == .notFound ? loader.shippedBase(meantBy: path.value) : nil
+      diagnostics.report(.noSuchBase(path, error, meant: meant))
       return nil
     }
     let names = above.map { FilePath.normal(loader.sources[$0].name) }

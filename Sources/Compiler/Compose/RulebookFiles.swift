@@ -156,13 +156,21 @@ extension Diagnostic {
         en: "write the path as seen from the folder of this file", zh: "请写相对于本文件所在文件夹的路径"))
   }
 
-  /// The rulebook that `extends` names by its folder alone.
-  static func noSuchBase(_ path: Located<String>, _ error: SourceReadingError) -> Diagnostic {
+  /// What `extends` names is nowhere; `meant` is the name of a rulebook that came with the tool.
+  static func noSuchBase(
+    _ path: Located<String>, _ error: SourceReadingError, meant: String?
+  ) -> Diagnostic {
     var diagnostic = fileNotRead(path, error)
-    diagnostic.help = Bilingual(
-      en: "write the way to it as seen from the folder of this file, or the name of a rulebook "
-        + "that was installed with the tool, as `base`",
-      zh: "请写相对于本文件所在文件夹的路径，或随工具安装的规则书的名称，例如 `base`")
+    if let meant {
+      diagnostic.help = Bilingual(
+        en: "write `\(meant)` for the rulebook of that name that came with the tool",
+        zh: "要用随工具安装的同名规则书，请写 `\(meant)`")
+    } else if path.value.isFolderName {
+      diagnostic.help = Bilingual(
+        en: "write the way to it as seen from the folder of this file, or the name of a rulebook "
+          + "that came with the tool, as `base`",
+        zh: "请写相对于本文件所在文件夹的路径，或随工具安装的规则书的名称，例如 `base`")
+    }
     return diagnostic
   }
 

@@ -80,6 +80,19 @@ package struct SourceLoader: Sendable {
     }
   }
 
+  /// The name of the rulebook in one of `rulebookFolders` that a way to nowhere seems to mean:
+  /// `grassroots` for `../grassroots`.
+  func shippedBase(meantBy path: String) -> String? {
+    guard let name = path.split(separator: "/").last.map(String.init), name.isFolderName else {
+      return nil
+    }
+    let isThere = rulebookFolders.contains { folder in
+      let candidate = FilePath.join(FilePath.join(folder, name), "rulebook.yaml")
+      return (try? reader.read(candidate)) != nil
+    }
+    return isThere ? name : nil
+  }
+
   /// A file's text without keeping it, relative to the folder that another one stands in; nil where
   /// it cannot be read.
   func peek(_ path: Located<String>) -> String? {

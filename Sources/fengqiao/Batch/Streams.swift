@@ -65,8 +65,7 @@ enum ResultStream {
   static func write(_ bytes: [UInt8]) throws(ToolFault) {
     do throws(SystemFault) { try StandardStream.output.write(bytes) } catch {
       if error == .brokenPipe { leave(ToolExit.cannotRun.rawValue) }
-      throw ToolFault(
-        en: "results cannot be written: \(error.text)", zh: "写不了结果：\(error.text)")
+      throw ToolFault(writingResults: error)
     }
   }
 }

@@ -23,7 +23,7 @@ struct Console {
 
   /// Results, on standard output.
   func print(_ text: String) {
-    Self.write(text + "\n", to: .output)
+    Self.write(text + "\n", to: .output, in: language)
   }
 
   /// What goes wrong with the tool itself, on standard error.
@@ -31,9 +31,17 @@ struct Console {
     Self.write(text + "\n", to: .errors)
   }
 
-  /// A reader that went away (a closed pipe) ends the tool quietly.
-  static func write(_ text: String, to stream: StandardStream) {
-    do { try stream.write(text) } catch { leave(ToolExit.cannotRun.rawValue) }
+  /// A reader that went away (a closed pipe) ends the tool quietly; a full disk is named.
+  static func write(
+    _ text: String, to stream: StandardStream,
+    in language: Language = OutputOptions.languageOfLocale
+  ) {
+    do { try stream.write(text) } catch {
+      if stream == .output, error != .brokenPipe {
+        Console(language: language, hasColors: false).complain(of: ToolFault(writingResults: error))
+      }
+      leave(ToolExit.cannotRun.rawValue)
+    }
   }
 }
 

@@ -17,14 +17,25 @@ struct FileSearch {
   }
 
   /// The groups that the paths name: a rulebook's file or folder brings the cases below its folder;
-  /// a case file belongs to the rulebook file named before it, else to the nearest one above it.
+  /// a case file belongs to the rulebook file named before it, else to the nearest one above it,
+  /// else to the one in the folder named before it. A folder of case files brings those.
   static func groups(_ paths: [String]) throws(ToolFault) -> [Group] {
     var groups: [Group] = []
     var named: String?
+    var inFolder: String?
     for path in paths {
       switch try kind(at: path) {
       case .folder:
         let found = rulebooks(below: path)
+        if found.isEmpty, let above = rulebook(above: FilePath.join(path, "cases")) {
+          let files = caseFiles(below: path).filter { file in
+            (try? DiskReader().read(file)).map(kind(of:)) == .cases
+          }
+          if !files.isEmpty {
+            add(above, files, to: &groups)
+            continue
+          }
+        }
         if found.isEmpty {
           throw ToolFault(
             en: "there is no `rulebook.yaml` in or below `\(path.onOneSafeLine)`; "
@@ -32,8 +43,10 @@ struct FileSearch {
             zh: "`\(path.onOneSafeLine)` 及其下没有 `rulebook.yaml`；文件若是别的名称，请直接写出")
         }
         for rulebook in found { add(rulebook, cases(beside: rulebook), to: &groups) }
+        let own = FilePath.join(path, "rulebook.yaml")
+        if found.contains(own) { inFolder = own }
       case .file(.cases):
-        guard let rulebook = named ?? rulebook(above: path) else {
+        guard let rulebook = named ?? rulebook(above: path) ?? inFolder else {
           throw ToolFault(
             en: "no rulebook found for the case file `\(path)`; name it before the case file",
             zh: "找不到案件文件 `\(path)` 的规则书；请在它之前写出规则书")
@@ -98,8 +111,11 @@ struct FileSearch {
 
   /// YAML and JSON files under `cases/` in a rulebook's folder.
   static func cases(below folder: String) -> [String] {
-    let folder = FilePath.join(folder, "cases")
-    return files(below: folder).filter {
+    caseFiles(below: FilePath.join(folder, "cases"))
+  }
+
+  private static func caseFiles(below folder: String) -> [String] {
+    files(below: folder).filter {
       $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") || $0.hasSuffix(".json")
     }.map { FilePath.join(folder, $0) }
   }

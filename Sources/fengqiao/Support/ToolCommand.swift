@@ -30,9 +30,13 @@ extension AsyncToolCommand {
 }
 
 extension Console {
-  /// Says why a verb could not do its work.
   fileprivate func end(_ fault: ToolFault) -> ToolExit {
-    complain(styled(say("error: ", "错误："), .red) + fault.message.text(in: language))
+    complain(of: fault)
     return .cannotRun
+  }
+
+  /// Says why a verb could not do its work.
+  func complain(of fault: ToolFault) {
+    complain(styled(say("error: ", "错误："), .red) + fault.message.text(in: language))
   }
 }

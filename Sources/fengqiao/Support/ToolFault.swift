@@ -24,6 +24,11 @@ struct ToolFault: Error {
     }
   }
 
+  /// Standard output that takes no more.
+  init(writingResults fault: SystemFault) {
+    self.init(en: "results cannot be written: \(fault.text)", zh: "写不了结果：\(fault.text)")
+  }
+
   /// A file that could not be put in place.
   init(writing path: String, _ fault: SystemFault) {
     let path = path.onOneSafeLine

@@ -2,8 +2,11 @@ internal import Glibc
 
 /// Files and folders by their paths.
 enum Disk {
+  /// The largest file that is read whole, in bytes: far more than anybody writes by hand.
+  private static let largest = 1 << 28
+
   static func read(_ path: String) throws(SystemFault) -> [UInt8] {
-    try OpenFile(reading: path).readToEnd()
+    try OpenFile(reading: path).readToEnd(atMost: largest)
   }
 
   static func exists(_ path: String) -> Bool {

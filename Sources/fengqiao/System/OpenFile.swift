@@ -33,14 +33,15 @@ struct OpenFile: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// All bytes from here to the end.
-  func readToEnd() throws(SystemFault) -> [UInt8] {
+  /// All bytes from here to the end; a fault where there are more than so many, as in `/dev/zero`.
+  func readToEnd(atMost limit: Int = .max) throws(SystemFault) -> [UInt8] {
     var bytes = try readSome()
-    while true {
+    while bytes.count <= limit {
       let more = try readSome()
       if more.isEmpty { return bytes }
       bytes += more
     }
+    throw .tooLarge
   }
 
   /// The next bytes, up to so many, behind those that are handed in; none at the end.

@@ -11,6 +11,7 @@ struct SystemFault: Error, Equatable {
   static let notAFolder = SystemFault(number: ENOTDIR)
   static let isFolder = SystemFault(number: EISDIR)
   static let exists = SystemFault(number: EEXIST)
+  static let tooLarge = SystemFault(number: EFBIG)
   static let brokenPipe = SystemFault(number: EPIPE)
 
   /// The system's words for it, in English: `Permission denied`.
