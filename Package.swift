@@ -68,7 +68,8 @@ let package = Package(
       name: "Batch", dependencies: ["CJSONLines", "Engine", "Model", "SourceText"],
       swiftSettings: house),
     .target(
-      name: "Desk", dependencies: ["Compiler", "Runtime", "Engine", "Model", "SourceText"],
+      name: "Desk",
+      dependencies: ["Compiler", "Runtime", "Store", "Engine", "Model", "SourceText"],
       swiftSettings: house),
     .executableTarget(
       name: "fengqiao",
@@ -126,7 +127,15 @@ let package = Package(
       swiftSettings: houseForTests),
     .testTarget(
       name: "DeskTests",
-      dependencies: ["Desk", "Engine", "Compiler", "Model", "SourceText", "TestSupport"],
+      dependencies: [
+        "Desk", "Store", "Runtime", "Engine", "Compiler", "Model", "SourceText", "TestSupport",
+      ],
+      swiftSettings: houseForTests),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: [
+        "Store", "SourceText", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: houseForTests),
     .testTarget(
       name: "StoreTests",

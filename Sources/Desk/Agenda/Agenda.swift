@@ -38,9 +38,32 @@ package struct Agenda: Sendable {
     package var standing: PeriodStanding
   }
 
+  /// What the step at hand is about: its events, or all where it has none and waits for no answer.
+  package var movesAtHand: [Move] {
+    let own = moves.filter { $0.isAtHand && $0.kind.isOfCourse }
+    let waits = !consents.isEmpty || questions.contains { $0.purposes.contains(where: \.isPassage) }
+    return own.isEmpty && !waits ? moves.filter(\.kind.isOfCourse) : own
+  }
+
+  /// What else can be done: around the step at hand, consents, rights, joining.
+  package var movesAside: [Move] {
+    let atHand = movesAtHand
+    return moves.filter { !atHand.contains($0) }
+  }
+
+  /// Questions without those that only something aside depends on.
+  package var questionsAtHand: [Question] {
+    let aside = Set(movesAside.map(\.event))
+    return questions.filter { question in
+      question.purposes.contains { purpose in
+        if case .event(let event) = purpose { !aside.contains(event) } else { true }
+      }
+    }
+  }
+
   /// The roles that can do something now, in declared order, each once.
   package func actors(in program: Program) -> [ID<Role>] {
-    let acting = Set(moves.filter { $0.kind == .step }.flatMap(\.roles))
+    let acting = Set(movesAtHand.flatMap(\.roles))
     return program.roles.ids.filter(acting.contains)
   }
 }
@@ -69,6 +92,14 @@ extension Agenda {
     case decision(ID<Decision>)
     /// An event that cannot be judged without it.
     case event(ID<Event>)
+
+    /// Whether the case goes on by itself once this is known.
+    var isPassage: Bool {
+      switch self {
+      case .passage, .action, .decision: true
+      case .record, .event: false
+      }
+    }
   }
 
   /// A consent and whom to ask for it.
@@ -88,6 +119,9 @@ extension Agenda {
     /// The transition that would be taken, or stands in the way; nil where the event only shows a
     /// task done.
     package var transition: ID<Transition>?
+    /// Whether it is taken by the step at hand, its script or its slot, or shows a task done. What
+    /// the states around these take may be done at any time, beside the course of things.
+    package var isAtHand: Bool
     /// Who may fire it; empty means anyone.
     package var roles: [ID<Role>]
     /// Why it is not taken, where that can be told.
@@ -105,6 +139,9 @@ extension Agenda {
       case right
       /// Someone joins a side.
       case join
+
+      /// Whether the course of things makes it, rather than somebody's standing right.
+      package var isOfCourse: Bool { self == .step || self == .task }
     }
   }
 

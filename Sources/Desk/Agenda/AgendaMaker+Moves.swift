@@ -15,7 +15,8 @@ extension AgendaMaker {
   private func move(_ option: Outlook.Option) -> Agenda.Move {
     Agenda.Move(
       event: option.event, kind: kind(of: option), status: option.status,
-      transition: option.transition, roles: program.events[option.event].roles,
+      transition: option.transition, isAtHand: isAtHand(option.transition),
+      roles: program.events[option.event].roles,
       obstacles: option.status == .blocked ? obstacles(option.transition) : [])
   }
 
@@ -47,6 +48,20 @@ extension AgendaMaker {
     case .right: return far + 2
     case .join: return far + 3
     }
+  }
+
+  /// Whether a transition belongs to an innermost state, or to the innermost slot or what is in it.
+  private func isAtHand(_ transition: ID<Transition>?) -> Bool {
+    guard let chart = program.chart, let transition else { return true }
+    let source = chart.transitions[transition].source
+    if program.activeLeafStates(of: state.configuration).contains(source) { return true }
+    guard let slot = Standing(of: state.configuration, in: program).slot else { return false }
+    var around: ID<State>? = source
+    while let outer = around {
+      if outer == slot { return true }
+      around = chart.states[outer].parent
+    }
+    return false
   }
 
   private func depth(_ transition: ID<Transition>?) -> Int {

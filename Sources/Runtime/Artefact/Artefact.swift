@@ -103,6 +103,20 @@ package struct Artefact: Sendable {
     self.bytes = bytes
   }
 
+  /// The calendar alone, as it stands in the artefact.
+  package var calendarBytes: [UInt8] { Self.packed(calendar).bytes }
+
+  /// A calendar as artefacts hold it, under its hash.
+  package static func packed(_ calendar: WorkCalendar) -> (hash: String, bytes: [UInt8]) {
+    let data = encode(calendar)
+    return (hash(data), [UInt8](data))
+  }
+
+  /// Reads a calendar as artefacts hold it.
+  package static func calendar(bytes: [UInt8]) throws(ArtefactError) -> WorkCalendar {
+    try decode(Data(bytes))
+  }
+
   private static func encode(_ value: some Encodable) -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

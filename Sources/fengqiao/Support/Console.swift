@@ -21,6 +21,11 @@ struct Console {
 
   func say(_ en: String, _ zh: String) -> String { language == .chinese ? zh : en }
 
+  /// `1 case`, `2 cases`.
+  static func counted(_ count: Int, _ word: String, _ plural: String) -> String {
+    "\(count) \(count == 1 ? word : plural)"
+  }
+
   /// Results, on standard output.
   func print(_ text: String) {
     Self.write(text + "\n", to: .output, in: language)

@@ -7,6 +7,18 @@ enum StandardStream: Int32 {
 
   var isTerminal: Bool { isatty(rawValue) == 1 }
 
+  /// How many columns the terminal has; nil where output goes elsewhere, or it does not say.
+  static var columns: Int? {
+    var size = winsize()
+    guard unsafe ioctl(output.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Int(size.ws_col)
+  }
+
+  /// Whether a person may be typing.
+  static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
   func write(_ text: String) throws(SystemFault) {
     try write(Array(text.utf8))
   }

@@ -1,0 +1,159 @@
+package import Engine
+package import Model
+internal import SourceText
+internal import Store
+
+/// What someone wants to enter, by names, as a case file has it.
+package struct Proposal: Hashable, Sendable {
+  /// As a case file writes it.
+  package var at: String?
+  package var event: String?
+  package var by: String?
+  /// The event's fields.
+  package var with: [String: JSONValue]
+  /// Facts; `checklist` among them answers the checklist.
+  package var set: [String: JSONValue]
+
+  package init(
+    at: String?, event: String? = nil, by: String? = nil, with: [String: JSONValue] = [:],
+    set: [String: JSONValue] = [:]
+  ) {
+    self.at = at
+    self.event = event
+    self.by = by
+    self.with = with
+    self.set = set
+  }
+
+  var members: [String: JSONValue] {
+    var members: [String: JSONValue] = [:]
+    members["at"] = at.map(JSONValue.text)
+    members["event"] = event.map(JSONValue.text)
+    members["by"] = by.map(JSONValue.text)
+    if !with.isEmpty { members["with"] = .object(with) }
+    if !set.isEmpty { members["set"] = .object(set) }
+    return members
+  }
+}
+
+/// A step that was tried on a case, not kept yet.
+package struct Trial: Sendable {
+  package var fold: CaseFold
+  package var proposal: Proposal
+  package var entry: Entry
+  package var result: StepResult
+
+  package var refusal: Refusal? { result.refusal }
+}
+
+extension CaseDesk {
+  /// Tries a step: nothing is kept.
+  package func attempt(
+    _ proposal: Proposal, on fold: CaseFold
+  ) throws(DeskFault) -> Trial {
+    let file = try fold.pinned.caseFile([
+      "case": .text(fold.id), "journal": .list([.object(proposal.members)]),
+    ])
+    guard let entry = file.journal.first else {
+      preconditionFailure("a case file of one entry has it")
+    }
+    return Trial(
+      fold: fold, proposal: proposal, entry: entry, result: fold.interpreter.step(fold.state, entry)
+    )
+  }
+
+  /// Keeps a step that was taken; the case after it.
+  ///
+  /// `StoreFault.conflict` where somebody was faster.
+  package func keep(_ trial: Trial) throws(DeskFault) -> CaseFold {
+    precondition(trial.refusal == nil, "a refused step is not kept")
+    var fold = trial.fold
+    var entry = self.entry(.step, trial.proposal.members)
+    entry.members["outcome"] = StepRecord(fold.program).json(of: trial.result)
+    fold.add(entry, trial.entry, trial.result)
+    try append(entry, to: fold, result: trial.result)
+    return fold
+  }
+
+  /// Writes words down; the case stands as it did.
+  package func note(_ words: String, on fold: CaseFold) throws(DeskFault) -> CaseFold {
+    var after = fold
+    let entry = self.entry(.note, ["text": .text(words)])
+    after.add(entry)
+    try append(entry, to: after, result: nil)
+    return after
+  }
+
+  /// Takes the newest step that counts back: an entry says so, nothing is erased.
+  package func undo(
+    _ fold: CaseFold, reason: String
+  ) throws(DeskFault) -> (fold: CaseFold, undone: CaseFold.Line) {
+    guard let undone = fold.newestStep else {
+      throw .said(
+        "nothing was done in case `\(fold.id)` since it was opened",
+        "案件 `\(fold.id)` 立案后还没有任何步骤可以撤回")
+    }
+    let entry = self.entry(
+      .undo, ["undone": .text(String(undone.sequence)), "reason": .text(reason)])
+    let after = try fold.taking(entry)
+    try append(entry, to: after, result: nil)
+    return (after, undone)
+  }
+
+  func entry(_ kind: JournalEntry.Kind, _ members: [String: JSONValue]) -> JournalEntry {
+    JournalEntry(kind, recordedAt: now.description, actor: user.name, members: members)
+  }
+
+  /// Appends an entry behind the others of a fold that has it already.
+  func append(
+    _ entry: JournalEntry, to fold: CaseFold, result: StepResult?
+  ) throws(DeskFault) {
+    var append = draft(
+      entry, of: fold, at: .follows(fold.length - 1), result: result)
+    append.standing = CaseSummary(fold).standing
+    try storing { () throws(StoreFault) in _ = try store.append(append) }
+  }
+
+  func draft(
+    _ entry: JournalEntry, of fold: CaseFold, at place: Append.Place, result: StepResult?
+  ) -> Append {
+    var kept = entry
+    let sealed = SealedText(
+      entry.members,
+      texts: { path in
+        ["text", "reason"].contains(path) || fold.pinned.isFreeText(path, of: entry.event)
+      }, salt: salt)
+    kept.members = sealed.members
+    var append = Append(
+      caseID: fold.id, place: place, body: kept.bytes, program: fold.pinned.hash,
+      calendar: fold.calendarHash, recordedAt: now.milliseconds,
+      standing: CaseSummary(fold).standing)
+    append.secrets = sealed.secrets
+    if let result {
+      let made = MadeEffects(fold, result)
+      append.effects = made.effects
+      append.papers = made.papers
+    }
+    return append
+  }
+}
+
+extension CaseFold {
+  /// Adds what was stepped already.
+  mutating func add(_ entry: JournalEntry, _ stepped: Entry, _ result: StepResult) {
+    lines.append(
+      Line(sequence: length + 1, entry: entry, result: result, stepped: stepped))
+    state = result.state
+  }
+
+  /// Adds what leaves the case as it stands.
+  mutating func add(_ entry: JournalEntry) {
+    lines.append(Line(sequence: length + 1, entry: entry))
+  }
+
+  /// The case with one entry more, replayed from the beginning.
+  func taking(_ entry: JournalEntry) throws(DeskFault) -> CaseFold {
+    try CaseFold(
+      id: id, pinned, lines.map(\.entry) + [entry], calendars: calendars)
+  }
+}

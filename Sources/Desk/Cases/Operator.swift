@@ -1,0 +1,52 @@
+package import Model
+package import SourceText
+
+/// Who works at the desk.
+package struct Operator: Hashable, Sendable {
+  package var name: String
+  /// Names of roles in rulebooks; empty where nothing was said: then any role may be named.
+  package var roles: [String]
+
+  package init(name: String, roles: [String]) {
+    self.name = name
+    self.roles = roles
+  }
+
+  /// Whether he may enter what a role does: his own, or what a side does or says, which is entered
+  /// for it.
+  package func mayEnter(_ role: String, in program: Program) -> Bool {
+    roles.isEmpty || roles.contains(role) || program.sides.contains(role)
+  }
+
+  /// Whether a fact is kept from him: he acts for a side that must not learn it.
+  package func isKeptFrom(_ fact: Fact, in program: Program) -> Bool {
+    guard let secrecy = fact.secrecy else { return false }
+    return secrecy.keptFrom.contains { roles.contains(program.roles[$0].name) }
+  }
+
+  /// The role in which he fires an event, if that is beyond doubt.
+  package func role(for event: Event, in program: Program) -> String? {
+    let allowed = event.roles.map { program.roles[$0].name }
+    let own = allowed.filter(roles.contains)
+    if let first = own.first { return first }
+    return allowed.count == 1 ? allowed[0] : nil
+  }
+}
+
+extension Program {
+  /// The sides: roles of whose name there is a fact that lists persons.
+  package var sides: [String] {
+    parties.map { facts[$0].name }
+  }
+
+  /// Facts that list the persons of a side, in declared order.
+  package var parties: [ID<Fact>] {
+    let roleNames = Set(roles.elements.map(\.name))
+    return facts.ids.filter { id in
+      guard roleNames.contains(facts[id].name), case .list(let element) = facts[id].type.unwrapped,
+        case .record(let record) = element
+      else { return false }
+      return record.fields.first?.name == "name"
+    }
+  }
+}

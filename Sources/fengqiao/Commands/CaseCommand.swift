@@ -1,0 +1,13 @@
+internal import ArgumentParser
+
+/// `fengqiao case …`: the mediator's desk.
+struct CaseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "case", abstract: "Open cases, step them, and keep them in a store.",
+    subcommands: [
+      CaseNewCommand.self, CaseShowCommand.self, CaseNextCommand.self, CaseFireCommand.self,
+      CaseSetCommand.self, CaseListCommand.self, CaseHistoryCommand.self, CaseNoteCommand.self,
+      CaseUndoCommand.self, CaseDueCommand.self, CaseTickCommand.self, CaseRecalendarCommand.self,
+      CaseVerifyCommand.self,
+    ])
+}

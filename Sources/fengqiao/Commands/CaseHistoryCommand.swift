@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import Desk
+internal import Model
+internal import SourceText
+
+/// `fengqiao case history`: all that was entered.
+struct CaseHistoryCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history", abstract: "Show a case's journal: when, who, what, and where it led.")
+
+  @OptionGroup var subject: CaseSubject
+
+  @Option(help: "human or json (one entry a line).")
+  var format: OutputFormat = .human
+
+  @OptionGroup var options: DeskOptions
+  @OptionGroup var output: OutputOptions
+
+  func execute() throws(ToolFault) -> ToolExit {
+    let console = output.console
+    let desk = try options.desk()
+    guard let fold = try subject.load(desk, console) else { return .findings }
+    switch format {
+    case .human:
+      let names = PlainNames(program: fold.program, language: console.language)
+      for line in HistoryLines(fold: fold, names: names).lines(fold.lines) { console.print(line) }
+    case .json:
+      for line in fold.lines { console.print(Self.json(of: line)) }
+    }
+    return .clean
+  }
+
+  private static func json(of line: CaseFold.Line) -> String {
+    var members = line.entry.members
+    members["entry"] = .text(line.entry.kind.rawValue)
+    members["recorded_at"] = .text(line.entry.recordedAt)
+    members["actor"] = .text(line.entry.actor)
+    members["sequence"] = .text(String(line.sequence))
+    members["taken_back"] = line.isTakenBack ? .bool(true) : nil
+    return JSONValue.object(members).json.text(order: .sorted)
+  }
+}

@@ -1,0 +1,71 @@
+internal import ArgumentParser
+internal import Desk
+internal import Model
+internal import SourceText
+internal import Store
+
+/// `fengqiao case list`: the cases of a store.
+struct CaseListCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the cases of a store, with who is to act and what is due.")
+
+  @Option(help: "Only cases of this rulebook.")
+  var rulebook: String?
+
+  @Option(help: "Only cases at this level.")
+  var level: String?
+
+  @Option(help: "Only cases in which this role is to act.")
+  var person: String?
+
+  @Option(help: "Only cases in this state, by its name.")
+  var state: String?
+
+  @Flag(help: "Only cases with a deadline in the past.")
+  var overdue = false
+
+  @Flag(help: "Only cases of which something could not be delivered.")
+  var incidents = false
+
+  @Flag(help: "Cases that have ended, too.")
+  var all = false
+
+  @Option(help: "human or json (one case a line).")
+  var format: OutputFormat = .human
+
+  @OptionGroup var options: DeskOptions
+  @OptionGroup var output: OutputOptions
+
+  func execute() throws(ToolFault) -> ToolExit {
+    let desk = try options.desk()
+    let console = output.console
+    var query = CaseQuery()
+    query.rulebook = rulebook
+    query.level = level
+    query.hasIncident = incidents ? true : nil
+    query.isFinished = all ? nil : false
+    if overdue {
+      query.dueBefore = desk.now.milliseconds
+      query.order = .due
+    }
+    let filter = query
+    let found = try DeskWork.run(console) { () throws(DeskFault) -> [ListedCase] in
+      try desk.cases(filter) { listed in
+        matches(listed.standing.state, state) && matches(listed.standing.acting ?? "", person)
+      }
+    }
+    guard let found else { return .findings }
+    let lines = CaseListLines(cases: found, now: desk.now, console: console)
+    switch format {
+    case .human: for line in lines.text { console.print(line) }
+    case .json: for line in lines.json { console.print(line.text()) }
+    }
+    return .clean
+  }
+
+  /// Whether a list such as `村, 分头问` or `调解员、网格员` has a name.
+  private func matches(_ list: String, _ name: String?) -> Bool {
+    guard let name else { return true }
+    return list.split { ",、 ".contains($0) }.contains { $0 == name }
+  }
+}

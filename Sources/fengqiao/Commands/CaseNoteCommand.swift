@@ -1,0 +1,31 @@
+internal import ArgumentParser
+internal import Desk
+internal import SourceText
+
+/// `fengqiao case note`: words beside the course of things.
+struct CaseNoteCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "note", abstract: "Write a note into a case's journal.")
+
+  @OptionGroup var subject: CaseSubject
+
+  @Argument(help: "The words.")
+  var words: String
+
+  @OptionGroup var options: DeskOptions
+  @OptionGroup var output: OutputOptions
+
+  func execute() throws(ToolFault) -> ToolExit {
+    let console = output.console
+    let desk = try options.desk()
+    guard let fold = try subject.load(desk, console) else { return .findings }
+    let words = words
+    let after = try DeskWork.run(console) { () throws(DeskFault) -> CaseFold in
+      try desk.note(words, on: fold)
+    }
+    guard let after else { return .findings }
+    console.print(
+      console.say("entry \(after.length) written", "已写入第 \(after.length) 条记录"))
+    return .clean
+  }
+}

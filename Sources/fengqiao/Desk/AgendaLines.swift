@@ -1,0 +1,230 @@
+internal import Desk
+internal import Engine
+internal import Model
+internal import Runtime
+internal import SourceText
+
+/// A case's agenda for people: where it stands and why, what to say, what to ask, what can be done.
+struct AgendaLines {
+  let fold: CaseFold
+  let agenda: Agenda
+  let state: CaseState
+  let user: Operator
+  let names: PlainNames
+  let console: Console
+  let width: Int
+
+  private var program: Program { fold.program }
+
+  private var label: LabelledLines {
+    LabelledLines(console: console, margin: 10, width: width)
+  }
+
+  /// The case's id, its rulebook and parties.
+  func heading() -> [String] {
+    let parties = program.parties.compactMap { id -> String? in
+      state.facts[id.index].map { names.value(nameOnly($0), of: .list(.text)) }
+    }
+    let title = program.title.text(in: names.language)
+    let head = console.styled(fold.id.onOneSafeLine, .bold)
+    let rest = [title.isEmpty ? program.name : title, parties.joined(separator: " / ")]
+      .filter { !$0.isEmpty }.map(\.onOneSafeLine)
+    return [([head] + rest).joined(separator: "  "), String(repeating: "─", count: width)]
+  }
+
+  private func nameOnly(_ value: Value) -> Value {
+    guard case .list(let persons) = value else { return value }
+    return .list(
+      persons.compactMap { if case .record(let fields) = $0 { fields.first } else { nil } })
+  }
+
+  /// All but what can be chosen.
+  func standing() -> [String] {
+    var lines = place()
+    lines += whys().flatMap { label.lines(say("because", "缘由"), $0) }
+    for line in agenda.redLines {
+      let law = names.basis(line.basis)
+      lines += label.lines(
+        say("red line", "红线"), names.redLine(line) + (law.isEmpty ? "" : "（\(law)）"), style: .red)
+    }
+    lines += due()
+    lines += tasks()
+    lines += said()
+    return lines
+  }
+
+  private func place() -> [String] {
+    guard !state.isFinished else {
+      let end = agenda.leaves.map(names.state).joined(separator: names.comma)
+      return label.lines(say("now", "现在"), say("ended: \(end)", "已结束：\(end)"), style: .bold)
+    }
+    var parts: [String] = []
+    if let level = agenda.standing.level { parts.append(names.level(level)) }
+    if let script = agenda.standing.script {
+      let steps = agenda.standing.steps.map(names.state).joined(separator: names.comma)
+      parts.append(names.state(script) + (steps.isEmpty ? "" : " → \(steps)"))
+    }
+    if parts.isEmpty { parts = [agenda.leaves.map(names.state).joined(separator: names.comma)] }
+    var lines = label.lines(say("now", "现在"), parts.joined(separator: " · "), style: .bold)
+    if let level = agenda.standing.level, !level.seats.isEmpty {
+      let seats = level.seats.map(names.recipient).joined(separator: names.comma)
+      lines += label.lines(say("seats", "在座"), seats)
+    }
+    return lines
+  }
+
+  /// The newest results and passages, with what they rest on.
+  private func whys() -> [String] {
+    guard let result = fold.lines.last(where: { $0.result != nil })?.result else { return [] }
+    var whys: [String] = []
+    for item in result.trace.items {
+      if case .decided(let id, let outcome) = item {
+        let basis = names.basis(program.decisions[id].basis(ofRows: outcome.rows))
+        let result = names.value(outcome.value, of: program.decisions[id].type)
+        whys.append(
+          names.decision(id) + say(": ", "：") + result + (basis.isEmpty ? "" : "（\(basis)）"))
+      }
+    }
+    let passages = result.trace.items.compactMap { item -> ID<Transition>? in
+      if case .transitionTaken(let id) = item { id } else { nil }
+    }
+    if let last = passages.last(where: isWorthTelling), let chart = program.chart {
+      let transition = chart.transitions[last]
+      let basis = names.basis(transition.basis)
+      if let line = program.mediation.redLine(of: transition) {
+        whys.append(say("red line: ", "红线：") + names.redLine(line))
+      } else if !basis.isEmpty, !transition.targets.isEmpty {
+        let target = transition.targets.map(names.state).joined(separator: names.comma)
+        whys.append(say("to \(target) by ", "进入“\(target)”，依据") + basis)
+      }
+    }
+    return Array(whys.suffix(3))
+  }
+
+  private func isWorthTelling(_ id: ID<Transition>) -> Bool {
+    guard let chart = program.chart else { return false }
+    return !chart.transitions[id].basis.isEmpty
+  }
+
+  private func due() -> [String] {
+    let year = state.clock?.date(in: program.offset).year
+    let lines = agenda.due.map { item -> String in
+      let when =
+        item.lastDay.map { names.day($0, in: year) } ?? names.moment(item.due)
+      let open = item.isProvisional ? say("  (provisional)", "（暂定：日历还没有那一年的安排）") : ""
+      return "\(when)  \(names.due(item.name))\(open)"
+    }
+    return label.lines(say("due", "期限"), lines + stoppedClocks(year))
+  }
+
+  private func stoppedClocks(_ year: Int?) -> [String] {
+    agenda.idlePeriods.compactMap { period in
+      guard case .standsStill(let since) = period.standing else { return nil }
+      let name = names.due(program.periods[period.period].name)
+      return name + say(": stands still since \(since)", "：自\(names.day(since, in: year))起停止计算")
+    }
+  }
+
+  /// Clocks that do not run yet, and what they wait for.
+  func clocks() -> [String] {
+    let lines = agenda.idlePeriods.compactMap { period -> String? in
+      guard case .notBegun(let missing) = period.standing else { return nil }
+      let name = names.due(program.periods[period.period].name)
+      let facts = missing.facts.map(names.fact).joined(separator: names.comma)
+      return name + say(": not begun, needs \(facts)", "：还没有起算，缺\(facts)")
+    }
+    return label.lines(say("clocks", "未起算"), lines)
+  }
+
+  private func tasks() -> [String] {
+    let lines = agenda.tasks.map { task -> String in
+      let to = task.order.to.map(names.recipient).joined(separator: names.comma)
+      return "\(names.task(task.order))（\(to)）"
+    }
+    return label.lines(say("tasks", "待办"), lines)
+  }
+
+  private func said() -> [String] {
+    let words = agenda.standing.prompts.map { prompt -> String in
+      guard let template = prompt.template else { return prompt.words.text(in: names.language) }
+      let filled = fold.interpreter.fill(template, in: state)
+      return TemplateText(template, program: program).text(of: filled, caseID: fold.id)
+    }
+    return label.lines(say("say", "请说"), words.map { $0.droppingLastBreak })
+  }
+
+  /// What is handled here but not now, and why not.
+  func obstructed(all: Bool = false) -> [String] {
+    let lines = agenda.obstructed.filter { all || $0.kind == .step && $0.isAtHand }.map { move in
+      names.event(move.event) + say(": ", "：")
+        + ObstacleWords(names: names, program: program).text(of: move)
+    }
+    return label.lines(say("not now", "现在不行"), lines)
+  }
+
+  func watched() -> [String] {
+    guard !agenda.watchedLines.isEmpty else { return [] }
+    let words = agenda.watchedLines.map(names.redLine).joined(separator: names.comma)
+    return label.lines(say("watch for", "留意"), words)
+  }
+
+  private func say(_ en: String, _ zh: String) -> String { names.say(en, zh) }
+}
+
+extension String {
+  fileprivate var droppingLastBreak: String { hasSuffix("\n") ? String(dropLast()) : self }
+}
+
+/// Why an event is not taken, in words.
+struct ObstacleWords {
+  let names: PlainNames
+  let program: Program
+
+  func text(of move: Agenda.Move) -> String {
+    if case .faulty(let fault) = move.status {
+      return names.say(FaultText(program: program).text(of: fault))
+    }
+    let words = move.obstacles.map(text)
+    return words.isEmpty
+      ? names.say("its condition does not hold", "条件不具备")
+      : words.joined(separator: names.say("; ", "；"))
+  }
+
+  private func text(of obstacle: Agenda.Obstacle) -> String {
+    switch obstacle {
+    case .redLine(let name):
+      let line = program.mediation.redLines.first { $0.name == name }
+      return names.say("red line ", "触及红线：") + (line.map(names.redLine) ?? name)
+    case .consent(let name, let refused, let absent):
+      let consent = program.mediation.consents.first { $0.name == name }
+      let title = consent.map(names.consent) ?? name
+      if refused { return names.say("\(title): refused", "“\(title)”没有得到同意") }
+      let who = absent.joined(separator: names.comma).onOneSafeLine
+      return names.say("\(title): not answered by \(who)", "“\(title)”还没有答复：\(who)")
+    case .condition(_, let reads):
+      let words = reads.map { read in
+        read.value == nil
+          ? names.say("\(title(of: read.name)) is not known", "还不知道\(title(of: read.name))")
+          : "\(title(of: read.name))\(names.say(" is ", "现在是"))\(value(read))"
+      }
+      return words.isEmpty
+        ? names.say("not possible here", "这里不能做") : words.joined(separator: names.comma)
+    }
+  }
+
+  private func title(of name: String) -> String {
+    if let fact = program.facts.ids.first(where: { program.facts[$0].name == name }) {
+      return names.fact(fact)
+    }
+    if let decision = program.decisions.ids.first(where: { program.decisions[$0].name == name }) {
+      return names.decision(decision)
+    }
+    return name.onOneSafeLine
+  }
+
+  private func value(_ read: Trace.GuardReading.Read) -> String {
+    let fact = program.facts.elements.first { $0.name == read.name }
+    let decision = program.decisions.elements.first { $0.name == read.name }
+    return names.value(read.value, of: fact?.type ?? decision?.type ?? .nothing)
+  }
+}

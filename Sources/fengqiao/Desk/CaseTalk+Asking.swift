@@ -1,0 +1,156 @@
+internal import Desk
+internal import Engine
+internal import Model
+internal import SourceText
+internal import Store
+
+// Questions, one by one or many at once.
+extension CaseTalk {
+  /// Asks for one fact until the answer can be read or nothing is typed; what was answered is kept.
+  @discardableResult
+  mutating func ask(_ id: ID<Fact>) throws(ToolFault) -> Bool {
+    let fact = fold.program.facts[id]
+    for line in WrappedText(names.question(id), width: width).lines { console.print(line) }
+    for line in AnswerHint(program: fold.program, names: names).lines(for: fact.type) {
+      console.print("  " + line)
+    }
+    let reader = AnswerReader(
+      program: fold.program, today: try desk().now.date(in: fold.program.offset))
+    while let answer = input.line("  > "), !answer.isEmpty {
+      if ["?", "？"].contains(answer) {
+        console.print("  " + say("Enter leaves it open", "直接回车：先不答"))
+        continue
+      }
+      let value: Value
+      do { value = try reader.read(answer, for: fact) } catch {
+        console.print("  " + names.say(error.message))
+        continue
+      }
+      let json = JSONValue(value.json(as: fact.type, in: fold.program))
+      guard try enter(set: [fact.name: json]) else { return false }
+      let said = names.value(value, of: fact.type)
+      console.print("  " + say("noted: \(said)", "记下了：\(said)"))
+      return true
+    }
+    return false
+  }
+
+  /// The checklist: nothing of all this, or the numbers of what there is.
+  mutating func askTogether(_ facts: [ID<Fact>]) throws(ToolFault) {
+    let question = fold.program.mediation.checklist.map { names.say($0.question) } ?? ""
+    for line in WrappedText(question, width: width).lines { console.print(line) }
+    for (index, fact) in facts.enumerated() {
+      let digits = index < 9 ? " \(index + 1)" : "\(index + 1)"
+      for (place, line) in WrappedText(names.question(fact), width: width - 6).lines.enumerated() {
+        console.print((place == 0 ? "  \(digits)  " : "      ") + line)
+      }
+    }
+    console.print(
+      "  "
+        + say(
+          "0 = nothing of all this; else the numbers of what there is; Enter leaves it open",
+          "都没有请答 0；有的写数字（可以几个）；直接回车先不答"))
+    while let answer = input.line("  > "), !answer.isEmpty {
+      if answer == "0" || answer == "都没有" {
+        if try enter(set: ["checklist": .bool(true)]) {
+          console.print("  " + say("noted: nothing of these", "记下了：都没有"))
+        }
+        return
+      }
+      let numbers = answer.split { !$0.isNumber }.compactMap { Int($0) }
+      guard !numbers.isEmpty, numbers.allSatisfy({ facts.indices.contains($0 - 1) }) else {
+        console.print("  " + say("choose 0, or numbers of the list", "请答 0，或者写上面的数字"))
+        continue
+      }
+      let names = numbers.map { fold.program.facts[facts[$0 - 1]].name }
+      try enter(set: Dictionary(names.map { ($0, JSONValue.bool(true)) }) { first, _ in first })
+      return
+    }
+  }
+
+  /// `名称=值` typed at the prompt.
+  mutating func state(_ typed: String) throws(ToolFault) {
+    let pairs = try Assignments.read([typed.replacingWideEqualSign], option: "=")
+    let today = try desk().now.date(in: fold.program.offset)
+    let entry = TypedEntry(program: fold.program, today: today)
+    let facts = try trying { () throws(DeskFault) -> [String: JSONValue] in
+      try entry.facts(pairs)
+    }
+    if let facts, try enter(set: facts) { console.print("  " + say("noted", "记下了")) }
+  }
+
+  /// Each person is asked for himself.
+  mutating func askConsent(_ request: Agenda.ConsentRequest) throws(ToolFault) {
+    for fact in request.missing.facts where fold.state.facts[fact.index] == nil { try ask(fact) }
+    let question = request.consent.question.map { names.say($0) } ?? names.consent(request.consent)
+    for person in request.absent {
+      for line in WrappedText("\(person.onOneSafeLine)：\(question)", width: width).lines {
+        console.print(line)
+      }
+      console.print(
+        say(
+          "  1 agrees   2 does not agree   Enter = later", "  1 同意   2 不同意   回车=以后再问"))
+      guard let answer = input.line("  > ") else { return }
+      let word: String
+      switch answer {
+      case "1", "同意", "是", "y": word = "agreed"
+      case "2", "不同意", "否", "n": word = "refused"
+      default: continue
+      }
+      let event = "\(request.consent.name).\(word)"
+      guard try enter(event: event, with: ["name": .text(person)]) else { return }
+      let said = word == "agreed" ? say("agreed", "同意") : say("refused", "不同意")
+      console.print("  " + say("noted: \(person) \(said)", "记下了：\(person.onOneSafeLine) \(said)"))
+    }
+  }
+}
+
+extension String {
+  fileprivate var replacingWideEqualSign: String {
+    String(map { $0 == "＝" ? "=" : $0 })
+  }
+}
+
+/// How an answer of a type is typed.
+struct AnswerHint {
+  let program: Program
+  let names: PlainNames
+
+  func lines(for type: ValueType) -> [String] {
+    let absent = type.isOptional ? names.say(", `-` = none", "；没有就答“无”") : ""
+    switch type.unwrapped {
+    case .boolean: return ["1 \(names.say("yes", "是"))   2 \(names.say("no", "否"))"]
+    case .enumeration(let id):
+      return options(program.enumerations[id].words.map { names.say($0.title) })
+    case .list(.enumeration(let id)):
+      return options(program.enumerations[id].words.map { names.say($0.title) })
+        + [names.say("several numbers are possible", "可以写几个数字")]
+    case .list(.record(let record)) where record.fields.first?.name == "name":
+      return [
+        names.say(
+          "names, with age: Zhang 52, Li 47; more as field=value", "姓名和年龄，几个人用顿号隔开：张某 52、李某 47")
+      ]
+    case .money: return [names.say("an amount: 4000", "金额：4000 或 1.5万") + absent]
+    case .number, .integer: return [names.say("a number", "数字") + absent]
+    case .date: return [names.say("a day: 2026-05-06", "日期：5月6日、2026-05-06、今天") + absent]
+    case .dateTime:
+      return [names.say("a moment: 2026-05-06 9:20", "时间：5月6日 9点20分") + absent]
+    default: return absent.isEmpty ? [] : [String(absent.drop { "；, ".contains($0) })]
+    }
+  }
+
+  /// Options with numbers, as many on a line as find room.
+  private func options(_ words: [String]) -> [String] {
+    let all = words.enumerated().map { "\($0.offset + 1) \($0.element.onOneSafeLine)" }
+    var lines: [String] = []
+    var line = ""
+    for word in all {
+      if !line.isEmpty, line.displayWidth + word.displayWidth + 3 > 74 {
+        lines.append(line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : "   ") + word
+    }
+    return lines + (line.isEmpty ? [] : [line])
+  }
+}

@@ -1,0 +1,250 @@
+internal import Desk
+internal import Engine
+internal import Model
+internal import SourceText
+internal import Store
+
+// Entering: facts, events, words, steps back.
+extension CaseTalk {
+  /// Fires an event: first asks what it depends on, then for what comes with it and in which role.
+  mutating func fire(_ move: Agenda.Move) throws(ToolFault) {
+    if case .depends(let missing) = move.status {
+      let listed = fold.program.mediation.checklist?.facts ?? []
+      let covered = missing.facts.filter(listed.contains)
+      if covered.count > 1 { try askTogether(covered) }
+      for fact in missing.facts where covered.count < 2 || !covered.contains(fact) {
+        guard fold.state.facts[fact.index] == nil else { continue }
+        guard try ask(fact) else { return }
+      }
+    }
+    let event = fold.program.events[move.event]
+    guard let by = role(for: move), let fields = payload(of: event) else { return }
+    if try enter(event: event.name, by: by.isEmpty ? nil : by, with: fields) {
+      console.print(console.styled(say("done: ", "办好了：") + names.event(move.event), .green))
+    }
+  }
+
+  /// The role that acts: "" where any may; nil where nobody was chosen.
+  private func role(for move: Agenda.Move) -> String? {
+    guard !move.roles.isEmpty else { return "" }
+    let event = fold.program.events[move.event]
+    let user = (try? desk())?.user ?? Operator(name: "", roles: [])
+    if let role = user.role(for: event, in: fold.program) { return role }
+    console.print(say("who?", "由谁？"))
+    let shown = move.roles.enumerated().map { "\($0.offset + 1) \(names.role($0.element))" }
+    console.print("  " + shown.joined(separator: "   "))
+    while let answer = input.line("  > "), !answer.isEmpty {
+      if let number = Int(answer), move.roles.indices.contains(number - 1) {
+        return fold.program.roles[move.roles[number - 1]].name
+      }
+      console.print("  " + say("choose a number", "请选数字"))
+    }
+    return nil
+  }
+
+  /// What comes with an event; nil where a value was not given.
+  private func payload(of event: Event) -> [String: JSONValue]? {
+    let today = (try? desk())?.now.date(in: fold.program.offset)
+    let reader = AnswerReader(program: fold.program, today: today)
+    var fields: [String: JSONValue] = [:]
+    for field in event.payload {
+      let persons = field.name == "name" ? self.persons : []
+      console.print(fieldName(field))
+      if !persons.isEmpty {
+        console.print(
+          "  "
+            + persons.enumerated().map { "\($0.offset + 1) \($0.element)" }.joined(separator: "   ")
+        )
+      }
+      for line in AnswerHint(program: fold.program, names: names).lines(for: field.type) {
+        console.print("  " + line)
+      }
+      var taken: JSONValue?
+      while taken == nil {
+        guard let answer = input.line("  > ") else { return nil }
+        if answer.isEmpty {
+          guard field.type.isOptional else { return nil }
+          taken = .null
+          continue
+        }
+        if let number = Int(answer), persons.indices.contains(number - 1) {
+          taken = .text(persons[number - 1])
+          continue
+        }
+        do throws(AnswerFault) {
+          let value = try reader.read(answer, as: field.type)
+          taken = JSONValue(value.json(as: field.type, in: fold.program))
+        } catch { console.print("  " + names.say(error.message)) }
+      }
+      fields[field.name] = taken
+    }
+    return fields
+  }
+
+  private func fieldName(_ field: Event.Field) -> String {
+    let title = names.say(field.title)
+    if field.name == "name", title == "name" { return say("who?", "谁？") }
+    return title.isEmpty ? field.name.onOneSafeLine : title
+  }
+
+  /// Names of all parties.
+  private var persons: [String] {
+    fold.program.parties.flatMap { id -> [String] in
+      guard case .list(let persons)? = fold.state.facts[id.index] else { return [] }
+      return persons.compactMap { person in
+        guard case .record(let fields) = person, case .text(let name)? = fields.first else {
+          return nil
+        }
+        return name.onOneSafeLine
+      }
+    }
+  }
+
+  /// Enters something at the present moment; whether it was taken and kept.
+  @discardableResult
+  mutating func enter(
+    set: [String: JSONValue] = [:], event: String? = nil, by: String? = nil,
+    with: [String: JSONValue] = [:]
+  ) throws(ToolFault) -> Bool {
+    let desk = try self.desk()
+    let proposal = Proposal(
+      at: desk.now.text(in: fold.program.offset), event: event, by: by, with: with, set: set)
+    let talk = self
+    guard try isMeant(proposal, desk) else { return false }
+    let outcome = try trying { () throws(DeskFault) -> KeptStep in
+      try KeptStep(proposal, on: talk.fold, desk)
+    }
+    switch outcome {
+    case .kept(let after)?:
+      fold = after
+      return true
+    case .refused(let refusal, let state)?:
+      for line in RefusalLines(
+        fold: fold, state: state, names: names, console: console, width: width
+      ).lines(refusal) { console.print(line) }
+      return false
+    case .changed(let after, let added)?:
+      console.print(
+        console.styled(
+          say("somebody else wrote meanwhile; nothing of yours was kept:", "期间别人更新了案件，您这一步没有记下："),
+          .yellow))
+      for line in HistoryLines(fold: after, names: names).lines(after.lines.suffix(added)) {
+        console.print("  " + line)
+      }
+      fold = after
+      return false
+    case nil: return false
+    }
+  }
+
+  /// What ends the case is asked about once more.
+  private func isMeant(_ proposal: Proposal, _ desk: CaseDesk) throws(ToolFault) -> Bool {
+    let fold = fold
+    let trial = try trying { () throws(DeskFault) -> Trial in try desk.attempt(proposal, on: fold) }
+    guard let trial, trial.refusal == nil, trial.result.state.isFinished else { return true }
+    let leaves = fold.program.activeLeafStates(of: trial.result.state.configuration)
+    let end = leaves.map(names.state).joined(separator: names.comma)
+    console.print(
+      console.styled(
+        say("this ends the case: \(end). Go on?", "这一步办完，案件就结束了：\(end)。要办吗？"), .yellow))
+    console.print("  1 \(say("yes", "是"))   2 \(say("no", "否"))")
+    return ["1", "y", "yes", "是"].contains(input.line("  > ") ?? "")
+  }
+
+  /// Does a piece of work; nil where it was refused, which is then told: the talk goes on. Only a
+  /// store that fails ends it.
+  func trying<Result>(
+    _ work: () throws(DeskFault) -> Result
+  ) throws(ToolFault) -> Result? {
+    do { return try work() } catch {
+      if case .said(let message) = error {
+        console.print(console.styled(names.say(message), .red))
+        return nil
+      }
+      return try DeskWork.run(console) { () throws(DeskFault) -> Result in throw error }
+    }
+  }
+
+  mutating func note() throws(ToolFault) {
+    guard let words = input.line(say("note > ", "备注 > ")), !words.isEmpty else { return }
+    let desk = try self.desk()
+    let current = fold
+    let after = try trying { () throws(DeskFault) -> CaseFold in
+      try desk.note(words, on: current)
+    }
+    if let after { fold = after }
+  }
+
+  mutating func undo() throws(ToolFault) {
+    guard let newest = fold.newestStep else {
+      console.print(say("there is nothing to take back", "还没有可以撤回的步骤"))
+      return
+    }
+    for line in HistoryLines(fold: fold, names: names).lines([newest]) {
+      console.print("  " + line)
+    }
+    guard let reason = input.line(say("take this back; why? > ", "撤回这一步；原因 > ")), !reason.isEmpty
+    else { return }
+    let desk = try self.desk()
+    let current = fold
+    let after = try trying { () throws(DeskFault) -> CaseFold in
+      try desk.undo(current, reason: reason).fold
+    }
+    if let after { fold = after }
+  }
+
+  /// Rights, consents and what else is always possible.
+  mutating func more(_ situation: Situation) throws(ToolFault) {
+    for (index, move) in situation.hidden.enumerated() {
+      console.print("  \(index < 9 ? " " : "")\(index + 1)  \(names.event(move.event))")
+    }
+    guard let answer = input.line("  > "), let number = Int(answer),
+      situation.hidden.indices.contains(number - 1)
+    else { return }
+    try fire(situation.hidden[number - 1])
+  }
+
+  func help(_ situation: Situation) {
+    let words = say(
+      """
+      a number: answer that question, or do that step
+      name=value: state a fact, as amount=4000; name=unknown takes it back
+      m: leaving mediation, consents, someone joins   n: write a note
+      u: take the newest step back, with the reason   q or Ctrl-D: leave
+      """,
+      """
+      数字：回答那个问题，或者办那一步
+      名称=值：记下一件事实，如 金额=4000；名称=不清楚 则收回
+      m：退出调解、答复同意、有人加入   n：写备注
+      u：撤回最近一步，要写原因   q 或 Ctrl-D：离开，记下的都在
+      """)
+    for line in words.split(separator: "\n") { console.print("  " + line) }
+    let user = (try? desk())?.user ?? Operator(name: "", roles: [])
+    let lines = AgendaLines(
+      fold: fold, agenda: situation.agenda, state: situation.state, user: user, names: names,
+      console: console, width: width)
+    for line in lines.obstructed(all: true) + lines.watched() + lines.clocks() {
+      console.print(line)
+    }
+  }
+}
+
+/// How an attempt to enter something ended.
+enum KeptStep {
+  case kept(CaseFold)
+  /// Nothing was kept; the case as it stands at that moment.
+  case refused(Refusal, CaseState)
+  /// Somebody was faster: the case with that many entries more.
+  case changed(CaseFold, added: Int)
+
+  init(_ proposal: Proposal, on fold: CaseFold, _ desk: CaseDesk) throws(DeskFault) {
+    let trial = try desk.attempt(proposal, on: fold)
+    if let refusal = trial.refusal {
+      self = .refused(refusal, trial.result.state)
+      return
+    }
+    do { self = .kept(try desk.keep(trial)) } catch .store(.conflict(_, _, let added)) {
+      self = .changed(try desk.load(fold.id), added: added.count)
+    }
+  }
+}

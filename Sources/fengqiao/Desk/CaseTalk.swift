@@ -1,0 +1,141 @@
+internal import Desk
+internal import Engine
+internal import Model
+internal import SourceText
+internal import Store
+
+/// A conversation over one case: shows where it stands, asks what matters, takes what is chosen by
+/// number. Whatever was acknowledged is kept; it can be left at any prompt and taken up again.
+struct CaseTalk {
+  /// A desk at the present moment.
+  let desk: () throws(ToolFault) -> CaseDesk
+  var fold: CaseFold
+  let console: Console
+  let width: Int
+  var input = PromptReader()
+
+  /// What can be chosen by number.
+  enum Choice {
+    case ask(Agenda.Question)
+    /// Many questions at once.
+    case checklist([ID<Fact>])
+    case consent(Agenda.ConsentRequest)
+    case fire(Agenda.Move)
+  }
+
+  private enum Turn {
+    case again
+    case leave
+  }
+
+  mutating func run() throws(ToolFault) -> ToolExit {
+    while true {
+      let situation = try self.situation()
+      show(situation)
+      if situation.state.isFinished { return .clean }
+      guard let answer = input.line(prompt(situation)) else { return leave() }
+      switch try take(answer, situation) {
+      case .again: continue
+      case .leave: return leave()
+      }
+    }
+  }
+
+  var names: PlainNames { PlainNames(program: fold.program, language: console.language) }
+
+  func say(_ en: String, _ zh: String) -> String { console.say(en, zh) }
+
+  private func leave() -> ToolExit {
+    console.print(
+      say(
+        "\nAll that was entered is kept. Go on with: fengqiao case next \(fold.id)",
+        "\n已记下的都保存好了。接着办：fengqiao case next \(fold.id)"))
+    return .clean
+  }
+
+  /// The case at the present moment, and what can be chosen.
+  struct Situation {
+    var state: CaseState
+    var agenda: Agenda
+    var choices: [Choice]
+    var hidden: [Agenda.Move]
+  }
+
+  private func situation() throws(ToolFault) -> Situation {
+    let state = fold.passed(to: try desk().now).state
+    let agenda = fold.interpreter.agenda(of: state)
+    return Situation(
+      state: state, agenda: agenda, choices: choices(agenda),
+      hidden: agenda.movesAside)
+  }
+
+  /// First what is asked here, then whose consent is missing, then what can be done.
+  private func choices(_ agenda: Agenda) -> [Choice] {
+    var choices: [Choice] = []
+    let listed = fold.program.mediation.checklist?.facts ?? []
+    let asked = agenda.questionsAtHand
+    let covered = asked.map(\.fact).filter(listed.contains)
+    if covered.count > 1 { choices.append(.checklist(covered)) }
+    choices += asked.filter { covered.count < 2 || !covered.contains($0.fact) }
+      .map(Choice.ask)
+    choices += agenda.consents.map(Choice.consent)
+    return choices + agenda.movesAtHand.map(Choice.fire)
+  }
+
+  private func show(_ situation: Situation) {
+    let user = (try? desk())?.user ?? Operator(name: "", roles: [])
+    let lines = AgendaLines(
+      fold: fold, agenda: situation.agenda, state: situation.state, user: user, names: names,
+      console: console, width: width)
+    console.print("")
+    for line in lines.heading() + lines.standing() { console.print(line) }
+    guard !situation.state.isFinished else { return }
+    let choices = ChoiceLines(talk: self, width: width)
+    for line in choices.lines(situation.choices) + choices.aside(situation.hidden) {
+      console.print(line)
+    }
+  }
+
+  private func prompt(_ situation: Situation) -> String {
+    let first =
+      situation.choices.first.map { choice in
+        if case .fire = choice { return "" } else { return say(", Enter = 1", "，回车=1") }
+      } ?? ""
+    return say("choose a number\(first), ? help, q leave > ", "选数字\(first)，? 帮助，q 离开 > ")
+  }
+
+  private mutating func take(
+    _ answer: String, _ situation: Situation
+  ) throws(ToolFault) -> Turn {
+    switch answer {
+    case "q", "Q", "quit", "离开": return .leave
+    case "?", "？", "help": help(situation)
+    case "n", "备注": try note()
+    case "u", "撤回": try undo()
+    case "m", "更多": try more(situation)
+    case "":
+      guard let first = situation.choices.first else { break }
+      if case .fire = first { break }
+      try act(on: first)
+    default:
+      if let number = Int(answer), situation.choices.indices.contains(number - 1) {
+        try act(on: situation.choices[number - 1])
+      } else if answer.contains("=") || answer.contains("＝") {
+        try state(answer)
+      } else {
+        console.print(
+          say("there is no choice `\(answer.onOneSafeLine)`", "没有“\(answer.onOneSafeLine)”这个选项"))
+      }
+    }
+    return .again
+  }
+
+  mutating func act(on choice: Choice) throws(ToolFault) {
+    switch choice {
+    case .ask(let question): try ask(question.fact)
+    case .checklist(let facts): try askTogether(facts)
+    case .consent(let request): try askConsent(request)
+    case .fire(let move): try fire(move)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+internal import ArgumentParser
+internal import Desk
+internal import Model
+internal import SourceText
+internal import Store
+
+/// Which store, who works at it, and when.
+struct DeskOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The case store: a file (default: $FENGQIAO_STORE, else below ~/.local/share/fengqiao)."),
+    completion: .file())
+  var store: String?
+
+  @Option(help: ArgumentHelp("Take this for the present moment ($FENGQIAO_NOW); for trials."))
+  var now: String?
+
+  /// The moment that counts as now.
+  func moment(offset: UTCOffset = .china) throws(ToolFault) -> DateTime {
+    guard let text = now ?? environment("FENGQIAO_NOW") else { return WallClock.now }
+    return try Moment.read(text, offset: offset, option: "--now")
+  }
+
+  /// The desk over the store, which is made where there is none.
+  func desk() throws(ToolFault) -> CaseDesk {
+    let path = try storePath()
+    if store == nil, environment("FENGQIAO_STORE") == nil {
+      let folder = FilePath.folder(of: path)
+      do { try Disk.makeFolder(folder) } catch { throw ToolFault(writing: folder, error) }
+    }
+    let (user, now) = (try OperatorFile.user(), try moment())
+    do {
+      return CaseDesk(
+        store: try SQLiteStore.open(path), user: user, now: now, salt: { Dice.salt() })
+    } catch { throw ToolFault(error) }
+  }
+
+  private func storePath() throws(ToolFault) -> String {
+    if let path = store ?? environment("FENGQIAO_STORE") {
+      if path.hasPrefix("postgres://") || path.hasPrefix("postgresql://") {
+        throw ToolFault(
+          en: "this build keeps cases in a file; name one with `--store`",
+          zh: "本工具把案件保存在文件里；请用 `--store` 写出文件名")
+      }
+      return path
+    }
+    guard let home = environment("HOME") else {
+      throw ToolFault(
+        en: "it is not known where your files are; name the store with `--store`",
+        zh: "不知道您的文件放在哪里；请用 `--store` 写出案件库")
+    }
+    let data = environment("XDG_DATA_HOME") ?? FilePath.join(home, ".local/share")
+    return FilePath.join(data, "fengqiao/cases.sqlite")
+  }
+}
+
+/// A moment given on the command line.
+enum Moment {
+  static func read(
+    _ text: String, offset: UTCOffset, option: String
+  ) throws(ToolFault) -> DateTime {
+    if let moment = DateTime(literal: text, defaultOffset: offset) { return moment }
+    if let day = CalendarDate(literal: text), let moment = DateTime(startOf: day, offset: offset) {
+      return moment
+    }
+    throw ToolFault(
+      en: "`\(option)` takes a moment such as `2026-05-06T09:20`, not `\(text.onOneSafeLine)`",
+      zh: "`\(option)` 要写成 `2026-05-06T09:20` 这样的时间，不是 `\(text.onOneSafeLine)`")
+  }
+}
+
+extension ToolFault {
+  init(_ fault: StoreFault) {
+    let help = fault.help
+    self.init(
+      en: fault.message.en + (help.map { "; \($0.en)" } ?? ""),
+      zh: fault.message.zh + (help.map { "；\($0.zh)" } ?? ""))
+  }
+}

@@ -1,0 +1,97 @@
+internal import Desk
+internal import Engine
+internal import Model
+internal import SourceText
+
+/// What was entered in a case, in order: when, by whom, what, and where that led.
+struct HistoryLines {
+  let fold: CaseFold
+  let names: PlainNames
+
+  private var program: Program { fold.program }
+
+  func lines(_ lines: some Sequence<CaseFold.Line>) -> [String] {
+    lines.flatMap(self.lines)
+  }
+
+  private func lines(_ line: CaseFold.Line) -> [String] {
+    let number = line.sequence < 10 ? " \(line.sequence)" : "\(line.sequence)"
+    let at = moment(line.entry.at) ?? moment(line.entry.recordedAt) ?? ""
+    let who = line.entry.actor.isEmpty ? "" : "  〔\(line.entry.actor.onOneSafeLine)〕"
+    let mark = line.isTakenBack ? names.say("  (taken back)", "  （已撤回）") : ""
+    var lines = ["\(number)  \(at)  \(what(line))\(mark)\(who)"]
+    lines += details(line).map { "      " + $0 }
+    return lines
+  }
+
+  private func what(_ line: CaseFold.Line) -> String {
+    let entry = line.entry
+    switch entry.kind {
+    case .opened: return names.say("opened", "立案")
+    case .step: return step(line)
+    case .note: return names.say("note: ", "备注：") + (entry.text ?? "").onOneSafeLine
+    case .undo:
+      let number = entry.undone.map(String.init) ?? "?"
+      return names.say("took back entry \(number): ", "撤回第 \(number) 条：")
+        + (entry.text ?? "").onOneSafeLine
+    case .calendar: return names.say("another calendar", "改用新的日历")
+    case .link:
+      return names.say("linked to ", "关联案件 ") + (entry.members["other"]?.text ?? "").onOneSafeLine
+    case .redact: return names.say("erased texts", "删除了个人信息")
+    case .lent:
+      return names.say("lent to ", "借出给 ") + (entry.members["to"]?.text ?? "").onOneSafeLine
+    case .returned: return names.say("returned", "归还")
+    }
+  }
+
+  private func step(_ line: CaseFold.Line) -> String {
+    guard let stepped = line.stepped, let event = stepped.event else {
+      if let event = line.entry.event { return event.onOneSafeLine }
+      return line.entry.members["set"] == nil
+        ? names.say("time passed", "到期") : names.say("stated", "记下")
+    }
+    let by = stepped.by.map { names.say(" by ", "，由") + names.role($0) } ?? ""
+    let persons = zip(program.events[event].payload, stepped.payload).compactMap { field, value in
+      value == .null ? nil : names.value(value, of: field.type)
+    }
+    let with = persons.isEmpty ? "" : "（\(persons.joined(separator: names.comma))）"
+    return names.event(event) + with + by
+  }
+
+  private func details(_ line: CaseFold.Line) -> [String] {
+    var details: [String] = []
+    for item in line.result?.trace.items ?? [] {
+      switch item {
+      case .factStated(let fact, _, let value):
+        details.append(
+          "\(names.fact(fact)) = \(names.value(value, of: program.facts[fact].type))")
+      case .timerFired(let timer, _):
+        details.append(names.say("due: ", "到期：") + names.due(timer.name(in: program)))
+      default: break
+      }
+    }
+    if case let checked = line.result?.trace.items.contains(where: \.isChecklist), checked == true {
+      details.removeAll { $0.hasSuffix(" = \(names.say("no", "否"))") }
+      details.append(names.say("checklist: nothing of all it asks", "清单：都没有"))
+    }
+    if let state = line.result?.state {
+      let leaves = program.activeLeafStates(of: state.configuration).map(names.state)
+      details.append("→ " + leaves.joined(separator: names.comma))
+    }
+    for moved in line.entry.members["moved"]?.items ?? [] {
+      let name = names.due(moved["name"]?.text ?? "")
+      details.append("\(name): \(moved["from"]?.text ?? "-") → \(moved["to"]?.text ?? "-")")
+    }
+    return details
+  }
+
+  private func moment(_ text: String?) -> String? {
+    text.flatMap { DateTime(literal: $0, defaultOffset: program.offset) }.map(names.moment)
+  }
+}
+
+extension Trace.Item {
+  fileprivate var isChecklist: Bool {
+    if case .checklistAnswered = self { true } else { false }
+  }
+}

@@ -1,0 +1,73 @@
+internal import ArgumentParser
+internal import Desk
+internal import Engine
+internal import Model
+internal import SourceText
+internal import Store
+
+/// Options of the verbs that step a case.
+struct StepOptions: ParsableArguments {
+  @Option(help: "When it happened (default: now); what is written down keeps both times.")
+  var at: String?
+
+  @Option(help: "Only if the case has so many entries: refuses when somebody was faster.")
+  var after: Int?
+
+  @Option(help: "human or json.")
+  var format: OutputFormat = .human
+}
+
+/// Loads a case, tries a step and keeps it.
+struct StepWork {
+  let subject: CaseSubject
+  let step: StepOptions
+  let options: DeskOptions
+  let console: Console
+
+  func run(
+    _ propose: (TypedEntry, Program, Operator) throws(DeskFault) -> Proposal
+  ) throws(ToolFault) -> ToolExit {
+    let desk = try options.desk()
+    guard let fold = try subject.load(desk, console) else { return .findings }
+    if let after = step.after, after != fold.length {
+      return changed(fold, since: after)
+    }
+    let offset = fold.program.offset
+    let at =
+      try step.at.map { text throws(ToolFault) in
+        try Moment.read(text, offset: offset, option: "--at")
+      } ?? desk.now
+    let outcome = try DeskWork.run(console) { () throws(DeskFault) -> KeptStep in
+      let typed = TypedEntry(program: fold.program, today: at.date(in: offset))
+      var proposal = try propose(typed, fold.program, desk.user)
+      proposal.at = at.text(in: offset)
+      return try KeptStep(proposal, on: fold, desk)
+    }
+    let view = { (fold: CaseFold) in
+      CaseView(fold: fold, at: at, user: desk.user, console: console)
+    }
+    switch outcome {
+    case .kept(let after)?:
+      view(after).show(step.format, choices: true)
+      return .clean
+    case .refused(let refusal, let state)?:
+      return view(fold).refuse(refusal, step.format, state: state)
+    case .changed(let after, _)?: return changed(after, since: fold.length)
+    case nil: return .findings
+    }
+  }
+
+  /// Somebody was faster: what he entered, and nothing of ours.
+  private func changed(_ fold: CaseFold, since length: Int) -> ToolExit {
+    let names = PlainNames(program: fold.program, language: console.language)
+    let added = fold.lines.filter { $0.sequence > length }
+    console.complain(
+      console.styled(
+        console.say(
+          "not done: case `\(fold.id)` has \(fold.length) entries, not \(length); "
+            + "look at what was added",
+          "没有办成：案件 `\(fold.id)` 现有 \(fold.length) 条记录，不是 \(length) 条；请先看新增的记录"), .red))
+    for line in HistoryLines(fold: fold, names: names).lines(added) { console.complain(line) }
+    return .findings
+  }
+}

@@ -1,0 +1,67 @@
+internal import Foundation
+internal import TestSupport
+internal import Testing
+
+/// The desk on a terminal of 80 columns, which `script` plays.
+@Suite struct DeskTerminalTests {
+  /// Runs commands one after another in a folder of their own; what the last one printed.
+  private func run(_ commands: [String], typing: String = "") throws -> String {
+    try withTemporaryFolder { folder in
+      let rules = Repository.url("Rules").path
+      var environment = Console().environment(home: folder)
+      environment["FENGQIAO_STORE"] = folder.appendingPathComponent("s.sqlite").path
+      environment["FENGQIAO_NOW"] = "2026-12-01T09:00"
+      environment["FENGQIAO_TEMPLATES"] = Repository.url("Templates").path
+      var printed = ""
+      for command in commands {
+        let line = command.replacingOccurrences(of: "RULES", with: rules)
+        let typed = command == commands.last ? typing : ""
+        try Data(typed.utf8).write(to: folder.appendingPathComponent("typed"))
+        let shell = Command(
+          "sh", ["-c", "\(line) < typed"], in: folder, environment: environment)
+        let result = try shell.run()
+        printed = result.output + result.errors
+      }
+      return printed
+    }
+  }
+
+  private static let opened = "fengqiao case new RULES/fengqiao --id C3 --lang zh"
+  private static let talk = "fengqiao case next C3 --talk --lang zh"
+
+  @Test func noLineIsWiderThanTheTerminal() throws {
+    let text = try run([Self.opened, Self.talk], typing: "1\n1\n?\nq\n")
+    for line in text.split(separator: "\n") {
+      #expect(line.columns <= 80, "\(line)")
+    }
+  }
+
+  @Test func whatWasAnsweredIsKeptWhenTheTalkIsLeft() throws {
+    // The purpose is asked first; then the input ends, as with Ctrl-D.
+    _ = try run([Self.opened, Self.talk], typing: "1\n2\n")
+    let text = try run(
+      [Self.opened, Self.talk + " < typed; true", "fengqiao case history C3 --lang zh"],
+      typing: "")
+    #expect(text.contains("立案"))
+    let kept = try run(
+      [Self.opened, "printf '1\\n2\\n' | \(Self.talk); true", "fengqiao case history C3 --lang zh"])
+    #expect(kept.contains("纠纷"), "\(kept)")
+  }
+
+  @Test func aCaseWhoseTextsHoldControlCharactersCannotMoveTheTerminal() throws {
+    let text = try run([
+      Self.opened, "fengqiao case note C3 \"$(printf 'a\\033[2Jb\\007')\"",
+      "fengqiao case history C3 --lang zh",
+    ])
+    #expect(text.contains("ab") && !text.contains("\u{1B}") && !text.contains("\u{7}"))
+  }
+}
+
+extension StringProtocol {
+  /// Columns, a full-width character counted as two.
+  fileprivate var columns: Int {
+    unicodeScalars.reduce(0) { sum, scalar in
+      sum + ((0x2E80...0xFFE6).contains(scalar.value) && scalar.value != 0x2500 ? 2 : 1)
+    }
+  }
+}
