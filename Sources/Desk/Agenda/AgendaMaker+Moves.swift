@@ -42,8 +42,8 @@ extension AgendaMaker {
   private func rank(_ move: Agenda.Move) -> Int {
     let far = 1000
     switch move.kind {
-    case .task: return 0
     case .step: return far - depth(move.transition)
+    case .task: return far
     case .consent: return far + 1
     case .right: return far + 2
     case .join: return far + 3

@@ -23,15 +23,26 @@ struct CaseHistoryCommand: ToolCommand {
     switch format {
     case .human:
       let names = PlainNames(program: fold.program, language: console.language)
-      for line in HistoryLines(fold: fold, names: names).lines(fold.lines) { console.print(line) }
+      for line in HistoryLines(fold: fold, names: names, reader: desk.user).lines(fold.lines) {
+        console.print(line)
+      }
     case .json:
-      for line in fold.lines { console.print(Self.json(of: line)) }
+      for line in fold.lines { console.print(Self.json(of: line, fold.program, desk.user)) }
     }
     return .clean
   }
 
-  private static func json(of line: CaseFold.Line) -> String {
+  /// Without what is kept from who reads it.
+  private static func json(
+    of line: CaseFold.Line, _ program: Program, _ reader: Operator
+  ) -> String {
+    let kept = program.facts.elements.filter { reader.isKeptFrom($0, in: program) }.map(\.name)
     var members = line.entry.members
+    for key in ["facts", "set"] {
+      guard var facts = members[key]?.members else { continue }
+      for name in kept { facts[name] = nil }
+      members[key] = .object(facts)
+    }
     members["entry"] = .text(line.entry.kind.rawValue)
     members["recorded_at"] = .text(line.entry.recordedAt)
     members["actor"] = .text(line.entry.actor)

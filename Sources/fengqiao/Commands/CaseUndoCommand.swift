@@ -28,7 +28,7 @@ struct CaseUndoCommand: ToolCommand {
     guard let result else { return .findings }
     let names = PlainNames(program: fold.program, language: console.language)
     console.print(console.say("taken back:", "已撤回："))
-    for line in HistoryLines(fold: fold, names: names).lines([result.undone]) {
+    for line in HistoryLines(fold: fold, names: names, reader: desk.user).lines([result.undone]) {
       console.print(line)
     }
     let leaves = result.fold.program.activeLeafNames(of: result.fold, names)

@@ -117,6 +117,8 @@ extension CaseTalk {
     switch outcome {
     case .kept(let after)?:
       fold = after
+      let outcome = OutcomeLines(fold: after, names: names, console: console, width: width)
+      for line in outcome.lines { console.print(line) }
       return true
     case .refused(let refusal, let state)?:
       for line in RefusalLines(
@@ -128,7 +130,9 @@ extension CaseTalk {
         console.styled(
           say("somebody else wrote meanwhile; nothing of yours was kept:", "期间别人更新了案件，您这一步没有记下："),
           .yellow))
-      for line in HistoryLines(fold: after, names: names).lines(after.lines.suffix(added)) {
+      for line in HistoryLines(fold: after, names: names, reader: desk.user).lines(
+        after.lines.suffix(added))
+      {
         console.print("  " + line)
       }
       fold = after
@@ -176,16 +180,16 @@ extension CaseTalk {
   }
 
   mutating func undo() throws(ToolFault) {
+    let desk = try self.desk()
     guard let newest = fold.newestStep else {
       console.print(say("there is nothing to take back", "还没有可以撤回的步骤"))
       return
     }
-    for line in HistoryLines(fold: fold, names: names).lines([newest]) {
+    for line in HistoryLines(fold: fold, names: names, reader: desk.user).lines([newest]) {
       console.print("  " + line)
     }
     guard let reason = input.line(say("take this back; why? > ", "撤回这一步；原因 > ")), !reason.isEmpty
     else { return }
-    let desk = try self.desk()
     let current = fold
     let after = try trying { () throws(DeskFault) -> CaseFold in
       try desk.undo(current, reason: reason).fold

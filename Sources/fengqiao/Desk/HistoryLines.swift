@@ -7,6 +7,8 @@ internal import SourceText
 struct HistoryLines {
   let fold: CaseFold
   let names: PlainNames
+  /// Who reads it: what is kept from him is left out.
+  let reader: Operator
 
   private var program: Program { fold.program }
 
@@ -62,6 +64,9 @@ struct HistoryLines {
     var details: [String] = []
     for item in line.result?.trace.items ?? [] {
       switch item {
+      case .factStated(let fact, _, _)
+      where reader.isKeptFrom(program.facts[fact], in: program):
+        details.append("\(names.fact(fact))：" + names.say("kept apart", "（分头所说，不示人）"))
       case .factStated(let fact, _, let value):
         details.append(
           "\(names.fact(fact)) = \(names.value(value, of: program.facts[fact].type))")

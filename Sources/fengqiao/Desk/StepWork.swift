@@ -30,7 +30,7 @@ struct StepWork {
     let desk = try options.desk()
     guard let fold = try subject.load(desk, console) else { return .findings }
     if let after = step.after, after != fold.length {
-      return changed(fold, since: after)
+      return changed(fold, since: after, desk.user)
     }
     let offset = fold.program.offset
     let at =
@@ -48,17 +48,25 @@ struct StepWork {
     }
     switch outcome {
     case .kept(let after)?:
+      if step.format == .human {
+        let outcome = OutcomeLines(
+          fold: after, names: PlainNames(program: after.program, language: console.language),
+          console: console, width: CaseView.width)
+        for line in outcome.lines { console.print(line) }
+      }
       view(after).show(step.format, choices: true)
       return .clean
     case .refused(let refusal, let state)?:
       return view(fold).refuse(refusal, step.format, state: state)
-    case .changed(let after, _)?: return changed(after, since: fold.length)
+    case .changed(let after, _)?: return changed(after, since: fold.length, desk.user)
     case nil: return .findings
     }
   }
 
   /// Somebody was faster: what he entered, and nothing of ours.
-  private func changed(_ fold: CaseFold, since length: Int) -> ToolExit {
+  private func changed(
+    _ fold: CaseFold, since length: Int, _ reader: Operator
+  ) -> ToolExit {
     let names = PlainNames(program: fold.program, language: console.language)
     let added = fold.lines.filter { $0.sequence > length }
     console.complain(
@@ -67,7 +75,9 @@ struct StepWork {
           "not done: case `\(fold.id)` has \(fold.length) entries, not \(length); "
             + "look at what was added",
           "没有办成：案件 `\(fold.id)` 现有 \(fold.length) 条记录，不是 \(length) 条；请先看新增的记录"), .red))
-    for line in HistoryLines(fold: fold, names: names).lines(added) { console.complain(line) }
+    for line in HistoryLines(fold: fold, names: names, reader: reader).lines(added) {
+      console.complain(line)
+    }
     return .findings
   }
 }
