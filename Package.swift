@@ -138,12 +138,6 @@ let package = Package(
       ],
       swiftSettings: houseForTests),
     .testTarget(
-      name: "StoreTests",
-      dependencies: [
-        "Store", "SourceText", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
-      ],
-      swiftSettings: houseForTests),
-    .testTarget(
       name: "TidyTests", dependencies: ["SourceText", "TestSupport"],
       swiftSettings: houseForTests),
     .testTarget(
