@@ -29,7 +29,9 @@ struct MarkupPlace {
 
   /// Goes on over the bytes of a stretch of text.
   mutating func advance(over bytes: [UInt8], _ range: Range<Int>) {
-    for offset in range { advance(over: bytes[offset], at: offset) }
+    for offset in range where !isAmongWords || bytes[offset] == UInt8(ascii: "<") {
+      advance(over: bytes[offset], at: offset)
+    }
   }
 
   private mutating func advance(over byte: UInt8, at offset: Int) {
@@ -46,6 +48,7 @@ struct MarkupPlace {
       if latest.suffix(3) == Array("-->".utf8)[...] { place = .words }
     case .raw(let name):
       latest.append(byte.smallLetter)
+      guard byte.smallLetter == name.last else { return }
       let end = Array("</".utf8) + name
       if latest.suffix(end.count) == end[...] {
         place = .tag(name: [UInt8(ascii: "/")] + name, isNamed: false)
