@@ -73,6 +73,22 @@ internal import Testing
     }
   }
 
+  @Test(arguments: ["base", "Rules/base", "Rules/base/rulebook.yaml"])
+  func whoNamesWhatAPackageBringsIsToldWhereItIs(path: String) throws {
+    try withTemporaryFolder { root in
+      let usr = root.appendingPathComponent("usr")
+      try writeShared(in: usr.appendingPathComponent("share/fengqiao"), amount: "installed")
+      let tool = try installed(in: usr)
+      let home = root.appendingPathComponent("home")
+      try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+      let result = try Command(tool.path, ["check", path, "--lang", "en"], in: home).run()
+      let below = path.replacingOccurrences(of: "Rules/", with: "")
+      #expect(result.status == 2)
+      #expect(result.errors.hasPrefix("error: there is no file `\(path)`; the tool came with `/"))
+      #expect(result.errors.hasSuffix("/usr/share/fengqiao/Rules/\(below)`\n"))
+    }
+  }
+
   @Test func anArtefactIsTheSameWhereverTheSharedFoldersLie() throws {
     try withTemporaryFolder { root in
       let artefacts = try ["one", "another/place"].map { place in

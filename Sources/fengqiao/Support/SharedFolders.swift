@@ -19,6 +19,15 @@ enum SharedFolders {
     all("Rules", variable: "FENGQIAO_RULES", for: rulebook)
   }
 
+  /// What the tool came with where a path that leads nowhere seems to mean it: `Rules/xinyi`, as
+  /// pages of documentation write it, or `xinyi`.
+  static func shipped(meantBy path: String) -> String? {
+    let prefix = "Rules/"
+    let below = path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+    guard !below.isEmpty, !below.hasPrefix("/"), !below.hasPrefix(".") else { return nil }
+    return rulebooks(for: "").map { FilePath.join($0, below) }.first(where: Disk.exists)
+  }
+
   private static func all(
     _ name: String, variable: String, for rulebook: String
   ) -> [String] {

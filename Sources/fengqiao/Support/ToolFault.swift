@@ -16,7 +16,10 @@ struct ToolFault: Error {
     let path = error.path.onOneSafeLine
     switch error.reason {
     case .notFound:
-      self.init(en: "there is no file `\(path)`", zh: "没有文件 `\(path)`")
+      let shipped = SharedFolders.shipped(meantBy: error.path)?.onOneSafeLine
+      self.init(
+        en: "there is no file `\(path)`" + (shipped.map { "; the tool came with `\($0)`" } ?? ""),
+        zh: "没有文件 `\(path)`" + (shipped.map { "；随工具安装的是 `\($0)`" } ?? ""))
     case .isFolder:
       self.init(en: "`\(path)` is a folder", zh: "`\(path)` 是文件夹")
     case .unreadable(let why):
