@@ -7,13 +7,6 @@ internal import Testing
 struct PackageTests {
   private static let tool = Repository.products.appendingPathComponent("fengqiao").path
 
-  private func pack(
-    binary: String = tool, into folder: URL, umask: String = "022"
-  ) throws -> Command.Result {
-    let words = "umask \(umask); exec Scripts/build-deb --trial --binary \"$1\" --output \"$2\""
-    return try Command("sh", ["-c", words, "sh", binary, folder.path], in: Repository.root).run()
-  }
-
   private func output(_ program: String, _ arguments: [String]) throws -> String {
     let result = try Command(program, arguments, in: Repository.root).run()
     guard result.status == 0 else { throw CommandFailure(result) }
@@ -22,7 +15,9 @@ struct PackageTests {
 
   /// Packs the tool in a folder of its own and gives the package's path.
   private func packed(in folder: URL, umask: String = "022") throws -> String {
-    let result = try pack(into: folder, umask: umask)
+    let words = "umask \(umask); exec Scripts/build-deb --trial --binary \"$1\" --output \"$2\""
+    let arguments = ["-c", words, "sh", Self.tool, folder.path]
+    let result = try Command("sh", arguments, in: Repository.root).run()
     guard result.status == 0 else { throw CommandFailure(result) }
     return result.output.trimmingCharacters(in: .newlines)
   }
@@ -113,9 +108,10 @@ struct PackageTests {
   @Test func aVersionWithoutAnEntryInTheChangelogIsRefused() throws {
     try withTemporaryFolder { folder in
       try standIn(for: "fengqiao", "echo 99.1.0", in: folder)
-      let result = try pack(
-        binary: folder.appendingPathComponent("fengqiao").path,
-        into: folder.appendingPathComponent("out"))
+      // Its paths are meant as seen from where it is called.
+      let script = Repository.url("Scripts/build-deb").path
+      let words = ["--trial", "--binary", "fengqiao", "--output", "out"]
+      let result = try Command(script, words, in: folder).run()
       #expect(result.status == 2)
       #expect(result.errors.contains("the tool is version 99.1.0, the newest entry of"))
     }
