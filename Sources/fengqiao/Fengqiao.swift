@@ -4,13 +4,15 @@ internal import SourceText
 /// The tool's entry: a row of verbs.
 @main
 struct Fengqiao: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "fengqiao", abstract: "A rules engine for mediation workflows.",
     discussion: """
       Policy staff write rulebooks in YAML; fengqiao checks them, runs cases through them, and says \
       why. Exit codes: 0 clean, 1 findings, 2 cannot run.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       InitCommand.self, CheckCommand.self, TestCommand.self, StatsCommand.self, RunCommand.self,
       BatchCommand.self, ExplainCommand.self, ProveCommand.self, GraphCommand.self,

@@ -1,4 +1,3 @@
-internal import Crypto
 internal import FoundationEssentials
 package import Model
 package import SourceText
@@ -132,12 +131,7 @@ package struct Artefact: Sendable {
     }
   }
 
-  private static func hash(_ data: Data) -> String {
-    SHA256.hash(data: data).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
-  }
+  private static func hash(_ data: Data) -> String { ContentHash.hex([UInt8](data)) }
 }
 
 /// Why an artefact cannot be run.

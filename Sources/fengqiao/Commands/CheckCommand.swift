@@ -17,15 +17,15 @@ struct CheckCommand: ToolCommand {
       cannot run.
 
       --matrix shows for each rulebook by which script, from which level, until when and with \
-      which papers each class of dispute goes; see docs/completeness.md.
+      which papers each class of dispute goes; see docs/completeness.md. For CI see docs/ci.md.
       """)
 
   @Argument(
     help: "Rulebooks, case files, calendars, or folders of them.", completion: .file())
   var paths: [String]
 
-  @Option(help: "human or json (one object a finding and line).")
-  var format: OutputFormat = .human
+  @Option(help: "human, json (one object a finding and line), sarif, github or junit.")
+  var format: ReportFormat = .human
 
   @Flag(help: "Warnings, too, make the check fail.")
   var strict = false
@@ -33,24 +33,26 @@ struct CheckCommand: ToolCommand {
   @Flag(help: "Show the ways that each class of dispute may go.")
   var matrix = false
 
+  @OptionGroup var known: BaselineOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    if matrix, format.plain == nil {
+      throw ValidationError("--matrix is shown as human or json.")
+    }
+  }
+
   func execute() throws(ToolFault) -> ToolExit {
-    let console = output.console
-    var worst = ToolExit.clean
-    var total: [Diagnostic] = []
+    var report = try FindingReport(format, output.console, isStrict: strict, known)
     let calendars = paths.filter(isCalendar)
-    for path in calendars { total += try checkCalendar(path, console) }
+    for path in calendars { try checkCalendar(path, &report) }
     let others = paths.filter { !calendars.contains($0) }
     for group in FileSearch.withOwnCases(try FileSearch.groups(others)) {
-      total += try check(group, console)
+      try check(group, &report)
     }
-    let findings = Findings(console: console, sources: SourceMap(), diagnostics: total)
-    worst = findings.exit(isStrict: strict)
-    if format == .human {
-      console.print(total.isEmpty ? console.say("no findings", "没有问题") : findings.summary)
-    }
-    return worst
+    let exit = try report.finish()
+    if format == .human { output.console.print(report.summary) }
+    return exit
   }
 
   private func isCalendar(_ path: String) -> Bool {
@@ -59,8 +61,8 @@ struct CheckCommand: ToolCommand {
   }
 
   private func checkCalendar(
-    _ path: String, _ console: Console
-  ) throws(ToolFault) -> [Diagnostic] {
+    _ path: String, _ report: inout FindingReport
+  ) throws(ToolFault) {
     var sources = SourceMap()
     var diagnostics = Diagnostics()
     do {
@@ -69,13 +71,20 @@ struct CheckCommand: ToolCommand {
     } catch {
       throw ToolFault(error)
     }
-    Findings(console: console, sources: sources, diagnostics: diagnostics.sorted).show(format)
-    return diagnostics.sorted
+    tell(diagnostics.sorted, of: path, in: sources, &report)
+  }
+
+  private func tell(
+    _ diagnostics: [Diagnostic], of path: String, in sources: SourceMap,
+    _ report: inout FindingReport
+  ) {
+    report.add(diagnostics, in: sources)
+    report.add(report.suite(named: path, files: sources, diagnostics))
   }
 
   private func check(
-    _ group: FileSearch.Group, _ console: Console
-  ) throws(ToolFault) -> [Diagnostic] {
+    _ group: FileSearch.Group, _ report: inout FindingReport
+  ) throws(ToolFault) {
     var loaded = try LoadedRulebook(path: group.rulebook, calendarPath: nil)
     var diagnostics = Diagnostics()
     diagnostics.report(contentsOf: loaded.diagnostics)
@@ -98,11 +107,10 @@ struct CheckCommand: ToolCommand {
         throw ToolFault(error)
       }
     }
-    let sorted = diagnostics.sorted
-    Findings(console: console, sources: loaded.sources, diagnostics: sorted).show(format)
-    if matrix, let completeness, let program = loaded.checked {
-      MatrixReport(program: program, matrices: completeness.matrices, console: console).show(format)
+    tell(diagnostics.sorted, of: group.rulebook, in: loaded.sources, &report)
+    if matrix, let completeness, let program = loaded.checked, let format = format.plain {
+      let matrices = completeness.matrices
+      MatrixReport(program: program, matrices: matrices, console: output.console).show(format)
     }
-    return sorted
   }
 }

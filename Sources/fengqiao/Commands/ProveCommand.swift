@@ -20,30 +20,45 @@ struct ProveCommand: ToolCommand {
   @Option(help: "Write each refuting case into this folder.", completion: .directory)
   var counterexamples: String?
 
-  @Option(help: "human or json (one object an invariant and line).")
-  var format: OutputFormat = .human
+  @Option(help: "human, json (one object an invariant and line), sarif, github or junit.")
+  var format: ReportFormat = .human
 
+  @Flag(help: "An invariant that is not decided makes the run fail, sealed or not.")
+  var strict = false
+
+  @OptionGroup var known: BaselineOptions
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
   func execute() throws(ToolFault) -> ToolExit {
     let console = output.console
     let loaded = try LoadedRulebook(path: rulebook, calendarPath: input.calendar)
-    guard loaded.showFindings(console, format: format) else { return .findings }
+    var report = try FindingReport(format, console, isStrict: strict, known)
+    guard loaded.checked != nil else { return try report.unusable(loaded, path: rulebook) }
     let program = loaded.program
+    var suite = JUnitSuite(name: rulebook)
     var failures = 0
     for invariant in program.invariants {
       let proof = prove(invariant, of: program, loaded.calendar)
-      if proof.fails(invariant) { failures += 1 }
-      let report = ProofReport(program, invariant, proof)
+      let told = ProofReport(program, invariant, proof)
       if case .refuted(let file) = proof, let counterexamples {
-        try write(report.caseText(file), to: counterexamples, named: invariant.name)
+        try write(told.caseText(file), to: counterexamples, named: invariant.name)
       }
+      let finding = told.finding
+      let isNew = finding.map {
+        report.add($0.rule, $0.message, at: invariant.span, in: loaded.sources)
+      }
+      let fails = isNew == true && report.fails(finding?.rule)
+      if fails { failures += 1 }
+      suite.cases.append(told.testCase(loaded.sources, console, fails: fails))
       switch format {
-      case .human: report.lines(console).forEach(console.print)
-      case .json: console.print(report.json.text())
+      case .human: told.lines(console).forEach(console.print)
+      case .json: console.print(told.json.text())
+      case .sarif, .github, .junit: break
       }
     }
+    report.add(suite)
+    let exit = try report.finish()
     if format == .human {
       let count = program.invariants.count
       console.print(
@@ -51,7 +66,7 @@ struct ProveCommand: ToolCommand {
           "\(count) invariants, \(failures) not kept for certain", "\(count) 项承诺，\(failures) 项不能保证")
       )
     }
-    return failures == 0 ? .clean : .findings
+    return exit
   }
 
   private func write(_ text: String, to folder: String, named name: String) throws(ToolFault) {
@@ -61,17 +76,6 @@ struct ProveCommand: ToolCommand {
       try Disk.write(Array(text.utf8), to: path)
     } catch {
       throw ToolFault(writing: path, error)
-    }
-  }
-}
-
-extension Proof {
-  /// Whether the rulebook does not keep its word for certain.
-  fileprivate func fails(_ invariant: Invariant) -> Bool {
-    switch self {
-    case .proved: false
-    case .refuted: true
-    case .notDecided: invariant.isSealed
     }
   }
 }

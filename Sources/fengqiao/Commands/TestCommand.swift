@@ -14,14 +14,17 @@ struct TestCommand: ToolCommand {
       folder. Files without any expect are left out and counted.
 
       --coverage lists the decision rows and transitions that no case tries, each rulebook with \
-      what it wrote itself; see docs/coverage.md.
+      what it wrote itself; see docs/coverage.md. For CI see docs/ci.md.
       """)
 
   @Argument(help: "Folders of rulebooks, or a rulebook and case files.", completion: .file())
   var paths: [String]
 
-  @Option(help: "human or json (one object a case and line).")
-  var format: OutputFormat = .human
+  @Option(help: "human, json (one object a case and line), sarif, github or junit.")
+  var format: ReportFormat = .human
+
+  @Flag(help: "Warnings in case files, too, make the test fail.")
+  var strict = false
 
   @Flag(help: "Tell which decision rows and transitions no case tries.")
   var coverage = false
@@ -32,15 +35,17 @@ struct TestCommand: ToolCommand {
   func execute() throws(ToolFault) -> ToolExit {
     let console = output.console
     var tally = Tally()
+    var report = try FindingReport(format, console, isStrict: strict)
     for group in FileSearch.withOwnCases(try FileSearch.groups(paths)) {
-      try run(group, console, &tally)
+      try run(group, &report, &tally)
     }
-    let report = coverage ? CoverageReport(books: tally.coverage.result, console: console) : nil
-    report?.show(format)
+    let covered = coverage ? CoverageReport(books: tally.coverage.result, console: console) : nil
+    if let format = format.plain { covered?.show(format) }
+    let exit = try report.finish()
     if format == .human {
-      console.print(summary(tally, console) + (report.map { "\n" + $0.summary } ?? ""))
+      console.print(summary(tally, console) + (covered.map { "\n" + $0.summary } ?? ""))
     }
-    return tally.failed == 0 && !tally.hasErrors ? .clean : .findings
+    return tally.failed == 0 && !tally.hasErrors ? exit : .findings
   }
 
   private struct Tally {
@@ -52,35 +57,42 @@ struct TestCommand: ToolCommand {
   }
 
   private func run(
-    _ group: FileSearch.Group, _ console: Console, _ tally: inout Tally
+    _ group: FileSearch.Group, _ report: inout FindingReport, _ tally: inout Tally
   ) throws(ToolFault) {
     var loaded = try LoadedRulebook(path: group.rulebook, calendarPath: input.calendar)
-    guard loaded.showFindings(console, format: format) else {
+    guard loaded.checked != nil else {
+      report.addErrors(of: loaded, path: group.rulebook)
       tally.hasErrors = true
       return
     }
     let played = try PlayedCases(paths: group.cases, &loaded)
-    let findings = Findings(
-      console: console, sources: loaded.sources, diagnostics: played.diagnostics)
-    findings.show(format)
-    tally.hasErrors = tally.hasErrors || findings.hasErrors
+    report.add(played.diagnostics, in: loaded.sources)
+    tally.hasErrors = tally.hasErrors || played.diagnostics.contains { $0.severity == .error }
     let test = CaseTest(loaded.interpreter)
+    var suite = JUnitSuite(name: group.rulebook)
+    suite.cases += report.unread(played, in: loaded.sources)
     var tried = CoverageCount(loaded.interpreter)
     for (file, replay) in played.replays {
-      let report = test.run(file, replay: replay)
-      guard report.hasExpectations || !report.passed else {
+      let outcome = test.run(file, replay: replay)
+      suite.cases.append(report.testCase(outcome, loaded.sources))
+      guard outcome.hasExpectations || !outcome.passed else {
         tally.withoutExpectations += 1
         continue
       }
-      if coverage { tried.add(replay, of: report.id) }
-      if report.passed { tally.passed += 1 } else { tally.failed += 1 }
-      show(report, loaded, console)
+      if coverage { tried.add(replay, of: outcome.id) }
+      if outcome.passed { tally.passed += 1 } else { tally.failed += 1 }
+      for failure in outcome.failures {
+        report.add(.failedExpectation, failure.message, at: failure.span, in: loaded.sources)
+      }
+      show(outcome, loaded, output.console)
     }
+    report.add(suite)
     if coverage { tally.coverage.add(tried, loaded.forCoverage(path: group.rulebook)) }
   }
 
   private func show(_ report: CaseReport, _ loaded: LoadedRulebook, _ console: Console) {
     switch format {
+    case .sarif, .github, .junit: break
     case .json: console.print(json(report, loaded, console).text())
     case .human:
       let mark =

@@ -4,9 +4,9 @@ internal import Verifier
 
 /// What came of proving one invariant.
 struct ProofReport {
-  private let program: Program
-  private let invariant: Invariant
-  private let proof: Proof
+  let program: Program
+  let invariant: Invariant
+  let proof: Proof
 
   init(_ program: Program, _ invariant: Invariant, _ proof: Proof) {
     self.program = program
@@ -33,7 +33,7 @@ struct ProofReport {
     }
   }
 
-  private func why(_ reason: Proof.Reason) -> Bilingual {
+  func why(_ reason: Proof.Reason) -> Bilingual {
     switch reason {
     case .noWorkflow: return Bilingual(en: "there is no workflow", zh: "没有流程")
     case .tooMany: return Bilingual(en: "there are too many situations", zh: "局面太多")
