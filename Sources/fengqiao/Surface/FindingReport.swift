@@ -90,11 +90,13 @@ struct FindingReport {
   mutating func finish() throws(ToolFault) -> ToolExit {
     let gone = writesBaseline ? [] : baseline?.gone(after: found) ?? []
     switch format {
-    case .human: gone.forEach { console.print($0.gone.text(in: console.language).onOneSafeLine) }
-    case .json: gone.forEach { console.print(json($0).text()) }
+    case .human:
+      for one in gone { console.print(one.gone.text(in: console.language).onOneSafeLine) }
+    case .json:
+      for one in gone { console.print(json(one).text()) }
     case .github:
       let commands = GitHubCommands(language: console.language)
-      gone.forEach { console.print(commands.notice($0.gone.text(in: console.language))) }
+      for one in gone { console.print(commands.notice(one.gone.text(in: console.language))) }
     case .sarif:
       let log = SARIFLog(
         version: Fengqiao.version, findings: found, gone: gone,
