@@ -92,7 +92,7 @@ internal import Testing
         #expect(results[0].errors == "" && [0, 1].contains(results[0].status))
         try Surface.write(results[0].output, to: "log.sarif", in: folder)
         for schema in schemas {
-          #expect(try Surface.faults(of: ["log.sarif"], against: schema, in: folder) == "")
+          #expect(try schemaFaults(of: ["log.sarif"], against: schema, in: folder) == "")
         }
       }
     }
@@ -110,7 +110,7 @@ internal import Testing
         #expect(text != results[0].output)
         try Surface.write(text, to: "log.sarif", in: folder)
         let schema = Repository.url("Tests/Schemas/sarif-part.json")
-        #expect(try Surface.faults(of: ["log.sarif"], against: schema, in: folder) != "")
+        #expect(try schemaFaults(of: ["log.sarif"], against: schema, in: folder) != "")
       }
     }
   }

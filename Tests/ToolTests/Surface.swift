@@ -31,11 +31,4 @@ enum Surface {
   ) throws -> Command.Result {
     try Command("/usr/bin/python3", ["-c", script] + arguments, in: folder).run()
   }
-
-  /// The faults that an independent validator finds.
-  static func faults(of files: [String], against schema: URL, in folder: URL) throws -> String {
-    let script = Repository.url("Tests/Schemas/validate.py").path
-    let result = try Command("/usr/bin/python3", [script, schema.path] + files, in: folder).run()
-    return result.output + result.errors
-  }
 }

@@ -8,8 +8,11 @@ package enum LanguageForms {
   ]
 
   /// The files' forms and all that stand in them, each once, outer ones first.
-  package static let all: [FormOutline] = {
-    var found = files
+  package static let all = all(from: files)
+
+  /// Some forms and all that stand in them, each once, outer ones first.
+  static func all(from forms: [FormOutline]) -> [FormOutline] {
+    var found = forms
     var next = 0
     while next < found.count {
       for form in found[next].mentioned where !found.contains(where: { $0.name == form.name }) {
@@ -18,7 +21,7 @@ package enum LanguageForms {
       next += 1
     }
     return found
-  }()
+  }
 }
 
 extension FormOutline {
