@@ -31,7 +31,9 @@ internal import Testing
     (["fengqiao", "ru"], ["run"]),
     (["fengqiao", "g"], ["graph"]),
     (["fengqiao", "check", "--str"], ["--strict"]),
-    (["fengqiao", "check", "--format", ""], ["human", "json"]),
+    (
+      ["fengqiao", "check", "--format", ""], ["human", "json", "sarif", "github", "junit"]
+    ),
     (["fengqiao", "graph", "village", "--format", "s"], ["svg"]),
     (["fengqiao", "run", "village", "x.yaml", "--lang", ""], ["en", "zh"]),
     (["fengqiao", "run", "vil"], ["village"]),

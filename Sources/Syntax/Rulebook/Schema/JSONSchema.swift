@@ -1,8 +1,8 @@
 package import SourceText
 
-/// The language as a JSON Schema (draft 2020-12), made of the very tables that the decoder reads by:
-/// an editor completes and marks with it. What no single place can tell (names that are declared
-/// elsewhere, types, expressions) is left to `check`.
+/// The language as a JSON Schema (draft 2020-12), made of the very tables that the decoder works
+/// by: an editor completes and marks with it. What no single place can tell (names that are
+/// declared elsewhere, types, expressions) is left to `check`.
 package enum JSONSchema {
   /// What kind of file is described.
   package enum File: String, Sendable, CaseIterable {
