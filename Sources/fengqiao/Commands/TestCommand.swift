@@ -3,10 +3,11 @@ internal import Compiler
 internal import Engine
 internal import Model
 internal import SourceText
+internal import Verifier
 internal import Workbench
 
 /// `fengqiao test`: plays case files and compares what happens with what they expect.
-struct TestCommand: ToolCommand {
+struct TestCommand: AsyncToolCommand {
   static let configuration = CommandConfiguration(
     commandName: "test", abstract: "Play case files and compare with what they expect.",
     discussion: """
@@ -15,6 +16,9 @@ struct TestCommand: ToolCommand {
 
       --coverage lists the decision rows and transitions that no case tries, each rulebook with \
       what it wrote itself; see docs/coverage.md. For CI see docs/ci.md.
+
+      --mutate changes one cell, output, guard, target or deadline at a time and lists the \
+      changes that no case notices; see docs/mutation.md.
       """)
 
   @Argument(help: "Folders of rulebooks, or a rulebook and case files.", completion: .file())
@@ -29,18 +33,41 @@ struct TestCommand: ToolCommand {
   @Flag(help: "Tell which decision rows and transitions no case tries.")
   var coverage = false
 
+  @Option(
+    help: ArgumentHelp("Write the coverage as an lcov tracefile.", valueName: "file"),
+    completion: .file())
+  var lcov: String?
+
+  @Flag(help: "Change the rulebook in small ways and list what no case notices.")
+  var mutate = false
+
+  @Option(help: ArgumentHelp("Try only so many changes of each rulebook.", valueName: "count"))
+  var sample: Int?
+
+  @Option(help: "Which changes are drawn for --sample.")
+  var seed = 1
+
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
-  func execute() throws(ToolFault) -> ToolExit {
+  func validate() throws {
+    if mutate, format.plain == nil {
+      throw ValidationError("--mutate is shown as human or json.")
+    }
+    if let sample, sample < 1 { throw ValidationError("--sample is a number from 1") }
+  }
+
+  func execute() async throws(ToolFault) -> ToolExit {
     let console = output.console
     var tally = Tally()
     var report = try FindingReport(format, console, isStrict: strict)
     for group in FileSearch.withOwnCases(try FileSearch.groups(paths)) {
-      try run(group, &report, &tally)
+      try await run(group, &report, &tally)
     }
-    let covered = coverage ? CoverageReport(books: tally.coverage.result, console: console) : nil
+    let books = tally.coverage.result
+    let covered = coverage ? CoverageReport(books: books, console: console) : nil
     if let format = format.plain { covered?.show(format) }
+    if let lcov { try write(LcovText(books: books).text, to: lcov) }
     let exit = try report.finish()
     if format == .human {
       console.print(summary(tally, console) + (covered.map { "\n" + $0.summary } ?? ""))
@@ -56,9 +83,17 @@ struct TestCommand: ToolCommand {
     var coverage = CoverageRun()
   }
 
+  private func write(_ text: String, to path: String) throws(ToolFault) {
+    do { try Disk.write(Array(text.utf8), to: path) } catch {
+      throw ToolFault(writing: path, error)
+    }
+  }
+
+  private var countsCoverage: Bool { coverage || lcov != nil }
+
   private func run(
     _ group: FileSearch.Group, _ report: inout FindingReport, _ tally: inout Tally
-  ) throws(ToolFault) {
+  ) async throws(ToolFault) {
     var loaded = try LoadedRulebook(path: group.rulebook, calendarPath: input.calendar)
     guard loaded.checked != nil else {
       report.addErrors(of: loaded, path: group.rulebook)
@@ -79,7 +114,7 @@ struct TestCommand: ToolCommand {
         tally.withoutExpectations += 1
         continue
       }
-      if coverage { tried.add(replay, of: outcome.id) }
+      if countsCoverage { tried.add(replay, of: outcome.id) }
       if outcome.passed { tally.passed += 1 } else { tally.failed += 1 }
       for failure in outcome.failures {
         report.add(.failedExpectation, failure.message, at: failure.span, in: loaded.sources)
@@ -87,7 +122,25 @@ struct TestCommand: ToolCommand {
       show(outcome, loaded, output.console)
     }
     report.add(suite)
-    if coverage { tally.coverage.add(tried, loaded.forCoverage(path: group.rulebook)) }
+    if countsCoverage { tally.coverage.add(tried, loaded.forCoverage(path: group.rulebook)) }
+    if mutate, let format = format.plain {
+      await mutants(of: loaded, group.rulebook, played.replays.map(\.0)).show(format)
+    }
+  }
+
+  /// What the cases of one rulebook notice of changes in what it wrote itself.
+  private func mutants(
+    of loaded: LoadedRulebook, _ path: String, _ cases: [CaseFile]
+  ) async -> MutationReport {
+    let (program, calendar, layers) = (loaded.program, loaded.calendar, loaded.layers)
+    let all = Mutants.all(of: program) { layers.index(of: $0.source) == 0 }
+    let mutants = sample.map { all.sampled($0, seed: seed) } ?? all
+    let outcomes = await MutationRun(program, calendar, cases).outcomes(
+      of: mutants, workerCount: Processors.count
+    ) { $0.changesNothing(of: program, calendar) }
+    return MutationReport(
+      name: program.name, path: path, mutants: mutants, outcomes: outcomes, total: all.count,
+      sources: loaded.sources, console: output.console)
   }
 
   private func show(_ report: CaseReport, _ loaded: LoadedRulebook, _ console: Console) {
@@ -136,5 +189,21 @@ struct TestCommand: ToolCommand {
         "，\(tally.withoutExpectations) 个没有写明预期")
     }
     return text
+  }
+}
+
+extension Mutant {
+  /// Whether it was proved that it means what the program meant.
+  fileprivate func changesNothing(of program: Program, _ calendar: WorkCalendar) -> Bool {
+    let changed = applied(to: program)
+    let comparing = Comparing(program, calendar)
+    switch subject {
+    case .decision(let id):
+      return comparing.isProvedSame(program.decisions[id].logic, changed.decisions[id].logic)
+    case .guard(let id):
+      return comparing.isProvedSame(
+        program.chart?.transitions[id].condition, changed.chart?.transitions[id].condition)
+    case .other: return false
+    }
   }
 }
