@@ -113,7 +113,8 @@ struct MutationTests {
         path: path, against: ProgramNames(program), sources: &sources, into: &diagnostics)
       if !diagnostics.hasErrors { files += read }
     }
-    let mutants = Mutants.all(of: program) { _ in true }.sampled(40, seed: 2026)
+    let mutants = Mutants.all(of: program) { _ in true }.sampled(
+      sample.isShipped ? 40 : 5, seed: 2026)
     for mutant in mutants { #expect(mutant.applied(to: program) != program, "\(mutant.name)") }
     let outcomes = await MutationRun(program, compilation.calendar, files)
       .outcomes(of: mutants, workerCount: 2) { _ in false }
