@@ -15,7 +15,7 @@ internal import Testing
   func everyConsoleBlockIsTrue(path: String) throws {
     let file = Repository.url(path)
     let text = try String(contentsOf: file, encoding: .utf8)
-    let run = try PageRun(text, links: ["Rules", "Templates"])
+    let run = try PageRun(text, links: ["Rules", "Templates", "docs"])
     if Goldens.areRecorded, run.expectedText != text {
       try run.expectedText.write(to: file, atomically: true, encoding: .utf8)
     } else {
