@@ -89,6 +89,25 @@ internal import Testing
     }
   }
 
+  @Test func aCaseIsOpenedByWhatTheStoreKeepsElseByWhatAPackageBrings() throws {
+    try withTemporaryFolder { root in
+      let usr = root.appendingPathComponent("usr")
+      try writeShared(in: usr.appendingPathComponent("share/fengqiao"), amount: "installed")
+      try write(
+        "rulebook: base\ntitle: our own\nfacts: {amount: money}\n", to: "home/own/rulebook.yaml",
+        in: root)
+      let tool = try installed(in: usr).path
+      let home = root.appendingPathComponent("home")
+      let words = ["--store", "cases.sqlite", "--now", "2026-05-06T09:00", "--lang", "en"]
+      let opened = try ["base", "own", "base"].map { rulebook in
+        try Command(tool, ["case", "new", rulebook] + words, in: home).run()
+      }
+      // Once the store keeps a rulebook of the name, it is that one, and its newest version.
+      #expect(opened.map(\.status) == [0, 0, 0], "\(opened)")
+      #expect(opened.map { $0.output.contains("our own") } == [false, true, true], "\(opened)")
+    }
+  }
+
   @Test func anArtefactIsTheSameWhereverTheSharedFoldersLie() throws {
     try withTemporaryFolder { root in
       let artefacts = try ["one", "another/place"].map { place in

@@ -4,6 +4,11 @@ internal import SourceText
 package import Store
 
 extension CaseDesk {
+  /// Whether the store has a version of the rulebook.
+  package func keepsRulebook(_ name: String) throws(StoreFault) -> Bool {
+    try !store.programs(rulebook: name).isEmpty
+  }
+
   /// The version of a rulebook that a case opened on a day takes: of those in force then, the one
   /// that came into force last; of several, `preferred`, else the one kept last.
   package func version(

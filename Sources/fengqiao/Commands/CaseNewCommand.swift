@@ -40,7 +40,7 @@ struct CaseNewCommand: ToolCommand {
     var preferred: String?
     var name = rulebook
     var calendar: String?
-    if let path = Self.path(rulebook) {
+    if let path = try path(desk) {
       let loaded = try LoadedRulebook(path: path, calendarPath: input.calendar)
       guard loaded.showFindings(console, format: format) else { return .findings }
       let artefact = Artefact(
@@ -69,11 +69,13 @@ struct CaseNewCommand: ToolCommand {
     return .clean
   }
 
-  /// Where the rulebook lies; nil where a word names one in the store.
-  private static func path(_ word: String) -> String? {
-    if Disk.exists(word) { return word }
-    let shipped = FilePath.join("Rules", word)
-    return !word.contains("/") && Disk.exists(shipped) ? shipped : nil
+  /// Where the rulebook lies; nil where a word names one in the store. What the tool came with comes
+  /// last: an office's own rulebook may bear the name of one of those.
+  private func path(_ desk: CaseDesk) throws(ToolFault) -> String? {
+    if Disk.exists(rulebook) { return rulebook }
+    do {
+      return try desk.keepsRulebook(rulebook) ? nil : SharedFolders.shipped(meantBy: rulebook)
+    } catch { throw ToolFault(error) }
   }
 }
 
