@@ -38,14 +38,41 @@ internal import Testing
 
   @Test func whatWasAnsweredIsKeptWhenTheTalkIsLeft() throws {
     // The purpose is asked first; then the input ends, as with Ctrl-D.
-    _ = try run([Self.opened, Self.talk], typing: "1\n2\n")
-    let text = try run(
-      [Self.opened, Self.talk + " < typed; true", "fengqiao case history C3 --lang zh"],
-      typing: "")
-    #expect(text.contains("立案"))
     let kept = try run(
       [Self.opened, "printf '1\\n2\\n' | \(Self.talk); true", "fengqiao case history C3 --lang zh"])
     #expect(kept.contains("纠纷"), "\(kept)")
+  }
+
+  @Test func whatEndsTheCaseIsAskedAboutOnceMore() throws {
+    let ask = "printf 'm\\n1\\n2\\nq\\n' | \(Self.talk); true"
+    let kept = try run([Self.opened, ask, "fengqiao case history C3 --lang zh"])
+    #expect(!kept.contains("终止"), "\(kept)")
+  }
+
+  @Test func anExportedTestPasses() throws {
+    let text = try run([
+      Self.opened.replacingOccurrences(of: "C3", with: "C3-exported"),
+      "fengqiao case set C3-exported 来意=求助 --at 2026-12-01T09:05 --now 2026-12-01T10:00",
+      "fengqiao case export C3-exported --as-test -o C3.yaml",
+      "fengqiao test RULES/fengqiao C3.yaml",
+    ])
+    #expect(text.contains("C3-exported") && text.contains(" 0 failed"), "\(text)")
+  }
+
+  @Test func noticesGoOutOnceWithTheirKey() throws {
+    let deliver = "fengqiao case deliver --hook 'echo \"$FENGQIAO_KEY\" >> sent; cat > /dev/null'"
+    let sent = try run([
+      Self.opened, "fengqiao case fire C3 dispatch --by 网格员", deliver, deliver,
+      "cat sent",
+    ])
+    let keys = sent.split(separator: "\n")
+    #expect(keys.count > 1 && Set(keys).count == keys.count, "\(sent)")
+    #expect(keys.allSatisfy { $0.hasPrefix("C3/2/") })
+    let failing = try run([
+      Self.opened, "fengqiao case fire C3 dispatch --by 网格员",
+      "fengqiao case deliver --hook false; true", "fengqiao case list --incidents --lang zh",
+    ])
+    #expect(failing.contains("有未送达") && failing.contains("共 1 件"))
   }
 
   @Test func aCaseWhoseTextsHoldControlCharactersCannotMoveTheTerminal() throws {

@@ -4,11 +4,14 @@ internal import SourceText
 
 // What can be done, and what stands in the way of the rest.
 extension AgendaMaker {
-  /// The innermost first; on one depth in declared order.
+  /// The innermost first; on one depth as the rulebook writes them.
   func moves() -> [Agenda.Move] {
     outlook.options.map(move).enumerated().sorted { left, right in
       let (first, second) = (rank(left.element), rank(right.element))
-      return first != second ? first < second : left.offset < right.offset
+      if first != second { return first < second }
+      let (one, other) = (left.element.transition, right.element.transition)
+      if let one, let other, one != other { return one.index < other.index }
+      return left.offset < right.offset
     }.map(\.element)
   }
 

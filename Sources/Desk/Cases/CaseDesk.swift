@@ -30,7 +30,7 @@ package struct CaseDesk: Sendable {
     }
     let stored = try storing { () throws(StoreFault) in try store.entries(of: id) }
     let secrets = try storing { () throws(StoreFault) in try store.secrets(of: id) }
-    let entries = try JournalReading(id, secrets).entries(stored)
+    let entries = try JournalReading(id, secrets).entries(bodies: stored.map(\.body))
     var calendars: [String: WorkCalendar] = [:]
     for hash in entries.compactMap({ $0.members["calendar"]?.text }) where calendars[hash] == nil {
       calendars[hash] = try calendar(hash)

@@ -14,13 +14,14 @@ struct JournalReading {
     }
   }
 
-  func entries(_ stored: [StoredEntry]) throws(DeskFault) -> [JournalEntry] {
+  /// - Parameter bodies: of all entries, from the first.
+  func entries(bodies: [[UInt8]]) throws(DeskFault) -> [JournalEntry] {
     var entries: [JournalEntry] = []
-    for one in stored {
-      guard let entry = JournalEntry(bytes: one.body) else {
+    for (index, body) in bodies.enumerated() {
+      guard let entry = JournalEntry(bytes: body) else {
         throw .said(
-          "entry \(one.sequence) of case `\(id)` was written by another version of the tool",
-          "案件 `\(id)` 的第 \(one.sequence) 条记录由其他版本的工具写成")
+          "entry \(index + 1) of case `\(id)` was written by another version of the tool",
+          "案件 `\(id)` 的第 \(index + 1) 条记录由其他版本的工具写成")
       }
       entries.append(entry)
     }

@@ -8,6 +8,9 @@ struct CaseCommand: ParsableCommand {
       CaseNewCommand.self, CaseShowCommand.self, CaseNextCommand.self, CaseFireCommand.self,
       CaseSetCommand.self, CaseListCommand.self, CaseHistoryCommand.self, CaseNoteCommand.self,
       CaseUndoCommand.self, CaseDueCommand.self, CaseTickCommand.self, CaseRecalendarCommand.self,
-      CaseVerifyCommand.self,
+      CaseLinkCommand.self, CaseRedactCommand.self, CaseExportCommand.self, CaseImportCommand.self,
+      CaseCheckoutCommand.self, CaseCheckinCommand.self, CaseDeliverCommand.self,
+      CaseBackupCommand.self, CaseRestoreCommand.self,
+      CaseStatsCommand.self, CaseVerifyCommand.self,
     ])
 }

@@ -33,7 +33,7 @@ struct CaseListLines {
     let standing = listed.standing
     var due = [standing.dueDay, standing.dueWhat].compactMap(\.self).joined(separator: " ")
     if isOverdue(listed) { due = console.say("overdue ", "逾期 ") + due }
-    if listed.hasIncident { due += console.say(" (not delivered)", " （有未送达）") }
+    if listed.hasIncident { due = console.say("not delivered; ", "有未送达；") + due }
     return [
       listed.record.id, standing.summary,
       console.language == .chinese && !standing.title.isEmpty ? standing.title : standing.state,

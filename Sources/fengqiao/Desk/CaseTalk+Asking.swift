@@ -27,24 +27,22 @@ extension CaseTalk {
         continue
       }
       let json = JSONValue(value.json(as: fact.type, in: fold.program))
-      guard try enter(set: [fact.name: json]) else { return false }
       let said = names.value(value, of: fact.type)
-      console.print("  " + say("noted: \(said)", "记下了：\(said)"))
-      return true
+      return try enter(set: [fact.name: json], saying: say("noted: \(said)", "记下了：\(said)"))
     }
     return false
   }
 
   /// The checklist: nothing of all this, or the numbers of what there is.
   mutating func askTogether(_ facts: [ID<Fact>]) throws(ToolFault) {
-    let question = fold.program.mediation.checklist.map { names.say($0.question) } ?? ""
-    for line in WrappedText(question, width: width).lines { console.print(line) }
     for (index, fact) in facts.enumerated() {
       let digits = index < 9 ? " \(index + 1)" : "\(index + 1)"
       for (place, line) in WrappedText(names.question(fact), width: width - 6).lines.enumerated() {
         console.print((place == 0 ? "  \(digits)  " : "      ") + line)
       }
     }
+    let question = fold.program.mediation.checklist.map { names.say($0.question) } ?? ""
+    for line in WrappedText(question, width: width).lines { console.print(line) }
     console.print(
       "  "
         + say(
@@ -52,9 +50,8 @@ extension CaseTalk {
           "都没有请答 0；有的写数字（可以几个）；直接回车先不答"))
     while let answer = input.line("  > "), !answer.isEmpty {
       if answer == "0" || answer == "都没有" {
-        if try enter(set: ["checklist": .bool(true)]) {
-          console.print("  " + say("noted: nothing of these", "记下了：都没有"))
-        }
+        try enter(
+          set: ["checklist": .bool(true)], saying: say("noted: nothing of these", "记下了：都没有"))
         return
       }
       let numbers = answer.split { !$0.isNumber }.compactMap { Int($0) }
@@ -62,8 +59,11 @@ extension CaseTalk {
         console.print("  " + say("choose 0, or numbers of the list", "请答 0，或者写上面的数字"))
         continue
       }
-      let names = numbers.map { fold.program.facts[facts[$0 - 1]].name }
-      try enter(set: Dictionary(names.map { ($0, JSONValue.bool(true)) }) { first, _ in first })
+      let there = numbers.map { facts[$0 - 1] }
+      let set = there.map { (fold.program.facts[$0].name, JSONValue.bool(true)) }
+      let said = there.map(names.fact).joined(separator: names.comma)
+      try enter(
+        set: Dictionary(set) { first, _ in first }, saying: say("noted: \(said)", "记下了：\(said)"))
       return
     }
   }
@@ -76,7 +76,7 @@ extension CaseTalk {
     let facts = try trying { () throws(DeskFault) -> [String: JSONValue] in
       try entry.facts(pairs)
     }
-    if let facts, try enter(set: facts) { console.print("  " + say("noted", "记下了")) }
+    if let facts { try enter(set: facts, saying: say("noted", "记下了")) }
   }
 
   /// Each person is asked for himself.
@@ -98,9 +98,12 @@ extension CaseTalk {
       default: continue
       }
       let event = "\(request.consent.name).\(word)"
-      guard try enter(event: event, with: ["name": .text(person)]) else { return }
-      let said = word == "agreed" ? say("agreed", "同意") : say("refused", "不同意")
-      console.print("  " + say("noted: \(person) \(said)", "记下了：\(person.onOneSafeLine) \(said)"))
+      let reply = word == "agreed" ? say("agreed", "同意") : say("refused", "不同意")
+      let said = "\(person.onOneSafeLine) \(reply)"
+      let isKept = try enter(
+        event: event, with: ["name": .text(person)],
+        saying: say("noted: \(said)", "记下了：\(said)"))
+      guard isKept else { return }
     }
   }
 }

@@ -19,9 +19,9 @@ extension CaseTalk {
     }
     let event = fold.program.events[move.event]
     guard let by = role(for: move), let fields = payload(of: event) else { return }
-    if try enter(event: event.name, by: by.isEmpty ? nil : by, with: fields) {
-      console.print(console.styled(say("done: ", "办好了：") + names.event(move.event), .green))
-    }
+    try enter(
+      event: event.name, by: by.isEmpty ? nil : by, with: fields,
+      saying: say("done: ", "办好了：") + names.event(move.event))
   }
 
   /// The role that acts: "" where any may; nil where nobody was chosen.
@@ -30,12 +30,21 @@ extension CaseTalk {
     let event = fold.program.events[move.event]
     let user = (try? desk())?.user ?? Operator(name: "", roles: [])
     if let role = user.role(for: event, in: fold.program) { return role }
+    let roles = move.roles.filter {
+      user.mayEnter(fold.program.roles[$0].name, in: fold.program)
+    }
+    guard !roles.isEmpty else {
+      let allowed = move.roles.map(names.role).joined(separator: names.comma)
+      console.print(
+        console.styled(say("this is for \(allowed)", "这一步要由\(allowed)来办"), .yellow))
+      return nil
+    }
     console.print(say("who?", "由谁？"))
-    let shown = move.roles.enumerated().map { "\($0.offset + 1) \(names.role($0.element))" }
+    let shown = roles.enumerated().map { "\($0.offset + 1) \(names.role($0.element))" }
     console.print("  " + shown.joined(separator: "   "))
     while let answer = input.line("  > "), !answer.isEmpty {
-      if let number = Int(answer), move.roles.indices.contains(number - 1) {
-        return fold.program.roles[move.roles[number - 1]].name
+      if let number = Int(answer), roles.indices.contains(number - 1) {
+        return fold.program.roles[roles[number - 1]].name
       }
       console.print("  " + say("choose a number", "请选数字"))
     }
@@ -104,7 +113,7 @@ extension CaseTalk {
   @discardableResult
   mutating func enter(
     set: [String: JSONValue] = [:], event: String? = nil, by: String? = nil,
-    with: [String: JSONValue] = [:]
+    with: [String: JSONValue] = [:], saying acknowledgement: String
   ) throws(ToolFault) -> Bool {
     let desk = try self.desk()
     let proposal = Proposal(
@@ -117,6 +126,7 @@ extension CaseTalk {
     switch outcome {
     case .kept(let after)?:
       fold = after
+      console.print("  " + console.styled(acknowledgement, .green))
       let outcome = OutcomeLines(fold: after, names: names, console: console, width: width)
       for line in outcome.lines { console.print(line) }
       return true

@@ -21,6 +21,10 @@ struct CaseTalk {
     case checklist([ID<Fact>])
     case consent(Agenda.ConsentRequest)
     case fire(Agenda.Move)
+
+    var isStep: Bool {
+      if case .fire = self { true } else { false }
+    }
   }
 
   private enum Turn {
@@ -30,6 +34,7 @@ struct CaseTalk {
 
   mutating func run() throws(ToolFault) -> ToolExit {
     while true {
+      try passTime()
       let situation = try self.situation()
       show(situation)
       if situation.state.isFinished { return .clean }
@@ -53,12 +58,33 @@ struct CaseTalk {
     return .clean
   }
 
+  /// What has fallen due since the newest entry is entered and told before all else.
+  private mutating func passTime() throws(ToolFault) {
+    let desk = try self.desk()
+    let fired = fold.passed(to: desk.now).trace.items.contains { item in
+      if case .timerFired = item { true } else { false }
+    }
+    guard fired else { return }
+    try enter(saying: say("time has passed", "到了日子的事项"))
+  }
+
   /// The case at the present moment, and what can be chosen.
   struct Situation {
     var state: CaseState
     var agenda: Agenda
     var choices: [Choice]
     var hidden: [Agenda.Move]
+
+    /// Questions and consents are numbered from 1, what can be done from 11 (or 21, 31 where there
+    /// are so many questions): answering one does not give the steps other numbers.
+    func number(at index: Int) -> Int {
+      let asked = choices.prefix { !$0.isStep }.count
+      return index < asked ? index + 1 : (asked / 10 + 1) * 10 + index - asked + 1
+    }
+
+    func choice(_ number: Int) -> Choice? {
+      choices.indices.first { self.number(at: $0) == number }.map { choices[$0] }
+    }
   }
 
   private func situation() throws(ToolFault) -> Situation {
@@ -91,16 +117,13 @@ struct CaseTalk {
     for line in lines.heading() + lines.standing() { console.print(line) }
     guard !situation.state.isFinished else { return }
     let choices = ChoiceLines(talk: self, width: width)
-    for line in choices.lines(situation.choices) + choices.aside(situation.hidden) {
+    for line in choices.lines(situation) + choices.aside(situation.hidden) {
       console.print(line)
     }
   }
 
   private func prompt(_ situation: Situation) -> String {
-    let first =
-      situation.choices.first.map { choice in
-        if case .fire = choice { return "" } else { return say(", Enter = 1", "，回车=1") }
-      } ?? ""
+    let first = situation.choices.first?.isStep == false ? say(", Enter = 1", "，回车=1") : ""
     return say("choose a number\(first), ? help, q leave > ", "选数字\(first)，? 帮助，q 离开 > ")
   }
 
@@ -118,8 +141,8 @@ struct CaseTalk {
       if case .fire = first { break }
       try act(on: first)
     default:
-      if let number = Int(answer), situation.choices.indices.contains(number - 1) {
-        try act(on: situation.choices[number - 1])
+      if let number = Int(answer), let choice = situation.choice(number) {
+        try act(on: choice)
       } else if answer.contains("=") || answer.contains("＝") {
         try state(answer)
       } else {

@@ -10,14 +10,14 @@ struct ChoiceLines {
 
   private var names: PlainNames { talk.names }
 
-  func lines(_ choices: [CaseTalk.Choice]) -> [String] {
+  func lines(_ situation: CaseTalk.Situation) -> [String] {
     var lines: [String] = []
     var group = ""
-    for (index, choice) in choices.enumerated() {
+    for (index, choice) in situation.choices.enumerated() {
       let own = heading(choice)
       let label = own == group ? "" : own
       group = own
-      lines += line(label, index + 1, text(choice))
+      lines += line(label, situation.number(at: index), text(choice))
     }
     return lines
   }
@@ -56,8 +56,8 @@ struct ChoiceLines {
     switch choice {
     case .ask(let question): return ask(question)
     case .checklist(let facts):
-      let question = talk.fold.program.mediation.checklist.map { names.say($0.question) } ?? ""
-      return question + names.say(" (\(facts.count) points)", "（共 \(facts.count) 项）")
+      return names.say(
+        "the safety checklist, \(facts.count) points at once", "安全清单，\(facts.count) 项一次问完")
     case .consent(let request):
       let who = request.absent.joined(separator: names.comma).onOneSafeLine
       let missing = request.missing.facts.map(names.fact).joined(separator: names.comma)

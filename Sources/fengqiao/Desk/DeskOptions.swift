@@ -35,7 +35,15 @@ struct DeskOptions: ParsableArguments {
     } catch { throw ToolFault(error) }
   }
 
-  private func storePath() throws(ToolFault) -> String {
+  /// A desk over another store, with the same operator and moment.
+  func desk(over path: String) throws(ToolFault) -> CaseDesk {
+    var other = self
+    other.store = path
+    return try other.desk()
+  }
+
+  /// The store's file.
+  func storePath() throws(ToolFault) -> String {
     if let path = store ?? environment("FENGQIAO_STORE") {
       if path.hasPrefix("postgres://") || path.hasPrefix("postgresql://") {
         throw ToolFault(

@@ -15,8 +15,21 @@ struct OutcomeLines {
   var lines: [String] {
     guard let result = fold.lines.last?.result else { return [] }
     let label = LabelledLines(console: console, margin: 10, width: width)
-    return result.trace.items.flatMap { setAside($0, label) }
-      + result.effects.flatMap { line(of: $0, label) }
+    return result.trace.items.flatMap { setAside($0, label) } + told(result.effects, label)
+  }
+
+  /// Things of one kind that follow each other share their word.
+  private func told(_ effects: [Effect], _ label: LabelledLines) -> [String] {
+    var groups: [(label: String, texts: [String])] = []
+    for effect in effects {
+      let (word, text) = words(of: effect)
+      if groups.last?.label == word {
+        groups[groups.count - 1].texts.append(text)
+      } else {
+        groups.append((word, [text]))
+      }
+    }
+    return groups.flatMap { label.lines($0.label, $0.texts) }
   }
 
   private func setAside(_ item: Trace.Item, _ label: LabelledLines) -> [String] {
@@ -33,16 +46,14 @@ struct OutcomeLines {
     }
   }
 
-  private func line(of effect: Effect, _ label: LabelledLines) -> [String] {
+  private func words(of effect: Effect) -> (label: String, text: String) {
     switch effect.kind {
-    case .inform(let en, let zh): return label.lines(say("tell them", "请告知"), say(en, zh))
+    case .inform(let en, let zh): (say("tell them", "请告知"), say(en, zh))
     case .notify(let to, let en, let zh, _, _, _):
-      return label.lines(say("notified", "通知"), "\(list(to))\(say(": ", "："))\(say(en, zh))")
+      (say("notified", "通知"), "\(list(to))\(say(": ", "："))\(say(en, zh))")
     case .task(let order, _, _):
-      return label.lines(
-        say("task", "交办"), "\(list(order.to))\(say(": ", "："))\(names.task(order))")
-    case .draft(let document, _):
-      return label.lines(say("paper", "文书"), names.document(document))
+      (say("task", "交办"), "\(list(order.to))\(say(": ", "："))\(names.task(order))")
+    case .draft(let document, _): (say("paper", "文书"), names.document(document))
     }
   }
 

@@ -10,12 +10,16 @@ struct ChildProcess {
 
   /// Runs a program that is found on the PATH. It reads and writes files without a name, not pipes:
   /// so the two never wait for each other, and it may end without reading all.
-  init(running program: String, _ arguments: [String], input: [UInt8]) throws(SystemFault) {
+  init(
+    running program: String, _ arguments: [String], input: [UInt8],
+    adding variables: [String: String] = [:]
+  ) throws(SystemFault) {
     let given = try OpenFile.unnamed()
     try given.write(input)
     try given.rewind()
     let written = try OpenFile.unnamed()
-    let child = try Self.start(program, arguments, from: given.descriptor, to: written.descriptor)
+    let child = try Self.start(
+      program, arguments, variables, from: given.descriptor, to: written.descriptor)
     var status: Int32 = 0
     _ = try retrying { unsafe waitpid(child, &status, 0) }
     succeeded = status == 0
@@ -24,7 +28,8 @@ struct ChildProcess {
   }
 
   private static func start(
-    _ program: String, _ arguments: [String], from input: Int32, to output: Int32
+    _ program: String, _ arguments: [String], _ added: [String: String], from input: Int32,
+    to output: Int32
   ) throws(SystemFault) -> pid_t {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
@@ -32,7 +37,8 @@ struct ChildProcess {
     unsafe posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
     unsafe posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    let variables = ProcessInfo.processInfo.environment.map { "\($0)=\($1)" }.sorted()
+    let variables = ProcessInfo.processInfo.environment.merging(added) { $1 }
+      .map { "\($0)=\($1)" }.sorted()
     var child = pid_t()
     let fault = unsafe withCStrings([program] + arguments) { words in
       unsafe withCStrings(variables) { variables in

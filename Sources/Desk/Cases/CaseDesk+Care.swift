@@ -1,0 +1,125 @@
+internal import SourceText
+internal import Store
+
+extension CaseDesk {
+  /// Joins a case to another one of the same parties; both are found from each other.
+  package func link(
+    _ fold: CaseFold, to other: String, reason: String
+  ) throws(DeskFault) -> CaseFold {
+    guard other != fold.id else {
+      throw .said("a case is not linked to itself", "案件不能与自己关联")
+    }
+    var after = fold
+    let entry = self.entry(.link, ["other": .text(other), "reason": .text(reason)])
+    after.add(entry)
+    var append = draft(entry, of: after, at: .follows(fold.length), result: nil)
+    append.links = [(other, reason)]
+    let final = append
+    try storing { () throws(StoreFault) in _ = try store.append(final) }
+    return after
+  }
+
+  /// Erases texts of a case for good: those that were typed for a fact, or all that say exactly
+  /// some words. Papers that hold them lose their bytes. The journal says that, when and why; its
+  /// chain still holds.
+  ///
+  /// - Returns: how many texts and papers were erased.
+  package func redact(
+    _ fold: CaseFold, _ what: Erasure, reason: String
+  ) throws(DeskFault) -> (fold: CaseFold, texts: Int, papers: Int) {
+    let secrets = try storing { () throws(StoreFault) in try store.secrets(of: fold.id) }
+    let meant = secrets.filter { what.means($0) }
+    guard !meant.isEmpty else {
+      throw .said(
+        "case `\(fold.id)` has no such text, or it was erased before",
+        "案件 `\(fold.id)` 中没有这样的文字，或者已经删除")
+    }
+    let papers = try papers(of: fold.id, holding: meant.compactMap(\.words))
+    let places = meant.map { secret in
+      JSONValue.object([
+        "number": .text(String(secret.key.sequence)), "name": .text(secret.key.name),
+      ])
+    }
+    let count = fold.lines.count { $0.entry.kind == .redact } + 1
+    let entry = self.entry(
+      .redact,
+      [
+        "erased": .list(places), "reason": .text(reason),
+        "replacement": .text("（已删除\(count)）"),
+      ])
+    let keys = meant.map(\.key)
+    let after = try fold.forgetting(keys, "（已删除\(count)）").taking(entry)
+    var append = draft(entry, of: after, at: .follows(fold.length), result: nil)
+    append.forgottenSecrets = keys
+    append.forgottenPapers = papers
+    let final = append
+    try storing { () throws(StoreFault) in _ = try store.append(final) }
+    return (after, keys.count, papers.count)
+  }
+
+  private func papers(
+    of id: String, holding words: [String]
+  ) throws(DeskFault) -> [ItemKey] {
+    var found: [ItemKey] = []
+    for summary in try storing({ () throws(StoreFault) in try store.papers(of: id) })
+    where !summary.isForgotten {
+      let paper = try storing { () throws(StoreFault) in try store.paper(summary.key) }
+      let text = String(decoding: paper?.bytes ?? [], as: UTF8.self)
+      if words.contains(where: { !$0.isEmpty && text.contains($0) }) { found.append(summary.key) }
+    }
+    return found
+  }
+}
+
+/// Which texts are erased.
+package enum Erasure: Hashable, Sendable {
+  /// All that was typed for a fact or a field of that name.
+  case fact(String)
+  /// All that say exactly this.
+  case words(String)
+
+  func means(_ stored: StoredSecret) -> Bool {
+    switch self {
+    case .fact(let name): stored.key.name.split(separator: ".").dropFirst().first == name[...]
+    case .words(let words): stored.words == words
+    }
+  }
+}
+
+extension StoredSecret {
+  /// The text itself.
+  fileprivate var words: String? { JSONValue(reading: secret.value)?.text }
+}
+
+extension CaseFold {
+  /// The case with other words in place of some texts, replayed anew.
+  fileprivate func forgetting(
+    _ keys: [SecretKey], _ replacement: String
+  ) throws(DeskFault) -> CaseFold {
+    var entries = lines.map(\.entry)
+    for key in keys {
+      let path = key.name.split(separator: ".").map(String.init)
+      let value = JSONValue.object(entries[key.sequence - 1].members)
+        .replacing(at: path[...], with: .text(replacement))
+      entries[key.sequence - 1].members = value.members ?? [:]
+    }
+    return try CaseFold(id: id, pinned, entries, calendars: calendars)
+  }
+}
+
+extension JSONValue {
+  /// With another value at the end of a path of names and places.
+  fileprivate func replacing(at path: ArraySlice<String>, with value: JSONValue) -> JSONValue {
+    guard let step = path.first else { return value }
+    switch self {
+    case .object(var members):
+      members[step] = members[step]?.replacing(at: path.dropFirst(), with: value)
+      return .object(members)
+    case .list(var items):
+      guard let index = Int(step), items.indices.contains(index) else { return self }
+      items[index] = items[index].replacing(at: path.dropFirst(), with: value)
+      return .list(items)
+    default: return self
+    }
+  }
+}

@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import Desk
+internal import SourceText
+internal import Store
+
+/// `fengqiao case backup`: a copy of the store while others go on.
+struct CaseBackupCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup", abstract: "Copy the whole store, as of one moment, into a new file.")
+
+  @Argument(help: "The file to make.", completion: .file())
+  var file: String
+
+  @OptionGroup var options: DeskOptions
+  @OptionGroup var output: OutputOptions
+
+  func execute() throws(ToolFault) -> ToolExit {
+    let store = try options.desk().store
+    let console = output.console
+    do throws(StoreFault) {
+      try store.backup(to: file)
+      let head = try store.headDigest()
+      console.print(
+        "\(file.onOneSafeLine)  "
+          + console.say(Console.counted(head.cases, "case", "cases"), "\(head.cases) 个案件")
+          + "  sha256:\(head.digest)")
+    } catch { throw ToolFault(error) }
+    return .clean
+  }
+}
+
+/// `fengqiao case restore`: a store from a backup.
+struct CaseRestoreCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore",
+    abstract: "Make a store from a backup, after all its journals were verified.")
+
+  @Argument(help: "The backup.", completion: .file())
+  var backup: String
+
+  @OptionGroup var options: DeskOptions
+  @OptionGroup var output: OutputOptions
+
+  func execute() throws(ToolFault) -> ToolExit {
+    let path = try options.storePath()
+    do { try SQLiteStore.restore(from: backup, to: path) } catch { throw ToolFault(error) }
+    output.console.print(path.onOneSafeLine)
+    return .clean
+  }
+}

@@ -1,0 +1,91 @@
+internal import ArgumentParser
+internal import Desk
+internal import Model
+internal import SourceText
+
+/// `fengqiao case export`: the whole file of a case, as a folder.
+struct CaseExportCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write a case's whole file into a folder, or the case as a test of its rulebook.")
+
+  @OptionGroup var subject: CaseSubject
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: "The folder to make; with --as-test a file (default: standard output).",
+    completion: .file())
+  var destination: String?
+
+  @Flag(help: "A case file with `expect`, for `fengqiao test`.")
+  var asTest = false
+
+  @Flag(help: "Names, identity numbers and phones masked; such a folder cannot be imported.")
+  var masked = false
+
+  @OptionGroup var options: DeskOptions
+  @OptionGroup var output: OutputOptions
+
+  func execute() throws(ToolFault) -> ToolExit {
+    let console = output.console
+    let desk = try options.desk()
+    guard let fold = try subject.load(desk, console) else { return .findings }
+    if asTest {
+      let text = fold.testFile
+      guard let destination else {
+        Console.write(text, to: .output)
+        return .clean
+      }
+      do { try Disk.write(Array(text.utf8), to: destination) } catch {
+        throw ToolFault(writing: destination, error)
+      }
+      return .clean
+    }
+    guard let destination else {
+      throw ToolFault(
+        en: "name the folder to make with `-o FOLDER`", zh: "请用 `-o 文件夹` 写出放卷宗的文件夹")
+    }
+    if desk.user.isKeptFromSomething(in: fold.program) {
+      throw ToolFault(
+        en: "the whole file holds what is kept from the side you act for",
+        zh: "卷宗里有不让您所代表的一方知道的内容，不能导出")
+    }
+    let masked = masked
+    let folder = try DeskWork.run(console) { () throws(DeskFault) -> CaseFolder in
+      var folder = masked ? CaseFolder() : try desk.originals(of: fold)
+      let pages = FilePages(fold: fold, console: console, reader: desk.user, isMasked: masked)
+      pages.add(to: &folder)
+      folder.seal()
+      return folder
+    }
+    guard let folder else { return .findings }
+    try write(folder, into: destination)
+    console.print(
+      "\(destination.onOneSafeLine)  "
+        + console.say(
+          Console.counted(folder.files.count, "file", "files"), "\(folder.files.count) 个文件"))
+    return .clean
+  }
+
+  private func write(_ folder: CaseFolder, into destination: String) throws(ToolFault) {
+    guard !Disk.exists(destination) else {
+      throw ToolFault(
+        en: "`\(destination.onOneSafeLine)` is there already; name another folder",
+        zh: "`\(destination.onOneSafeLine)` 已经存在；请另写一个文件夹")
+    }
+    for file in folder.files {
+      let path = FilePath.join(destination, file.path)
+      do {
+        try Disk.makeFolder(FilePath.folder(of: path))
+        try Disk.write(file.bytes, to: path)
+      } catch { throw ToolFault(writing: path, error) }
+    }
+  }
+}
+
+extension Operator {
+  /// Whether anything in cases of a rulebook is kept from him.
+  fileprivate func isKeptFromSomething(in program: Program) -> Bool {
+    program.facts.elements.contains { isKeptFrom($0, in: program) }
+  }
+}
