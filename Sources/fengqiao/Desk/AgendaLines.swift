@@ -111,8 +111,10 @@ struct AgendaLines {
     let lines = agenda.due.map { item -> String in
       let when =
         item.lastDay.map { names.day($0, in: year) } ?? names.moment(item.due)
+      let isOverdue = state.clock.map { item.due <= $0 } ?? false
+      let late = isOverdue ? say("  overdue", "  已逾期") : ""
       let open = item.isProvisional ? say("  (provisional)", "（暂定：日历还没有那一年的安排）") : ""
-      return "\(when)  \(names.due(item.name))\(open)"
+      return "\(when)  \(names.due(item.name))\(late)\(open)"
     }
     return label.lines(say("due", "期限"), lines + stoppedClocks(year))
   }

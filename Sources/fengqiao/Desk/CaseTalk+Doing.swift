@@ -126,7 +126,9 @@ extension CaseTalk {
     switch outcome {
     case .kept(let after)?:
       fold = after
-      console.print("  " + console.styled(acknowledgement, .green))
+      if !acknowledgement.isEmpty {
+        console.print("  " + console.styled(acknowledgement, .green))
+      }
       let outcome = OutcomeLines(fold: after, names: names, console: console, width: width)
       for line in outcome.lines { console.print(line) }
       return true

@@ -65,7 +65,7 @@ struct CaseTalk {
       if case .timerFired = item { true } else { false }
     }
     guard fired else { return }
-    try enter(saying: say("time has passed", "到了日子的事项"))
+    try enter(saying: "")
   }
 
   /// The case at the present moment, and what can be chosen.
