@@ -21,7 +21,7 @@ package struct Rehearsal: ~Copyable {
       scanner.scan(text, ahead: player, into: &results) { _, _, _ in isPlayed = false }
       if !isPlayed { continue }
       facts.append(player.facts)
-      scanner.scan(text, ahead: nil, into: &results) { found, _, _ in
+      scanner.scan(text) { found, _ in
         if case .value(let tokens) = found { journals.append(Self.events(of: tokens, names)) }
       }
     }

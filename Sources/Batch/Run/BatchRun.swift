@@ -94,17 +94,6 @@ package enum BatchLanguage: Sendable {
   case chinese
 }
 
-/// Hands out chunks, one worker at a time.
-private actor ChunkSource {
-  private var chunks: LineChunks
-
-  init(_ chunks: LineChunks) {
-    self.chunks = chunks
-  }
-
-  func next() throws -> LineChunk? { try chunks.next() }
-}
-
 /// Puts results in the order of the input. A worker that is far ahead of the others waits, so that
 /// no more than a few results are held.
 private actor ResultSink {

@@ -71,6 +71,21 @@ enum ScannedLine {
     }
   }
 
+  /// The same without tables.
+  func scan(_ text: PaddedText, each: (ScannedLine, Int) -> Void) {
+    unsafe text.bytes.withUnsafeBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { return }
+      var place = 0
+      var number = 0
+      while place < text.count {
+        let line = unsafe jl_scan(scanner, start, UInt32(place))
+        unsafe each(Self.found(line, in: start), number)
+        place = unsafe Int(line.end) + 1
+        number += 1
+      }
+    }
+  }
+
   private static func found(_ line: jl_line, in text: UnsafePointer<UInt8>) -> ScannedLine {
     switch unsafe line.status {
     case UInt32(JL_FINE): return unsafe .value(LineTokens(line, in: text))
