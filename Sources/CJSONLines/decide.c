@@ -32,18 +32,27 @@ static int64_t combine(const tp_player *player, const tp_node *node) {
   default: break;
   }
   if (!tp_is_plain(one) || !tp_is_plain(other)) return TP_UNCLEAR;
-  switch (node->operation) {
-  case TP_LESS:
-  case TP_TEST_LESS: return one < other;
-  case TP_LESS_OR_EQUAL:
-  case TP_TEST_LESS_OR_EQUAL: return one <= other;
-  default: return sum(one, other, node->operation == TP_SUBTRACT);
-  }
+  return node->operation == TP_TEST_LESS ? one < other : one <= other;
 }
 
 int64_t tp_evaluate(const tp_player *player, const tp_node *node) {
   int64_t value;
   switch (node->operation) {
+  // What conditions and counters are made of comes first, in few steps.
+  case TP_LESS:
+  case TP_LESS_OR_EQUAL: {
+    value = tp_value(player, node->one);
+    const int64_t other = tp_value(player, node->other);
+    if (!tp_is_plain(value) || !tp_is_plain(other)) return TP_UNCLEAR;
+    return node->operation == TP_LESS ? value < other : value <= other;
+  }
+  case TP_ADD:
+  case TP_SUBTRACT: {
+    value = tp_value(player, node->one);
+    const int64_t other = tp_value(player, node->other);
+    if (!tp_is_plain(value) || !tp_is_plain(other)) return TP_UNCLEAR;
+    return sum(value, other, node->operation == TP_SUBTRACT);
+  }
   case TP_IS_ACTIVE: return (int64_t)(player->configuration >> node->one & 1);
   case TP_DECISION: {
     const int32_t row = tp_standing_row(player, node->one);

@@ -242,6 +242,18 @@ static int react_at_large(tp_player *player, int32_t event) {
   return microstep(player) ? TAKEN : FOR_THE_ENGINE;
 }
 
+// Goes where a cell leads.
+static inline bool go(tp_player *player, const tp_edge *edge) {
+  if (edge->actions.count && !perform(player, edge->actions)) return false;
+  player->configuration = edge->configuration;
+  player->leaf = edge->leaf;
+  if (edge->finishes) {
+    player->is_finished = true;
+    player->queue_head = player->queue_end = 0;
+  }
+  return true;
+}
+
 // Takes the transitions that an event enables, or none if it is one past the last.
 static inline int react(tp_player *player, int32_t event) {
   const tp_plan *plan = &player->plan;
@@ -253,22 +265,14 @@ static inline int react(tp_player *player, int32_t event) {
     const int verdict = verdict_on(player, edge->condition);
     if (verdict < 0) return FOR_THE_ENGINE;
     if (verdict == 0) continue;
-    if (edge->actions.count && !perform(player, edge->actions)) return FOR_THE_ENGINE;
-    player->configuration = edge->configuration;
-    player->leaf = edge->leaf;
-    if (edge->finishes) {
-      player->is_finished = true;
-      player->queue_head = player->queue_end = 0;
-    }
-    return TAKEN;
+    return go(player, edge) ? TAKEN : FOR_THE_ENGINE;
   }
   return NOT_TAKEN;
 }
 
 // Eventless transitions and internal events, until nothing more is enabled.
-static bool settle(tp_player *player) {
+static bool settle_at_large(tp_player *player) {
   const tp_plan *plan = &player->plan;
-  unload(player);
   for (int count = 0; count < LIMIT; count++) {
     if (player->is_finished) return true;
     if (plan->has_eventless) {
@@ -292,10 +296,19 @@ static bool settle(tp_player *player) {
   return false;
 }
 
+static inline bool settle(tp_player *player) {
+  unload(player);
+  if (!player->plan.has_eventless && player->queue_head == player->queue_end) return true;
+  return settle_at_large(player);
+}
+
 bool tp_open(tp_player *player) {
-  if (!player->plan.has_chart) return true;
-  return enter(player, player->plan.opening_entries, player->plan.opening_defaults)
-         && settle(player);
+  const tp_plan *plan = &player->plan;
+  if (!plan->has_chart) return true;
+  const bool is_open = plan->has_opening
+                           ? go(player, &plan->opening)
+                           : enter(player, plan->opening_entries, plan->opening_defaults);
+  return is_open && settle(player);
 }
 
 static bool is_permitted(const tp_player *player, int32_t event, int32_t role) {

@@ -15,9 +15,9 @@ struct Fengqiao: ParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, CheckCommand.self, TestCommand.self, StatsCommand.self, RunCommand.self,
-      BatchCommand.self, ImpactCommand.self, ExplainCommand.self, ProveCommand.self,
-      GraphCommand.self, CompileCommand.self, DiffCommand.self, CaseCommand.self,
-      SchemaCommand.self, DumpCommand.self,
+      BatchCommand.self, ImpactCommand.self, SimulateCommand.self, ExplainCommand.self,
+      ProveCommand.self, GraphCommand.self, CompileCommand.self, DiffCommand.self,
+      CaseCommand.self, SchemaCommand.self, DumpCommand.self,
     ])
 
   /// Misuse ends with 2, as every verb's `cannot run` does, not with the library's 64.

@@ -113,6 +113,10 @@ internal import SourceText
     unsafe tables.cells = memory.pin(cells.spans.map(tp_span.init))
     unsafe tables.edges = memory.pin(
       cells.edges.map { tp_edge($0, condition: layout.condition($0.condition)) })
+    if let opening = cells.opening {
+      unsafe tables.has_opening = true
+      unsafe tables.opening = tp_edge(opening, condition: layout.condition(-1))
+    }
     unsafe tables.is_direct = memory.pin(cells.isDirect)
     unsafe tables.permitted = memory.pin(
       chart.permitted.map { roles in

@@ -218,6 +218,9 @@ typedef struct {
   const uint64_t *permitted;
   const tp_operand *role_conditions;
   uint64_t opening_entries, opening_defaults, atomic;
+  // Entering the workflow, where that goes by cells.
+  bool has_opening;
+  tp_edge opening;
 
   const uint8_t *text;
   uint32_t text_length;

@@ -18,6 +18,8 @@ struct ChartCells {
   private(set) var actions: [ChartPlan.Action]
   /// By state: whether a configuration with it as its one innermost state is here.
   let isDirect: [Bool]
+  /// Entering the workflow; nil where that leads to several innermost states.
+  private(set) var opening: Edge?
   private let chart: ChartPlan
 
   init(_ chart: ChartPlan, _ plan: FastPlan) {
@@ -28,6 +30,9 @@ struct ChartCells {
     isDirect = chart.states.indices.map {
       !asksForStates && chart.atomic >> UInt64($0) & 1 == 1 && !chart.isInParallel($0)
     }
+    opening = edge(
+      from: 0, exits: 0, passing: .none, entries: chart.opening.entries,
+      byDefault: chart.opening.byDefault)
     for (place, candidates) in chart.candidates.enumerated() {
       spans.append(cell(of: place / (chart.eventCount + 1), candidates))
     }
@@ -51,18 +56,28 @@ struct ChartCells {
   private mutating func edge(from leaf: Int, by arc: ChartPlan.Arc) -> Edge? {
     let before = chart.configuration(of: leaf)
     let exits = before & arc.exits
-    let entries = arc.entries & ~(before & ~exits)
+    var made = edge(
+      from: before, exits: exits, passing: arc.actions,
+      entries: arc.entries & ~(before & ~exits), byDefault: arc.byDefault)
+    made?.condition = arc.condition
+    return made
+  }
+
+  private mutating func edge(
+    from before: UInt64, exits: UInt64, passing: ChartPlan.Span, entries: UInt64,
+    byDefault: UInt64
+  ) -> Edge? {
     let after = before & ~exits | entries
     let leaves = after & chart.atomic & ~1
     guard leaves.nonzeroBitCount == 1, isDirect[leaves.trailingZeroBitCount] else { return nil }
     let start = actions.count
     leave(exits)
-    copy(arc.actions)
+    copy(passing)
     var finishes = false
     for index in chart.states.indices where entries >> UInt64(index) & 1 == 1 {
       let state = chart.states[index]
       copy(state.entry)
-      if arc.byDefault >> UInt64(index) & 1 == 1 { copy(state.initial) }
+      if byDefault >> UInt64(index) & 1 == 1 { copy(state.initial) }
       guard state.isFinal else { continue }
       if state.parent == 0 {
         finishes = true
@@ -73,7 +88,7 @@ struct ChartCells {
     // The case has ended: exit actions run, and the configuration stays.
     if finishes { leave(after) }
     return Edge(
-      condition: arc.condition, leaf: Int32(leaves.trailingZeroBitCount), configuration: after,
+      condition: -1, leaf: Int32(leaves.trailingZeroBitCount), configuration: after,
       actions: .init(start: Int32(start), count: Int32(actions.count - start)),
       finishes: finishes)
   }

@@ -1,0 +1,193 @@
+internal import Batch
+internal import Model
+internal import SourceText
+internal import Syntax
+
+/// Reads a profile for `fengqiao simulate` (docs/simulate.md) against a rulebook. A fault in it
+/// ends the verb: there is nothing to make up cases from.
+struct ProfileReader {
+  private let program: Program
+  private var sources = SourceMap()
+
+  static let keys = [
+    "profile", "source", "from", "to", "checklist", "pause", "answers", "events", "capacity",
+  ]
+
+  init(_ program: Program) {
+    self.program = program
+  }
+
+  mutating func read(_ path: String) throws(ToolFault) -> SimulationProfile {
+    let file: SourceFile
+    do throws(SourceReadingError) {
+      file = SourceFile(name: path, bytes: try DiskReader().read(path))
+    } catch {
+      throw ToolFault(error)
+    }
+    var findings = Diagnostics()
+    let root = parseYAML(file, id: sources.add(file), into: &findings)
+    if let first = findings.sorted.first(where: { $0.severity == .error }) {
+      throw fault(first.primary.span, first.message)
+    }
+    guard let root, let entries = root.mapping else {
+      throw ToolFault(
+        en: "the profile `\(path.onOneSafeLine)` is no mapping",
+        zh: "概况文件 `\(path.onOneSafeLine)` 不是映射")
+    }
+    try known(entries, Self.keys)
+    guard let from = root["from"], let to = root["to"] else {
+      throw ToolFault(
+        en: "the profile `\(path.onOneSafeLine)` lacks `from` or `to`",
+        zh: "概况文件 `\(path.onOneSafeLine)` 缺 `from` 或 `to`")
+    }
+    var profile = SimulationProfile(first: try day(from), last: try day(to))
+    if profile.last < profile.first {
+      throw fault(to.span, en: "the end lies before the start", zh: "终止早于开始")
+    }
+    if let node = root["checklist"] { profile.checklist = try number(node, in: 0...100) }
+    if let node = root["pause"] { profile.pause = try hours(node) }
+    for entry in try mapping(root["answers"]) {
+      profile.answers[try answered(entry.key)] = try answer(entry.value, to: entry.key.text)
+    }
+    let events = program.events.elements.filter { $0.origin == .external }.map(\.name)
+    for entry in try mapping(root["events"]) {
+      try known([entry], events)
+      profile.events[entry.key.text] = try weight(entry.value)
+    }
+    let places = PlanningLoad.placeNames(of: program)
+    for entry in try mapping(root["capacity"]) {
+      try known([entry], places)
+      profile.capacities[entry.key.text] = try number(entry.value, in: 1...1_000_000)
+    }
+    return profile
+  }
+}
+
+// Parts of a profile.
+extension ProfileReader {
+  private func fault(_ span: Span, _ message: Bilingual) -> ToolFault {
+    let place = sources.place(span).onOneSafeLine
+    return ToolFault(en: "\(place): \(message.en)", zh: "\(place)：\(message.zh)")
+  }
+
+  private func fault(_ span: Span, en: String, zh: String) -> ToolFault {
+    fault(span, Bilingual(en: en, zh: zh))
+  }
+
+  /// Refuses a key that means nothing.
+  private func known(_ entries: [YAMLEntry], _ names: [String]) throws(ToolFault) {
+    for entry in entries where !names.contains(entry.key.text) {
+      let name = entry.key.text.onOneSafeLine
+      let near = Suggestion.nearest(to: entry.key.text, among: names)
+      throw fault(
+        entry.key.span,
+        en: "nothing here is called `\(name)`" + (near.map { "; write `\($0)`" } ?? ""),
+        zh: "这里没有 `\(name)`" + (near.map { "；请写 `\($0)`" } ?? ""))
+    }
+  }
+
+  private func mapping(_ node: YAMLNode?) throws(ToolFault) -> [YAMLEntry] {
+    guard let node, !node.isAbsent else { return [] }
+    guard let entries = node.mapping else {
+      throw fault(node.span, en: "a mapping belongs here", zh: "这里应是映射")
+    }
+    return entries
+  }
+
+  private func day(_ node: YAMLNode) throws(ToolFault) -> CalendarDate {
+    guard let day = node.scalar.flatMap({ CalendarDate(literal: $0.text) }) else {
+      throw fault(node.span, en: "this is no date", zh: "这不是日期")
+    }
+    return day
+  }
+
+  private func number(_ node: YAMLNode, in range: ClosedRange<Int>) throws(ToolFault) -> Int {
+    guard let number = node.scalar.flatMap({ Int($0.text) }), range.contains(number) else {
+      throw fault(
+        node.span,
+        en: "a whole number from \(range.lowerBound) to \(range.upperBound) belongs here",
+        zh: "这里应是 \(range.lowerBound) 到 \(range.upperBound) 的整数")
+    }
+    return number
+  }
+
+  /// `[1, 72]`.
+  private func hours(_ node: YAMLNode) throws(ToolFault) -> ClosedRange<Int> {
+    guard let items = node.sequence, items.count == 2 else {
+      throw fault(node.span, en: "two numbers of hours belong here", zh: "这里应是两个小时数")
+    }
+    let low = try number(items[0], in: 0...100_000)
+    return low...(try number(items[1], in: low...100_000))
+  }
+
+  /// A fact's name, or `EVENT.FIELD`.
+  private func answered(_ key: ScalarText) throws(ToolFault) -> String {
+    let fields = program.events.elements.flatMap { event in
+      event.payload.map { "\(event.name).\($0.name)" }
+    }
+    let names = program.facts.elements.map(\.name) + fields
+    if names.contains(key.text) { return key.text }
+    let near = Suggestion.nearest(to: key.text, among: names)
+    throw fault(
+      key.span,
+      en: "no fact and no field of an event is called `\(key.text.onOneSafeLine)`"
+        + (near.map { "; write `\($0)`" } ?? ""),
+      zh: "没有名为 `\(key.text.onOneSafeLine)` 的事实或事件内容" + (near.map { "；请写 `\($0)`" } ?? ""))
+  }
+
+  private func answer(
+    _ node: YAMLNode, to name: String
+  ) throws(ToolFault) -> SimulationProfile.Answer {
+    let entries = try mapping(node)
+    if let from = node["from"], let to = node["to"], entries.count == 2 {
+      let low = try number(from, in: 0...1_000_000_000)
+      return .between(low, try number(to, in: low...1_000_000_000))
+    }
+    let words = words(of: name)
+    var list: [SimulationProfile.Weighted] = []
+    for entry in entries {
+      if let words { try known([entry], words) }
+      list.append(.init(entry.key.text, try weight(entry.value)))
+    }
+    guard !list.isEmpty else {
+      throw fault(node.span, en: "no answer stands here", zh: "这里没有答案")
+    }
+    return .weights(list)
+  }
+
+  /// What may be answered, where the type says so.
+  private func words(of name: String) -> [String]? {
+    guard let fact = program.facts.elements.first(where: { $0.name == name }) else { return nil }
+    let null = fact.type.isOptional ? ["null"] : []
+    switch fact.type.unwrapped {
+    case .boolean: return ["true", "false"] + null
+    case .enumeration(let id): return program.enumerations[id].words.map(\.name) + null
+    default: return nil
+    }
+  }
+
+  /// A number with up to three decimals, or one for each setting.
+  private func weight(_ node: YAMLNode) throws(ToolFault) -> SimulationProfile.Weight {
+    if node.mapping != nil, let reported = node["reported"], let stress = node["stress"] {
+      return .init(reported: try thousandths(reported), stress: try thousandths(stress))
+    }
+    let weight = try thousandths(node)
+    return .init(reported: weight, stress: weight)
+  }
+
+  private func thousandths(_ node: YAMLNode) throws(ToolFault) -> Int {
+    let parts = (node.scalar?.text ?? "").split(separator: ".", omittingEmptySubsequences: false)
+    let decimals = parts.count > 1 ? String(parts[1]) : "0"
+    let digits = decimals + String(repeating: "0", count: max(0, 3 - decimals.count))
+    guard parts.count <= 2, let whole = parts.first.flatMap({ Int($0) }), digits.count == 3,
+      let rest = Int(digits), (0...1_000_000).contains(whole), rest >= 0
+    else {
+      throw fault(
+        node.span,
+        en:
+          "a weight is a number with up to three decimals, or one each for `reported` and `stress`",
+        zh: "权重是至多三位小数的数，或分别写 `reported` 和 `stress`")
+    }
+    return whole * 1000 + rest
+  }
+}
