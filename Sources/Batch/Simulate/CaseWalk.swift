@@ -17,6 +17,8 @@ struct CaseWalk {
   private(set) var file: CaseFile
   private(set) var steps: [StepResult]
   private var now: DateTime
+  /// What was done since the case came to where it stands: nobody says the same thing twice.
+  private var said: Set<QueuedEvent> = []
 
   private var program: Program { interpreter.program }
 
@@ -83,7 +85,7 @@ struct CaseWalk {
       if case .depends(let missing) = option.status {
         asked += missing.facts.filter { !asked.contains($0) }
       }
-      if let entry = entry(at, option.event, asked), take(entry) { return true }
+      if let entry = entry(at, option.event, asked), isNew(entry), take(entry) { return true }
     }
     // Answers alone may lead on.
     guard !outlook.questions.facts.isEmpty, let entry = entry(at, nil, outlook.questions.facts),
@@ -150,7 +152,13 @@ struct CaseWalk {
       Entry(at: due, event: nil, payload: [], by: nil, facts: [], expectation: nil, span: nil))
   }
 
+  private func isNew(_ entry: Entry) -> Bool {
+    entry.event.map { !said.contains(QueuedEvent(event: $0, payload: entry.payload)) } ?? true
+  }
+
   private mutating func keep(_ entry: Entry, _ result: StepResult) {
+    if result.state.configuration != state.configuration { said = [] }
+    if let event = entry.event { said.insert(QueuedEvent(event: event, payload: entry.payload)) }
     file.journal.append(entry)
     steps.append(result)
     now = entry.at ?? now
