@@ -22,24 +22,55 @@ package enum Proof: Sendable {
 }
 
 /// Decides one promise of a program for all facts and all orders of events.
+///
+/// - Parameter effort: how many microsteps are looked at in one sketch.
 package func prove(
-  _ invariant: Invariant, of program: Program, _ calendar: WorkCalendar
+  _ invariant: Invariant, of program: Program, _ calendar: WorkCalendar, effort: Int = 400_000
 ) -> Proof {
   guard let chart = program.chart else { return .notDecided(.noWorkflow) }
   var undecided = Proof.notDecided(.noWorkflow)
-  // What a coarse sketch cannot tell, one that counts variables along may.
-  for keepsVariables in [false, true] {
-    let sketch = Sketch(of: program, calendar, for: invariant, keepsVariables: keepsVariables)
+  // What a coarse sketch cannot tell, a finer one may.
+  var finenesses = [
+    Fineness(spared: []), Fineness(spared: nil), Fineness(spared: nil, keeps: true),
+  ]
+  while !finenesses.isEmpty {
+    let fineness = finenesses.removeFirst()
+    let sketch = Sketch(
+      of: program, calendar, for: invariant, keepsVariables: fineness.keepsVariables,
+      sparing: fineness.spared)
     guard let drawn = sketch.program.chart else { return undecided }
-    var graph = SituationGraph(sketch, drawn, calendar)
-    switch graph.search() {
+    var graph = SituationGraph(sketch, drawn, calendar, effort: effort)
+    let outcome = graph.search()
+    switch outcome {
     case .kept: return .proved(situations: graph.size)
     case .tooMany: return .notDecided(.tooMany)
     case .broken(let way):
       var retelling = Retelling(sketch, chart, calendar)
       if let file = retelling.caseFile(along: way) { return .refuted(file) }
       undecided = .notDecided(.notReplayed(way.map(\.configuration)))
+      if let spared = fineness.spared {
+        // What was drawn as one on the way is looked into.
+        let met = sketch.folds.filter { fold in
+          way.contains { $0.configuration.contains(fold.standIn) }
+        }
+        if !met.isEmpty, !sketch.folds.isEmpty {
+          finenesses.insert(Fineness(spared: spared.union(met.map(\.whole))), at: 0)
+        }
+        if sketch.folds.isEmpty { finenesses.removeAll { $0.spared == nil && !$0.keepsVariables } }
+      }
     }
   }
   return undecided
+}
+
+/// How much of a program a sketch shows.
+private struct Fineness {
+  /// States that are not drawn as one; nil for all.
+  var spared: Set<ID<State>>?
+  var keepsVariables = false
+
+  init(spared: Set<ID<State>>?, keeps: Bool = false) {
+    self.spared = spared
+    keepsVariables = keeps
+  }
 }

@@ -21,8 +21,11 @@ struct CircleWatch {
     var history: [[ID<State>]]
     var queue: [QueuedEvent]
     var timers: [PendingTimer]
+    /// What an oracle that stands in for the facts has bound itself to.
+    var held: [ID<Fact>: Value?]
 
-    init(_ state: CaseState, withTimers: Bool) {
+    init(_ state: CaseState, _ held: [ID<Fact>: Value?], withTimers: Bool) {
+      self.held = held
       configuration = state.configuration
       facts = state.facts
       variables = state.variables
@@ -53,7 +56,8 @@ struct CircleWatch {
   /// Takes a microstep into account; the states of the circle if it closed one, or if there have
   /// been so many microsteps that there must be one.
   mutating func circle(
-    after step: Microstep, _ state: CaseState, _ chart: Statechart
+    after step: Microstep, _ state: CaseState, _ chart: Statechart,
+    held: [ID<Fact>: Value?] = [:]
   ) -> [ID<State>]? {
     for id in step.transitions {
       let source = chart.transitions[id].source
@@ -61,11 +65,11 @@ struct CircleWatch {
     }
     isEventless = isEventless && step.isEventless
     stepCount += 1
-    var now = Situation(state, withTimers: withTimers)
+    var now = Situation(state, held, withTimers: withTimers)
     if isEventless { now.queue = kept?.queue ?? [] }
     if now == kept || stepCount > Stepper.microstepLimit { return sources }
     if stepCount == renewal {
-      kept = Situation(state, withTimers: withTimers)
+      kept = Situation(state, held, withTimers: withTimers)
       renewal *= 2
       sources = []
       isEventless = true

@@ -76,6 +76,8 @@ extension Stepper {
     guard let condition = chart.transitions[transition].condition else { return .holds }
     var evaluation = Evaluation(evaluator(payload: event?.payload ?? []))
     let verdict = try evaluation.verdict(condition)
+    // Who asks an oracle looks at many cases, and reads no trace.
+    guard oracle == nil else { return verdict }
     let fields = event.map { program.events[$0.event].payload } ?? []
     let reads = GuardReads(condition, evaluation, fields: fields).reads
     trace.items.append(
@@ -100,6 +102,7 @@ extension Stepper {
           if !trace.items.contains(fault) { trace.items.append(fault) }
           continue
         }
+        if oracle != nil { return id }
         let reads = GuardReads(condition, evaluation).reads
         trace.items.append(.guardRead(.init(transition: id, verdict: .holds, reads: reads)))
         return id

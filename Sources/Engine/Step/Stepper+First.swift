@@ -24,7 +24,7 @@ extension Stepper {
       }
       if leaves, case .stayed = steps { steps = .left(id) }
       let step = CircleWatch.Microstep(transitions: [id], isEventless: true)
-      if let circle = watch.circle(after: step, state, chart) {
+      if let circle = watch.circle(after: step, state, chart, held: oracle?.held ?? [:]) {
         throw Fault(.endlessLoop(circle), at: circle.first.map { chart.states[$0].span })
       }
       try freezePending()

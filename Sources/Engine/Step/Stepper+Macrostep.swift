@@ -13,9 +13,12 @@ extension Stepper {
     repeat {
       waiting = []
       guard !state.isFinished else { break }
+      if let oracle, !oracle.goesOn(from: state, isOvertaken: trace.isOvertaken) {
+        throw Fault(.endlessLoop([]), at: nil)
+      }
       try freezePending()
       guard let taken = try takeNext(&waiting) else { break }
-      if let circle = watch.circle(after: taken, state, chart) {
+      if let circle = watch.circle(after: taken, state, chart, held: oracle?.held ?? [:]) {
         throw Fault(.endlessLoop(circle), at: circle.first.map { chart.states[$0].span })
       }
     } while true

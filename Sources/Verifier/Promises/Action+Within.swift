@@ -10,6 +10,11 @@ extension Statechart {
 }
 
 extension Statechart {
+  /// The transitions that some state has, in the order of their ids.
+  var attachedTransitions: [ID<Transition>] {
+    states.elements.flatMap(\.transitions).sorted()
+  }
+
   /// The transitions that some state has.
   var reachedTransitions: [Transition] {
     states.elements.flatMap(\.transitions).map { transitions[$0] }
@@ -41,6 +46,36 @@ extension Action {
   var assignmentsWithin: [Assignment] {
     all.flatMap { action -> [Assignment] in
       if case .set(let assignments) = action.kind { assignments } else { [] }
+    }
+  }
+
+  /// Itself without opening again what nobody reads; nil where nothing is left.
+  func opening(only read: Set<ID<Fact>>) -> Action? {
+    var left = self
+    switch kind {
+    case .set(let assignments):
+      let kept = assignments.filter { assignment in
+        guard case .fact(let fact) = assignment.target else { return true }
+        return assignment.value.kind != .constant(.null) || read.contains(fact)
+      }
+      left.kind = .set(kept)
+      return kept.isEmpty ? nil : left
+    case .choose(let branches):
+      left.kind = .choose(
+        branches.map { branch in
+          Branch(
+            condition: branch.condition,
+            actions: branch.actions.compactMap { $0.opening(only: read) })
+        })
+      return left
+    default: return left
+    }
+  }
+
+  /// Whether it, or a branch of it, raises an event.
+  var raisesWithin: Bool {
+    all.contains { action in
+      if case .raise = action.kind { true } else { false }
     }
   }
 

@@ -14,28 +14,50 @@ final class ChoiceTape: FactOracle {
     var value: Value?
   }
 
+  /// A place between two microsteps: all that follows depends on it alone.
+  private struct Place: Hashable {
+    var configuration: [ID<State>]
+    var variables: [Value]
+    var history: [[ID<State>]]
+    var queue: [QueuedEvent]
+    var held: [ID<Fact>: Value?]
+    var isOvertaken: Bool
+  }
+
   private struct Tape {
+    /// By place that was come to: the choices that first led there.
+    var places: [Place: [Int]] = [:]
+    /// How many microsteps may still be looked at.
+    var effort = 0
+    /// Whether that was too few, or more events were waiting somewhere than are looked at.
+    var isSpent = false
+    /// Whether the way in hand was given up because all that follows is known.
+    var isGivenUp = false
     /// What was chosen at each reading, and among how many.
-    var places: [(choice: Int, count: Int)] = []
+    var turns: [(choice: Int, count: Int)] = []
     var position = 0
     var values: [ID<Fact>: Value?] = [:]
     var made: [Choice] = []
   }
 
+  private static let queueLimit = 12
+
   private let tape = Mutex(Tape())
   /// By fact: what it may be.
   private let domains: [[Value?]]
 
-  init(domains: [[Value?]]) {
+  /// - Parameter effort: how many microsteps are looked at.
+  init(domains: [[Value?]], effort: Int) {
     self.domains = domains
+    tape.withLock { $0.effort = effort }
   }
 
   func value(of fact: ID<Fact>) -> Value? {
     tape.withLock { tape in
       if let value = tape.values[fact] { return value }
       let domain = domains[fact.index]
-      if tape.position == tape.places.count { tape.places.append((0, domain.count)) }
-      let value = domain[tape.places[tape.position].choice]
+      if tape.position == tape.turns.count { tape.turns.append((0, domain.count)) }
+      let value = domain[tape.turns[tape.position].choice]
       tape.position += 1
       tape.values[fact] = .some(value)
       tape.made.append(Choice(fact: fact, value: value))
@@ -43,12 +65,43 @@ final class ChoiceTape: FactOracle {
     }
   }
 
+  var held: [ID<Fact>: Value?] { tape.withLock(\.values) }
+
   func note(_ fact: ID<Fact>, is value: Value?) {
     // A question that an action may have changed is open again.
     tape.withLock { tape in
       if value == .null { tape.values[fact] = nil } else { tape.values[fact] = .some(value) }
     }
   }
+
+  func goesOn(from state: CaseState, isOvertaken: Bool) -> Bool {
+    tape.withLock { tape in
+      let place = Place(
+        configuration: state.configuration, variables: state.variables, history: state.history,
+        queue: state.queue, held: tape.values, isOvertaken: isOvertaken)
+      let way = tape.turns[..<tape.position].map(\.choice)
+      // The first to come here goes through all that follows before it turns to another way.
+      tape.effort -= 1
+      guard state.queue.count <= Self.queueLimit, tape.effort > 0 else {
+        tape.isSpent = true
+        tape.isGivenUp = true
+        return false
+      }
+      let first = tape.places[place] ?? way
+      tape.places[place] = first
+      tape.isGivenUp = first != way
+      return first == way
+    }
+  }
+
+  /// Whether the way in hand was given up, because another went on in the same way.
+  var isGivenUp: Bool { tape.withLock(\.isGivenUp) }
+
+  /// Whether some way was given up because there is too much to look at.
+  var isSpent: Bool { tape.withLock(\.isSpent) }
+
+  /// Forgets what has been looked at.
+  func forget() { tape.withLock { $0.places = [:] } }
 
   /// What was chosen since the last `advance`, in the order of reading.
   var choices: [Choice] { tape.withLock(\.made) }
@@ -59,9 +112,12 @@ final class ChoiceTape: FactOracle {
       tape.position = 0
       tape.values = [:]
       tape.made = []
-      while let last = tape.places.popLast() {
+      tape.isGivenUp = false
+      tape.effort -= 1
+      if tape.effort <= 0 { tape.isSpent = true }
+      while let last = tape.turns.popLast() {
         if last.choice + 1 < last.count {
-          tape.places.append((last.choice + 1, last.count))
+          tape.turns.append((last.choice + 1, last.count))
           return true
         }
       }

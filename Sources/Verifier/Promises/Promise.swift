@@ -25,3 +25,10 @@ enum Promise {
       || targets.contains(where: result.state.configuration.contains)
   }
 }
+
+extension Invariant {
+  /// The event of which it says where it leads.
+  var promisedEvent: ID<Event>? {
+    if case .leadsTo(_, let event, _) = kind { event } else { nil }
+  }
+}

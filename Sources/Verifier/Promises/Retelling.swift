@@ -10,6 +10,8 @@ struct Retelling {
   private let interpreter: Interpreter
   private let values: FactValues
   private let reads: FactReads
+  /// How many entries may still be tried.
+  private var patience = 1_000
 
   init(_ sketch: Sketch, _ chart: Statechart, _ calendar: WorkCalendar) {
     self.sketch = sketch
@@ -38,10 +40,14 @@ struct Retelling {
         if isBroken(opened, by: nil, before: blank) { return file(facts, []) }
         continue
       }
-      guard opened.state.configuration == first.configuration else { continue }
+      guard drawn(opened.state) == first.configuration else { continue }
       if let journal = journal(way.dropFirst(), from: opened.state) { return file(facts, journal) }
     }
     return nil
+  }
+
+  private func drawn(_ state: CaseState) -> [ID<State>] {
+    sketch.folds.configuration(state.configuration)
   }
 
   private func file(_ facts: [StatedFact], _ journal: [Entry]) -> CaseFile {
@@ -50,17 +56,19 @@ struct Retelling {
       expectation: nil, span: sketch.invariant.span)
   }
 
-  private func journal(
+  private mutating func journal(
     _ way: ArraySlice<SituationGraph.Step>, from state: CaseState
   ) -> [Entry]? {
     guard let step = way.first else { return [] }
     for entry in entries(for: step, in: state) {
+      patience -= 1
+      guard patience > 0 else { return nil }
       let result = interpreter.step(state, entry)
       if way.count == 1 {
         if isBroken(result, by: step.event, before: state) { return [entry] }
         continue
       }
-      guard result.refusal == nil, result.state.configuration == step.configuration else {
+      guard result.refusal == nil, drawn(result.state) == step.configuration else {
         continue
       }
       if let rest = journal(way.dropFirst(), from: result.state) { return [entry] + rest }

@@ -25,7 +25,6 @@ struct SituationGraph {
   }
 
   private static let situationLimit = 20_000
-  private static let stepLimit = 400_000
 
   private let sketch: Sketch
   private let chart: Statechart
@@ -38,12 +37,12 @@ struct SituationGraph {
   private var situations: [CaseState] = []
   private var ways: [(before: Int?, step: Step)] = []
   private var known: Set<CaseState> = []
-  private var steps = 0
 
-  init(_ sketch: Sketch, _ chart: Statechart, _ calendar: WorkCalendar) {
+  /// - Parameter effort: how many microsteps are looked at.
+  init(_ sketch: Sketch, _ chart: Statechart, _ calendar: WorkCalendar, effort: Int) {
     self.sketch = sketch
     self.chart = chart
-    tape = ChoiceTape(domains: sketch.domains)
+    tape = ChoiceTape(domains: sketch.domains, effort: effort)
     var interpreter = Interpreter(program: sketch.program, calendar: calendar)
     interpreter.oracle = tape
     self.interpreter = interpreter
@@ -64,11 +63,11 @@ struct SituationGraph {
     if let end = open() { return end }
     var next = 0
     while next < situations.count {
-      if situations.count > Self.situationLimit || steps > Self.stepLimit { return .tooMany }
+      if situations.count > Self.situationLimit || tape.isSpent { return .tooMany }
       if !situations[next].isFinished, let end = goOn(from: next) { return end }
       next += 1
     }
-    return .kept
+    return tape.isSpent ? .tooMany : .kept
   }
 
   var size: Int { situations.count }
@@ -76,7 +75,6 @@ struct SituationGraph {
   private mutating func open() -> Outcome? {
     repeat {
       let result = interpreter.open([], at: nil)
-      steps += 1
       guard result.refusal == nil else { continue }
       if let end = note(result.state, nil, nil) { return end }
     } while tape.advance()
@@ -91,12 +89,16 @@ struct SituationGraph {
         && takers[event.index].contains(where: active.contains)
     }
     for event in [nil] + events.map(Optional.some) {
+      // What the promised event leads to counts for each situation by itself.
+      let isPromised = event != nil && event == sketch.invariant.promisedEvent
+      if isPromised { tape.forget() }
+      defer { if isPromised { tape.forget() } }
       repeat {
-        steps += 1
-        if steps > Self.stepLimit { return .tooMany }
+        if tape.isSpent { return .tooMany }
         let entry = Entry(
           at: nil, event: event, payload: [], by: nil, facts: [], expectation: nil, span: nil)
         let result = interpreter.step(state, entry)
+        if tape.isGivenUp { continue }
         if breaksWay(state, event, result) {
           return .broken(way(to: place) + [step(event, result.state)])
         }

@@ -7,7 +7,7 @@ extension Sketch {
   mutating func draw(_ chart: Statechart) {
     var drawn = chart
     let idle = idleTellings(chart)
-    for id in chart.transitions.ids {
+    for id in chart.attachedTransitions where images[id] == nil {
       let condition = chart.transitions[id].condition
       isInFirst = chart.transitions[id].isFirst
       drawn.transitions[id].condition = condition.map { abstract($0) }
@@ -22,6 +22,7 @@ extension Sketch {
       drawn.states[id].delayed = []
       drawn.states[id].doneData = []
     }
+    drawImages(into: &drawn)
     drawn.delayed = Arena()
     // A refusal would look for what could be done instead, which reads guards that do not matter.
     drawn.ignoresUnhandledEvents = true
@@ -36,7 +37,7 @@ extension Sketch {
   }
 
   private mutating func drawActions(of chart: Statechart, into drawn: inout Statechart) {
-    for id in chart.transitions.ids {
+    for id in chart.attachedTransitions {
       let transition = chart.transitions[id]
       granted = Set(
         (transition.condition?.operands(isAnd: true) ?? []).map { text.expression($0) })
@@ -59,15 +60,16 @@ extension Sketch {
 
   /// `first` transitions that lead nowhere and only tell: what they set is read by such alone.
   private func idleTellings(_ chart: Statechart) -> Set<ID<Transition>> {
+    let attached = chart.attachedTransitions
     var idle = Set(
-      chart.transitions.ids.filter { id in
+      attached.filter { id in
         let transition = chart.transitions[id]
         return transition.isFirst && transition.targets.isEmpty
           && transition.actions.allSatisfy { onlyTells($0, under: transition) }
       })
     while true {
       var read: Set<ID<Variable>> = []
-      for id in chart.transitions.ids where !idle.contains(id) {
+      for id in attached where !idle.contains(id) {
         let transition = chart.transitions[id]
         for part in [transition.condition].compactMap(\.self)
           + transition.actions.flatMap(\.expressionsWithin)
@@ -108,7 +110,7 @@ extension Sketch {
     }
   }
 
-  private mutating func abstract(
+  mutating func abstract(
     _ actions: [Action], knowing known: Set<ID<Fact>> = []
   ) -> [Action] {
     actions.flatMap { abstract($0, knowing: known) }
@@ -153,7 +155,7 @@ extension Sketch {
   }
 
   /// What may have to wait for facts; then nothing of the microstep happens.
-  private mutating func halting(_ action: Action) -> Action {
+  mutating func halting(_ action: Action) -> Action {
     let id = byKey[Self.haltKey] ?? addQuestion(nil)
     byKey[Self.haltKey] = id
     let condition = Expression(.fact(id), type: .boolean, span: action.span)
@@ -162,7 +164,7 @@ extension Sketch {
 
   static let haltKey = "\u{1}halt"
 
-  private func isHalting(_ action: Action) -> Bool {
+  func isHalting(_ action: Action) -> Bool {
     guard case .choose(let branches) = action.kind, branches.count == 1,
       let halt = byKey[Self.haltKey]
     else { return false }

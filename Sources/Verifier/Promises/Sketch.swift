@@ -41,6 +41,10 @@ struct Sketch {
   /// Questions, by the variables and facts whose change opens them again.
   var dependants: [Dependants] = []
 
+  /// States drawn as one, and what comes out of them instead of the transitions inside.
+  var folds: [Fold] = []
+  var images: [ID<Transition>: Image] = [:]
+
   struct Dependants {
     var variables: Set<ID<Variable>> = []
     var facts: Set<ID<Fact>> = []
@@ -48,10 +52,12 @@ struct Sketch {
     var isPassing = false
   }
 
-  /// - Parameter keepsVariables: whether variables that only guards read are counted along, too.
+  /// - Parameters:
+  ///   - keepsVariables: whether variables that only guards read are counted along, too.
+  ///   - spared: states that are not drawn as one with others; nil for all states.
   init(
     of original: Program, _ calendar: WorkCalendar, for invariant: Invariant,
-    keepsVariables: Bool
+    keepsVariables: Bool, sparing spared: Set<ID<State>>?
   ) {
     self.original = original
     self.calendar = calendar
@@ -65,7 +71,8 @@ struct Sketch {
     decided = Set(chart.allActions.flatMap(\.decidedWithin))
     findKept(chart, besidesOwn: keepsVariables)
     look(at: invariant)
-    draw(chart)
+    if let spared { folds = folding(chart, sparing: spared) }
+    draw(folds.isEmpty ? chart : fold(chart))
     narrowDomains()
     dropTwins()
   }
@@ -87,6 +94,25 @@ struct Sketch {
       let id = ID<Fact>(original.facts.count + place)
       if !read.contains(id) { domains[id.index].removeAll { $0 == nil } }
     }
+    for transition in chart.reachedTransitions where transition.isFirst {
+      transition.condition.map(note)
+    }
+    forgetUnread(read)
+  }
+
+  /// What nobody reads need not be opened again.
+  private mutating func forgetUnread(_ read: Set<ID<Fact>>) {
+    guard var chart = program.chart else { return }
+    let keep = { (actions: [Action]) in actions.compactMap { $0.opening(only: read) } }
+    for id in chart.transitions.ids {
+      chart.transitions[id].actions = keep(chart.transitions[id].actions)
+    }
+    for id in chart.states.ids {
+      chart.states[id].entry = keep(chart.states[id].entry)
+      chart.states[id].exit = keep(chart.states[id].exit)
+      chart.states[id].initialActions = keep(chart.states[id].initialActions)
+    }
+    program.chart = chart
   }
 
   private mutating func look(at invariant: Invariant) {

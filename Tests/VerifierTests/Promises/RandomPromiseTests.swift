@@ -14,7 +14,7 @@ import Verifier
     for seed in 0..<40 {
       var random = SeededRandom(seed: part * 100 + seed)
       let program = try compiled(Self.rulebook(&random))
-      let isBroken = try Exploration(program).breaks(program.invariants[0])
+      guard let isBroken = try Exploration(program).breaks(program.invariants[0]) else { continue }
       switch prove(program.invariants[0], of: program, .china) {
       case .proved:
         counts[0] += 1
@@ -74,49 +74,5 @@ import Verifier
     random.pick([
       "p", "q", "not(p)", "p and q", "p or not(q)", "n = 1", "n = 0 and q", "p and n > 0",
     ])
-  }
-}
-
-/// Every situation a small workflow can come to, by the interpreter alone.
-private struct Exploration {
-  let program: Program
-  let interpreter: Interpreter
-
-  init(_ program: Program) {
-    self.program = program
-    interpreter = Interpreter(program: program, calendar: .china)
-  }
-
-  func breaks(_ invariant: Invariant) throws -> Bool {
-    guard case .never(let condition) = invariant.kind else { return false }
-    let values: [Value?] = [nil, .boolean(true), .boolean(false)]
-    let facts = values.flatMap { p in values.map { q in [p, q] } }
-    var open: [CaseState] = []
-    var seen: Set<CaseState> = []
-    func take(_ result: StepResult) throws -> Bool {
-      guard result.refusal == nil else { return false }
-      var state = result.state
-      state.serial = 0
-      let evaluator = Evaluator(program: program, calendar: .china, state: state)
-      if try evaluator.verdict(condition) != .fails { return true }
-      if seen.insert(state).inserted { open.append(state) }
-      return false
-    }
-    for facts in facts where try take(interpreter.open(stated(facts), at: nil)) { return true }
-    while let state = open.popLast() {
-      for facts in facts {
-        for event in [nil] + program.events.ids.map(Optional.some) {
-          let entry = Entry(
-            at: nil, event: event, payload: [], by: nil, facts: stated(facts), expectation: nil,
-            span: nil)
-          if try take(interpreter.step(state, entry)) { return true }
-        }
-      }
-    }
-    return false
-  }
-
-  private func stated(_ facts: [Value?]) -> [StatedFact] {
-    facts.enumerated().map { StatedFact(fact: ID($0.offset), value: $0.element, span: nil) }
   }
 }

@@ -1,0 +1,196 @@
+internal import Engine
+internal import Model
+internal import SourceText
+
+// What a stand-in may do is one choice for each event: which of the images, or none.
+extension Sketch {
+  /// What may be done inside of a fold, where it is not known what is.
+  private struct Stirring {
+    /// Done on entering.
+    var entering: [Action]
+    /// Done by what leads from inside to inside.
+    var moving: [Action]
+    /// Whether something inside may have to wait for facts.
+    var mayHalt: Bool
+
+    var all: [Action] { entering + moving }
+  }
+
+  /// Gives the images their guards, one for all that do the same, and the stand-ins the actions
+  /// that anything inside may carry out.
+  mutating func drawImages(into drawn: inout Statechart) {
+    guard let chart = original.chart else { return }
+    let before = questions.count
+    for fold in folds {
+      let inside = fold.hidden.union([fold.standIn]).sorted()
+      let exits = inside.flatMap { chart.states[$0].exit }
+      let moves = chart.transitions.elements.filter { transition in
+        inside.contains(transition.source) && transition.targets.allSatisfy(inside.contains)
+      }.flatMap(\.actions)
+      let entering = smoothed(
+        inside.flatMap { chart.states[$0].entry + chart.states[$0].initialActions })
+      let moving = smoothed(moves)
+      let mayHalt = (entering + moving).contains(where: isHalting)
+      let stirring = Stirring(entering: entering, moving: moving, mayHalt: mayHalt)
+      drawn.states[fold.standIn].entry = entering
+      // What else is done inside at the same time changes something, too.
+      drawn.states[fold.standIn].exit = smoothed(exits) + moving.filter { !isHalting($0) }
+      drawImages(of: fold, stirring, into: &drawn)
+    }
+    // Whatever happens may change what is possible inside.
+    let choices = (before..<questions.count).map { ID<Fact>(original.facts.count + $0) }
+    for id in drawn.attachedTransitions {
+      let action = Action(.choose([]), basis: [], span: drawn.transitions[id].span)
+      drawn.transitions[id].actions += choices.map { reopening($0, action) }
+    }
+  }
+
+  private struct Mark: Hashable {
+    var event: ID<Event>?
+    var isFirst: Bool
+  }
+
+  private mutating func drawImages(
+    of fold: Fold, _ stirring: Stirring, into drawn: inout Statechart
+  ) {
+    var groups: [(mark: Mark, images: [ID<Transition>])] = []
+    for id in drawn.states[fold.standIn].transitions {
+      guard let image = images[id] else { continue }
+      let mark = Mark(event: image.event, isFirst: image.isFirst)
+      if let place = groups.firstIndex(where: { $0.mark == mark }) {
+        groups[place].images.append(id)
+      } else {
+        groups.append((mark, [id]))
+      }
+    }
+    drawn.states[fold.standIn].transitions = []
+    let elsewhere = heard(outside: fold, drawn)
+    for (mark, ids) in groups {
+      let holdsUp = stirring.mayHalt && mayHoldUp(mark.event)
+      let drops = !elsewhere.contains(mark.event) && !holdsUp
+      draw(ids, of: fold.standIn, stirring, drops: drops, mark.isFirst, into: &drawn)
+    }
+  }
+
+  /// What triggers something outside of a fold that a transition inside might come before; nil for
+  /// what leads elsewhere by itself.
+  private func heard(outside fold: Fold, _ drawn: Statechart) -> Set<ID<Event>?> {
+    var heard: Set<ID<Event>?> = []
+    for transition in drawn.reachedTransitions where transition.source != fold.standIn {
+      for mark in transition.marks {
+        if let mark {
+          heard.insert(mark)
+        } else if !transition.isFirst, !transition.targets.isEmpty,
+          drawn.mayBeActive(transition.source, with: fold.whole)
+        {
+          heard.insert(nil)
+        }
+      }
+    }
+    if case .leadsTo(_, let event, _) = invariant.kind { heard.insert(event) }
+    return heard
+  }
+
+  /// Whether other things have to wait where this cannot be done for want of facts.
+  private func mayHoldUp(_ event: ID<Event>?) -> Bool {
+    guard let event else { return true }
+    switch original.events[event].origin {
+    case .raised, .done: return true
+    case .external, .timer, .expired, .overdue: return false
+    }
+  }
+
+  /// - Parameter drops: whether moves that change nothing told outside need not be drawn.
+  private mutating func draw(
+    _ ids: [ID<Transition>], of standIn: ID<State>, _ stirring: Stirring, drops: Bool,
+    _ isFirst: Bool, into drawn: inout Statechart
+  ) {
+    let isIdle = stirring.all.allSatisfy(opensNoMore)
+    let told = ids.filter { id in
+      let isQuiet = drawn.transitions[id].actions.allSatisfy(opensNoMore)
+      return !(drops && isIdle && isQuiet && images[id]?.stays == true)
+    }
+    guard !told.isEmpty else { return }
+    var seen: Set<String> = []
+    let choice = addChoice()
+    for id in told {
+      let transition = drawn.transitions[id]
+      let deeds = transition.actions.map { "\($0.kind)" }.joined(separator: ";")
+      guard seen.insert("\(transition.targets) \(deeds)").inserted else { continue }
+      let asked = Expression(.fact(choice), type: .integer, span: transition.span)
+      let number = Expression(
+        .constant(.number(Number(seen.count))), type: .integer, span: transition.span)
+      drawn.transitions[id].condition = Expression(
+        .compare(.equal, asked, number), type: .boolean, span: transition.span)
+      // With targets the stand-in is left and entered anew, and does it then.
+      if transition.targets.isEmpty { drawn.transitions[id].actions += stirring.all }
+      drawn.states[standIn].transitions.append(id)
+    }
+    let mayWait = stirring.mayHalt || ids.contains { images[$0]?.mayWait == true }
+    domains[choice.index] = (0...seen.count).map { .number(Number($0)) }
+    if mayWait, !isFirst { domains[choice.index].append(nil) }
+  }
+
+  /// Whether an action does no more than what every move from state to state does.
+  private func opensNoMore(_ action: Action) -> Bool {
+    guard case .set(let assignments) = action.kind else { return isHalting(action) }
+    return assignments.allSatisfy { assignment in
+      guard case .fact(let fact) = assignment.target, fact.index >= original.facts.count else {
+        return false
+      }
+      return dependants[fact.index - original.facts.count].isPassing
+    }
+  }
+
+  /// A pseudo-fact that says which image is taken.
+  private mutating func addChoice() -> ID<Fact> {
+    let id = addQuestion(nil)
+    program.facts[id].type = .optional(.integer)
+    return id
+  }
+
+  /// What is left of actions where it is not known which of them are carried out.
+  private mutating func smoothed(_ actions: [Action]) -> [Action] {
+    var opened: [ID<Fact>: Action] = [:]
+    var halt: Action?
+    func gather(_ action: Action) {
+      switch action.kind {
+      case .set(let assignments):
+        for assignment in assignments {
+          if case .fact(let fact) = assignment.target { opened[fact] = reopening(fact, action) }
+        }
+      case .choose(let branches):
+        if isHalting(action) { halt = action }
+        for branch in branches { branch.actions.forEach(gather) }
+      default: break
+      }
+    }
+    abstract(actions).forEach(gather)
+    if halt == nil, let waiting = actions.first(where: mayWait) { halt = halting(waiting) }
+    return [halt].compactMap(\.self) + opened.keys.sorted().compactMap { opened[$0] }
+  }
+
+  /// Whether an action chooses by something that may be unknown, and does not say how.
+  private func mayWait(_ action: Action) -> Bool {
+    let drawn = [action].flatMap { action -> [Action.Branch] in
+      if case .choose(let branches) = action.kind { branches } else { [] }
+    }
+    return drawn.contains { branch in
+      branch.condition.map { reads.mayBeUnknown($0) } ?? false
+        || branch.actions.contains(where: mayWait)
+    }
+  }
+}
+
+extension Statechart {
+  /// Whether a state outside of another may be active while that is, so that what leads from
+  /// either may rule out the other: it lies around it, or in another region.
+  func mayBeActive(_ state: ID<State>, with whole: ID<State>) -> Bool {
+    var around = whole
+    while !isInside(state, around) {
+      guard let parent = states[around].parent else { return true }
+      around = parent
+    }
+    return around == state || states[around].kind == .parallel
+  }
+}

@@ -1,0 +1,76 @@
+import Engine
+import Model
+import SourceText
+import Verifier
+
+/// Every situation a small workflow can come to, by the interpreter alone.
+struct Exploration {
+  let program: Program
+  let interpreter: Interpreter
+
+  init(_ program: Program) {
+    self.program = program
+    interpreter = Interpreter(program: program, calendar: .china)
+  }
+
+  /// Whether some situation or step breaks the promise; nil where there are too many to tell.
+  func breaks(_ invariant: Invariant, limit: Int = 2_000) throws -> Bool? {
+    let values: [Value?] = [nil, .boolean(true), .boolean(false)]
+    let facts = values.flatMap { p in values.map { q in [p, q] } }
+    var open: [CaseState] = []
+    var seen: Set<CaseState> = []
+    func take(_ result: StepResult) throws -> Bool {
+      guard result.refusal == nil else { return false }
+      var state = result.state
+      state.serial = 0
+      if try isBroken(invariant, in: state) { return true }
+      // Every entry states all facts anew.
+      state.facts = state.facts.map { _ in nil }
+      if seen.insert(state).inserted { open.append(state) }
+      return false
+    }
+    for facts in facts where try take(interpreter.open(stated(facts), at: nil)) { return true }
+    while let state = open.popLast() {
+      // What waits for facts may pile up without end.
+      if seen.count > limit { return nil }
+      for facts in facts {
+        for event in [nil] + people.map(Optional.some) {
+          let entry = Entry(
+            at: nil, event: event, payload: [], by: nil, facts: stated(facts), expectation: nil,
+            span: nil)
+          let result = interpreter.step(state, entry)
+          if breaks(invariant, state, event, result) { return true }
+          if try take(result) { return true }
+        }
+      }
+    }
+    return false
+  }
+
+  /// The events that people fire.
+  private var people: [ID<Event>] {
+    program.events.ids.filter { program.events[$0].origin == .external }
+  }
+
+  private func isBroken(_ invariant: Invariant, in state: CaseState) throws -> Bool {
+    guard case .never(let condition) = invariant.kind else { return false }
+    let evaluator = Evaluator(program: program, calendar: .china, state: state)
+    return try evaluator.verdict(condition) != .fails
+  }
+
+  private func breaks(
+    _ invariant: Invariant, _ state: CaseState, _ event: ID<Event>?, _ result: StepResult
+  ) -> Bool {
+    guard case .leadsTo(let states, let promised, let targets) = invariant.kind,
+      event == promised, !state.isFinished,
+      states.contains(where: state.configuration.contains)
+    else { return false }
+    if result.refusal == nil, result.trace.isOvertaken { return false }
+    return result.refusal != nil
+      || !targets.contains(where: result.state.configuration.contains)
+  }
+
+  private func stated(_ facts: [Value?]) -> [StatedFact] {
+    facts.enumerated().map { StatedFact(fact: ID($0.offset), value: $0.element, span: nil) }
+  }
+}
