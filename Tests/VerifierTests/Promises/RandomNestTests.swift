@@ -68,7 +68,7 @@ private struct RandomNest {
     lines += ["        nest:"] + indented(body(all) + nest(), 10)
     lines.append("        h: {type: history, depth: \(random.pick(["deep", "shallow"])), to: a}")
     lines += ["    out:", "      on:", "        e: \(random.pick(["h", "a", "nest"]))"]
-    lines.append("        f: {to: \(random.pick(all)), do: [{set: {n: 0}}]}")
+    lines.append("        f: {to: \(random.pick(all)), do: [{set: {n: 0}}, {raise: r}]}")
     lines += ["invariants:", "  it: \(promise())"]
     return lines.joined(separator: "\n") + "\n"
   }
