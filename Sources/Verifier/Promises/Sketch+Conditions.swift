@@ -16,6 +16,9 @@ extension Sketch {
     }
     if isPlain(condition) { return condition }
     if let body = body(of: condition), matters(body, isDirect: isInFirst) { return abstract(body) }
+    if case .call(.isKnown, let arguments) = condition.kind, asksApart(arguments[0]) {
+      return rebuilt(.call(.isKnown, [question(arguments[0])]), condition)
+    }
     return question(condition)
   }
 
@@ -27,13 +30,18 @@ extension Sketch {
     _ operands: [Expression], _ like: Expression,
     _ join: (Expression, Expression) -> Expression.Kind
   ) -> Expression {
-    let parts = operands.filter { matters($0) }
-    let rest = operands.filter { !matters($0) }
+    let parts = operands.filter { isInPromise || matters($0) }
+    let rest = operands.filter { !isInPromise && !matters($0) }
     var all = parts.map { abstract($0) }
     if let first = rest.first {
       all.append(question(rest.dropFirst().reduce(first) { rebuilt(join($0, $1), like) }))
     }
     return all.dropFirst().reduce(all[0]) { rebuilt(join($0, $1), like) }
+  }
+
+  /// Whether the promise asks it, so that whether it is known is told by the same question.
+  private func asksApart(_ expression: Expression) -> Bool {
+    isInPromise || wanted.contains(text.expression(expression))
   }
 
   /// Whether it speaks of anything that is kept; of where the case is, only if it says so itself.

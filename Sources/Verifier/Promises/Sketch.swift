@@ -34,6 +34,8 @@ struct Sketch {
   /// The guard in hand is a `first` one. Its questions are its own: of these, unknown is as good as
   /// no, which keeps the choices few.
   var isInFirst = false
+  /// The promise itself is in hand: each thing that it asks is a question of its own.
+  var isInPromise = false
   /// What the guard of the transition in hand says, so that its actions need not ask again.
   var granted: Set<String> = []
   /// Questions of the promise itself: where a guard asks them, they are kept apart.
@@ -133,7 +135,9 @@ struct Sketch {
       visible.insert(fact)
       domains[fact.index] = domain.map(Optional.some) + [nil]
     }
+    isInPromise = true
     condition = abstract(written)
+    isInPromise = false
     wanted = Set(byKey.keys)
   }
 }
