@@ -29,6 +29,7 @@ package func prove(
 ) -> Proof {
   guard let chart = program.chart else { return .notDecided(.noWorkflow) }
   var undecided = Proof.notDecided(.noWorkflow)
+  var coarse: BrokenWay?
   // What a coarse sketch cannot tell, a finer one may.
   var finenesses = [
     Fineness(spared: []), Fineness(spared: nil), Fineness(spared: nil, keeps: true),
@@ -40,24 +41,21 @@ package func prove(
       sparing: fineness.spared)
     guard let drawn = sketch.program.chart else { return undecided }
     var graph = SituationGraph(sketch, drawn, calendar, effort: effort)
-    let outcome = graph.search()
-    switch outcome {
+    switch graph.search() {
     case .kept: return .proved(situations: graph.size)
-    case .tooMany: return .notDecided(.tooMany)
+    case .tooMany:
+      return coarse.flatMap { $0.refutation(chart, calendar) } ?? .notDecided(.tooMany)
     case .broken(let way):
-      var retelling = Retelling(sketch, chart, calendar)
-      if let file = retelling.caseFile(along: way) { return .refuted(file) }
       undecided = .notDecided(.notReplayed(way.map(\.configuration)))
-      if let spared = fineness.spared {
-        // What was drawn as one on the way is looked into.
-        let met = sketch.folds.filter { fold in
-          way.contains { $0.configuration.contains(fold.standIn) }
-        }
-        if !met.isEmpty, !sketch.folds.isEmpty {
-          finenesses.insert(Fineness(spared: spared.union(met.map(\.whole))), at: 0)
-        }
-        if sketch.folds.isEmpty { finenesses.removeAll { $0.spared == nil && !$0.keepsVariables } }
+      let found = BrokenWay(sketch: sketch, steps: way)
+      // What was drawn as one on the way is looked into before a case is sought.
+      if let spared = fineness.spared, !found.met.isEmpty {
+        finenesses.insert(Fineness(spared: spared.union(found.met)), at: 0)
+        coarse = found
+        continue
       }
+      if let refutation = found.refutation(chart, calendar) { return refutation }
+      if sketch.folds.isEmpty { finenesses.removeAll { $0.spared == nil && !$0.keepsVariables } }
     }
   }
   return undecided
@@ -72,5 +70,23 @@ private struct Fineness {
   init(spared: Set<ID<State>>?, keeps: Bool = false) {
     self.spared = spared
     keepsVariables = keeps
+  }
+}
+
+/// A way through a sketch to where the promise is broken.
+private struct BrokenWay {
+  var sketch: Sketch
+  var steps: [SituationGraph.Step]
+
+  /// The states drawn as one that are active on the way.
+  var met: [ID<State>] {
+    sketch.folds.filter { fold in
+      steps.contains { $0.configuration.contains(fold.standIn) }
+    }.map(\.whole)
+  }
+
+  func refutation(_ chart: Statechart, _ calendar: WorkCalendar) -> Proof? {
+    var retelling = Retelling(sketch, chart, calendar)
+    return retelling.caseFile(along: steps).map(Proof.refuted)
   }
 }

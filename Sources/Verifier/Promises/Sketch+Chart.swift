@@ -39,8 +39,7 @@ extension Sketch {
   private mutating func drawActions(of chart: Statechart, into drawn: inout Statechart) {
     for id in chart.attachedTransitions {
       let transition = chart.transitions[id]
-      granted = Set(
-        (transition.condition?.operands(isAnd: true) ?? []).map { text.expression($0) })
+      granted = granting(transition)
       drawn.transitions[id].actions = abstract(transition.actions)
       granted = []
       guard !transition.targets.isEmpty else { continue }
@@ -56,6 +55,11 @@ extension Sketch {
       drawn.states[id].exit = abstract(state.exit)
       drawn.states[id].initialActions = abstract(state.initialActions)
     }
+  }
+
+  /// What holds wherever a transition is taken.
+  func granting(_ transition: Transition) -> Set<String> {
+    Set((transition.condition?.operands(isAnd: true) ?? []).map { text.expression($0) })
   }
 
   /// `first` transitions that lead nowhere and only tell: what they set is read by such alone.

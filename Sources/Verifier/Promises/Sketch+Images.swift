@@ -26,10 +26,15 @@ extension Sketch {
       let exits = inside.flatMap { chart.states[$0].exit }
       let moves = chart.transitions.elements.filter { transition in
         inside.contains(transition.source) && transition.targets.allSatisfy(inside.contains)
-      }.flatMap(\.actions)
+      }
       let entering = smoothed(
         inside.flatMap { chart.states[$0].entry + chart.states[$0].initialActions })
-      let moving = smoothed(moves)
+      let moving = merged(
+        moves.flatMap { move in
+          granted = granting(move)
+          defer { granted = [] }
+          return smoothed(move.actions)
+        })
       let mayHalt = (entering + moving).contains(where: isHalting)
       let stirring = Stirring(entering: entering, moving: moving, mayHalt: mayHalt)
       drawn.states[fold.standIn].entry = entering
@@ -151,34 +156,44 @@ extension Sketch {
 
   /// What is left of actions where it is not known which of them are carried out.
   private mutating func smoothed(_ actions: [Action]) -> [Action] {
-    var opened: [ID<Fact>: Action] = [:]
-    var halt: Action?
-    func gather(_ action: Action) {
-      switch action.kind {
-      case .set(let assignments):
-        for assignment in assignments {
-          if case .fact(let fact) = assignment.target { opened[fact] = reopening(fact, action) }
-        }
-      case .choose(let branches):
-        if isHalting(action) { halt = action }
-        for branch in branches { branch.actions.forEach(gather) }
-      default: break
-      }
-    }
-    abstract(actions).forEach(gather)
-    if halt == nil, let waiting = actions.first(where: mayWait) { halt = halting(waiting) }
-    return [halt].compactMap(\.self) + opened.keys.sorted().compactMap { opened[$0] }
+    merged(abstract(actions).flatMap { smoothed($0) })
   }
 
-  /// Whether an action chooses by something that may be unknown, and does not say how.
-  private func mayWait(_ action: Action) -> Bool {
-    let drawn = [action].flatMap { action -> [Action.Branch] in
-      if case .choose(let branches) = action.kind { branches } else { [] }
+  private mutating func smoothed(_ action: Action) -> [Action] {
+    switch action.kind {
+    case .set(let assignments):
+      return assignments.compactMap { assignment in
+        if case .fact(let fact) = assignment.target { reopening(fact, action) } else { nil }
+      }
+    case .choose(let branches):
+      if isHalting(action) { return [action] }
+      let inner = branches.flatMap(\.actions).flatMap { smoothed($0) }
+      return branches.contains { $0.condition.map(mayBeOpen) ?? false }
+        ? [halting(action)] + inner : inner
+    default: return []
     }
-    return drawn.contains { branch in
-      branch.condition.map { reads.mayBeUnknown($0) } ?? false
-        || branch.actions.contains(where: mayWait)
+  }
+
+  /// Each once, what may have to wait before all else.
+  private func merged(_ actions: [Action]) -> [Action] {
+    var opened: [ID<Fact>: Action] = [:]
+    for action in actions {
+      guard case .set(let assignments) = action.kind else { continue }
+      for assignment in assignments {
+        if case .fact(let fact) = assignment.target { opened[fact] = action }
+      }
     }
+    return Array(actions.filter(isHalting).prefix(1))
+      + opened.keys.sorted().compactMap { opened[$0] }
+  }
+
+  /// Whether a condition of the sketch may be unknown.
+  private func mayBeOpen(_ condition: Expression) -> Bool {
+    var isOpen = false
+    condition.walk { part in
+      if case .fact(let fact) = part.kind, domains[fact.index].contains(nil) { isOpen = true }
+    }
+    return isOpen
   }
 }
 
