@@ -83,6 +83,9 @@ let package = Package(
       name: "rehearse",
       dependencies: ["Batch", "Compiler", "Engine", "Model", "SourceText"],
       path: "benchmarks/batch/Rehearse", swiftSettings: houseForTests),
+    .executableTarget(
+      name: "scribe", dependencies: ["SourceText", "Store"], path: "benchmarks/store/Scribe",
+      swiftSettings: houseForTests),
     .target(
       name: "TestSupport", dependencies: ["Engine", "Model", "SourceText"],
       path: "Tests/TestSupport",
@@ -134,7 +137,8 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: [
-        "Store", "SourceText", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        "Store", "scribe", "SourceText", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: houseForTests),
     .testTarget(

@@ -20,8 +20,9 @@ extension StoreFault {
       case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: .cannotOpen(store: store, reason: reason)
       case .SQLITE_NOTADB: .notAStore(store)
       case .SQLITE_CORRUPT: .damaged(store: store, reason: reason)
-      // A limit on the size of files (EFBIG) comes as a write that fails.
-      case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE: .full(store)
+      case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE:
+        // SQLite does not tell a quota or a limit on the size of files from a broken disk.
+        .failed(store: store, reason: "the system refused to write (a quota, or a broken disk)")
       default: .failed(store: store, reason: reason)
       }
   }
