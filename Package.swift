@@ -56,10 +56,11 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: house),
+    .target(name: "CPostgres"),
     .target(
       name: "Store",
       dependencies: [
-        "SourceText", .product(name: "Crypto", package: "swift-crypto"),
+        "CPostgres", "SourceText", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),

@@ -96,7 +96,7 @@ internal import Testing
       }
       #expect(acknowledged.count > 10)
       let kept = folder.appendingPathComponent("kept/cases.store").path
-      try StoreUnderTest(place: kept).expectKept(acknowledged, of: "a")
+      try StoreUnderTest(kind: .sqlite, place: kept).expectKept(acknowledged, of: "a")
     }
   }
 }

@@ -49,7 +49,7 @@ internal import Testing
   @Test(arguments: StoreKind.allCases, [2, 8])
   func ofManyWritersOfOneSequenceExactlyOneWins(kind: StoreKind, writers: Int) async throws {
     let rounds = 12
-    try await kind.withStore { place in
+    try await kind.withWaitingStore { place in
       let store = try place.open()
       try Samples.prepare(store)
       try store.append(Samples.open("a"))

@@ -103,7 +103,7 @@ internal import Testing
   }
 
   @Test func manyMayMakeTheStoreAtOnce() async throws {
-    try await StoreKind.sqlite.withStore { place in
+    try await StoreKind.sqlite.withWaitingStore { place in
       try await withThrowingTaskGroup(of: Void.self) { group in
         for number in 0..<8 {
           group.addTask {
@@ -128,14 +128,14 @@ internal import Testing
       #expect(try mode(copy) == 0o600)
       #expect(throws: StoreFault.exists(copy)) { try store.backup(to: copy) }
       #expect(throws: StoreFault.exists(place.place)) {
-        try SQLiteStore.restore(from: copy, to: place.place)
+        try CaseStores.restore(from: copy, to: place.place)
       }
-      try SQLiteStore.restore(from: copy, to: back)
+      try CaseStores.restore(from: copy, to: back)
       #expect(try SQLiteStore.open(back).headDigest() == heads)
       #expect(try SQLiteStore.open(back).verifyAll().faults == [])
-      try StoreUnderTest(place: copy).forge("UPDATE entries SET body = previous")
+      try StoreUnderTest(kind: .sqlite, place: copy).forge("UPDATE entries SET body = previous")
       #expect(throws: StoreFault.self) {
-        try SQLiteStore.restore(from: copy, to: place.place + ".none")
+        try CaseStores.restore(from: copy, to: place.place + ".none")
       }
     }
   }

@@ -3,13 +3,13 @@ protocol SQLDatabase: Sendable {
   /// How faults name it.
   var name: String { get }
   /// Runs reads that all see the same moment.
-  func read<Result>(
+  func read<Result: Sendable>(
     _ body: (any SQLSession) throws(StoreFault) -> Result
   ) throws(StoreFault) -> Result
   /// Runs reads and writes as one transaction, alone; returns once they are on the disk for good.
   /// The body may be run more than once, if the database asks for that.
   @discardableResult
-  func write<Result>(
+  func write<Result: Sendable>(
     _ body: (any SQLSession) throws(StoreFault) -> Result
   ) throws(StoreFault) -> Result
   func backup(to path: String) throws(StoreFault)

@@ -10,7 +10,7 @@ struct SQLiteDatabase: SQLDatabase {
     self.queue = queue
   }
 
-  func read<Result>(
+  func read<Result: Sendable>(
     _ body: (any SQLSession) throws(StoreFault) -> Result
   ) throws(StoreFault) -> Result {
     do {
@@ -18,7 +18,7 @@ struct SQLiteDatabase: SQLDatabase {
     } catch { throw StoreFault(error, store: name) }
   }
 
-  func write<Result>(
+  func write<Result: Sendable>(
     _ body: (any SQLSession) throws(StoreFault) -> Result
   ) throws(StoreFault) -> Result {
     do {

@@ -22,7 +22,12 @@ package enum SQLiteStore {
   }
 
   /// Makes a store from a backup, where no file is yet, after all its journals were verified.
-  package static func restore(from backup: String, to path: String) throws(StoreFault) {
+  static func restore(from backup: String, to path: String) throws(StoreFault) {
+    try verified(backup).backup(to: path)
+  }
+
+  /// A backup all of whose journals were verified.
+  static func verified(_ backup: String) throws(StoreFault) -> SQLiteDatabase {
     switch try StoreFile.content(of: backup) {
     case .database: break
     case .nothing: throw .cannotOpen(store: backup, reason: "there is no such file")
@@ -32,7 +37,21 @@ package enum SQLiteStore {
     if let fault = try SQLCaseStore(database: source).verifyAll().faults.first {
       throw .damaged(store: backup, reason: fault.message.en)
     }
-    try source.backup(to: path)
+    return source
+  }
+
+  /// Makes a new file and fills it in one transaction; leaves none behind that was not filled.
+  static func make(
+    _ path: String, filledBy body: (any SQLSession) throws(StoreFault) -> Void
+  ) throws(StoreFault) {
+    guard try StoreFile.make(path) else { throw .exists(path) }
+    do throws(StoreFault) {
+      try database(path, patience: usualPatience).write(body)
+      try StoreFile.sync(path)
+    } catch {
+      for suffix in ["", "-wal", "-shm"] { StoreFile.remove(path + suffix) }
+      throw error
+    }
   }
 
   private static func database(

@@ -32,7 +32,7 @@ struct Scribe {
 
   /// Opens a store and gives it what the entries refer to.
   private static func openStore(_ place: String) throws -> any CaseStore {
-    let store = try SQLiteStore.open(place)
+    let store = try CaseStores.open(place, patience: 60_000)
     if try store.program(Script.program.summary.hash) == nil {
       try store.keep(Script.program)
       try store.keep(Script.calendar)
