@@ -43,7 +43,7 @@ struct CaseRestoreCommand: ToolCommand {
 
   func execute() throws(ToolFault) -> ToolExit {
     let path = try options.storePath()
-    do { try SQLiteStore.restore(from: backup, to: path) } catch { throw ToolFault(error) }
+    do { try CaseStores.restore(from: backup, to: path) } catch { throw ToolFault(error) }
     output.console.print(path.onOneSafeLine)
     return .clean
   }

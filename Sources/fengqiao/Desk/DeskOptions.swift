@@ -8,7 +8,7 @@ internal import Store
 struct DeskOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The case store: a file (default: $FENGQIAO_STORE, else below ~/.local/share/fengqiao)."),
+      "The case store: a file, or postgres://… (default: $FENGQIAO_STORE, else a file of yours)."),
     completion: .file())
   var store: String?
 
@@ -31,7 +31,7 @@ struct DeskOptions: ParsableArguments {
     let (user, now) = (try OperatorFile.user(), try moment())
     do {
       return CaseDesk(
-        store: try SQLiteStore.open(path), user: user, now: now, salt: { Dice.salt() })
+        store: try CaseStores.open(path), user: user, now: now, salt: { Dice.salt() })
     } catch { throw ToolFault(error) }
   }
 
@@ -42,16 +42,9 @@ struct DeskOptions: ParsableArguments {
     return try other.desk()
   }
 
-  /// The store's file.
+  /// The store's place: a file, or a server's address.
   func storePath() throws(ToolFault) -> String {
-    if let path = store ?? environment("FENGQIAO_STORE") {
-      if path.hasPrefix("postgres://") || path.hasPrefix("postgresql://") {
-        throw ToolFault(
-          en: "this build keeps cases in a file; name one with `--store`",
-          zh: "本工具把案件保存在文件里；请用 `--store` 写出文件名")
-      }
-      return path
-    }
+    if let place = store ?? environment("FENGQIAO_STORE") { return place }
     guard let home = environment("HOME") else {
       throw ToolFault(
         en: "it is not known where your files are; name the store with `--store`",
