@@ -86,6 +86,7 @@ extension VersionsLook {
       changes.append(change)
     }
     let isEvenly = open.count == rest.count
+    var taken: Set<Int> = []
     for (place, one) in open.enumerated() {
       guard place < rest.count,
         isEvenly || open.count == 1 || rest[place].element.targets == one.targets
@@ -93,10 +94,10 @@ extension VersionsLook {
         changes.append(Change(.transitions, .removed, one.name, one.transition.span, nil))
         continue
       }
-      changes.append(self.change(one, rest[place].element))
+      taken.insert(place)
+      changes.append(change(one, rest[place].element))
     }
-    let taken = min(open.count, rest.count)
-    for other in rest.dropFirst(taken) {
+    for (place, other) in rest.enumerated() where !taken.contains(place) {
       changes.append(
         Change(.transitions, .added, other.element.name, nil, other.element.transition.span))
     }

@@ -108,6 +108,11 @@ import Verifier
       try changes(("go: [{when: n < 3", "go: [{when: n = 9, to: u}, {when: n < 3")) == [
         "transitions t go -> u added"
       ])
+    #expect(
+      try changes(("[{when: n < 3, to: u}, {to: s}]", "{when: n < 3, to: t}")) == [
+        "transitions t go -> u removed", "transitions t go -> s removed",
+        "transitions t go -> t added",
+      ])
     let order = try changes(
       ("[{when: n < 3, to: u}, {to: s}]", "[{to: s}, {when: n < 3, to: u}]"))
     #expect(order == ["transitions t go changed; order: u / s > s / u"])
