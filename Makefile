@@ -20,7 +20,7 @@ build: ## build the tool (debug) as .build/debug/fengqiao
 	@Scripts/setup build
 	swift build
 
-release: ## build the tool for use: one static file, whose path is printed
+release: ## build the tool for use: one file with all of Swift in it, whose path is printed
 	@Scripts/setup build
 	@Scripts/build-release
 
