@@ -69,8 +69,8 @@ struct CaseNewCommand: ToolCommand {
     return .clean
   }
 
-  /// Where the rulebook lies; nil where a word names one in the store. What the tool came with comes
-  /// last: an office's own rulebook may bear the name of one of those.
+  /// Where the rulebook lies; nil where a word names one in the store. What the tool came with
+  /// comes last: an office's own rulebook may bear the name of one of those.
   private func path(_ desk: CaseDesk) throws(ToolFault) -> String? {
     if Disk.exists(rulebook) { return rulebook }
     do {
