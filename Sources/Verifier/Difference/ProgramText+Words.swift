@@ -80,3 +80,19 @@ extension ProgramText {
     states.map { program.chart?.states[$0].path ?? "" }.joined(separator: ", ")
   }
 }
+
+extension ProgramText {
+  /// The triggers of a state that share an event and are written otherwise, in their order: which
+  /// of them is tried first matters.
+  func overlaps(of state: State, in chart: Statechart) -> String {
+    var triggers: [(pattern: String, events: Set<ID<Event>>)] = []
+    for id in state.transitions {
+      guard case .events(let events, let pattern) = chart.transitions[id].trigger else { continue }
+      triggers.append((pattern, Set(events)))
+    }
+    let shared = triggers.filter { one in
+      triggers.contains { $0.pattern != one.pattern && !$0.events.isDisjoint(with: one.events) }
+    }
+    return shared.map(\.pattern).joined(separator: ", ")
+  }
+}

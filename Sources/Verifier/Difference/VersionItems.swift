@@ -21,7 +21,9 @@ struct VersionItems {
   init(_ program: Program) {
     self.program = program
     text = ProgramText(program)
+    addHeader()
     addNames()
+    addMediation()
     addChart()
     addPeriods()
     addDocuments()
@@ -44,6 +46,46 @@ struct VersionItems {
 
   private func both(_ words: Bilingual) -> String {
     words.en == words.zh ? words.zh : "\(words.zh) | \(words.en)"
+  }
+
+  private mutating func addHeader() {
+    let (from, to) = (program.effectiveFrom, program.effectiveTo)
+    // Both versions have these, so that only what is said of them is told.
+    add(
+      .settings, "rulebook", program.facts.elements.first?.span ?? Span(SourceID(0), 0, 0),
+      ("in force", "生效期间", "\(from.map { "\($0)" } ?? "")..\(to.map { "\($0)" } ?? "")"),
+      ("offset", "时差", "\(program.offset)"),
+      ("unhandled", "无人处理的事件", program.chart?.ignoresUnhandledEvents == true ? "ignore" : ""))
+  }
+
+  /// What forms say that no transition shows.
+  private mutating func addMediation() {
+    for line in program.mediation.redLines {
+      add(
+        .settings, "red_lines.\(line.name)", line.span, ("act", "处置", line.act),
+        ("tell", "通知", line.tell.joined(separator: ", ")))
+    }
+    for consent in program.mediation.consents {
+      add(
+        .settings, "consents.\(consent.name)", program.decisions[consent.decision].span,
+        ("before", "之前", consent.before.map { program.roles[$0].name }.joined(separator: ", ")))
+    }
+    for measure in program.mediation.measures {
+      let counted: String
+      switch measure.kind {
+      case .count(let expression): counted = "count \(text.expression(expression))"
+      case .sum(let expression): counted = "sum \(text.expression(expression))"
+      }
+      add(
+        .settings, "measures.\(measure.name)", measure.span, ("measure", "指标", counted),
+        ("of", "范围", measure.base.map(text.expression) ?? ""),
+        ("by", "分组", measure.period?.rawValue ?? ""))
+    }
+    for level in program.mediation.levels {
+      add(
+        .settings, "levels.\(level.name)", level.span,
+        ("seats", "席位", level.seats.joined(separator: ", ")))
+    }
   }
 
   private mutating func addNames() {
@@ -93,7 +135,8 @@ struct VersionItems {
         ("initial", "初始状态", state.initial.map { chart.states[$0].path }.joined(separator: ", ")),
         ("entry", "进入时", text.words(of: state.initialActions + state.entry)),
         ("exit", "离开时", text.words(of: state.exit)), ("data", "数据", done.joined(separator: ", ")),
-        ("ask", "询问", state.asks.map { program.facts[$0].name }.joined(separator: ", ")))
+        ("ask", "询问", state.asks.map { program.facts[$0].name }.joined(separator: ", ")),
+        ("order", "次序", text.overlaps(of: state, in: chart)))
       let delays = state.delayed.map { text.delay(chart.delayed[$0].delay) }
       if !delays.isEmpty {
         add(
@@ -114,7 +157,7 @@ struct VersionItems {
           + "until \(text.expression(one.until))"
       }
       add(
-        .deadlines, period.name, period.span, ("length", "长度", "\(period.length)"),
+        .deadlines, "periods.\(period.name)", period.span, ("length", "长度", "\(period.length)"),
         (
           "from", "起算",
           (period.starts.count > 1 ? "\(period.choice.rawValue) of " : "")

@@ -93,13 +93,14 @@ import Verifier
     #expect(
       try changes(("2 days: u", "3 days: u"), ("length: 3 days", "length: 4 days")) == [
         "deadlines s changed; after: 2 days > 3 days",
-        "deadlines t changed; length: 3 days > 4 days",
+        "deadlines periods.t changed; length: 3 days > 4 days",
       ])
     #expect(
       try changes(("stop: u", "stop: t")) == ["transitions s stop -> u changed; to: u > t"])
     #expect(
       try changes(("stop: u", "go | stop: u")) == [
-        "transitions s stop -> u removed", "transitions s go | stop -> u added",
+        "states s changed; order:  > go, go | stop", "transitions s stop -> u removed",
+        "transitions s go | stop -> u added",
       ])
   }
 
@@ -116,6 +117,23 @@ import Verifier
     let order = try changes(
       ("[{when: n < 3, to: u}, {to: s}]", "[{to: s}, {when: n < 3, to: u}]"))
     #expect(order == ["transitions t go changed; order: u / s > s / u"])
+  }
+
+  @Test func theOrderOfPatternsThatShareAnEventIsTold() throws {
+    let text = Self.rulebook.replacing("stop: u}, after", with: "\"*\": u}, after")
+    let turned = Self.rulebook.replacing(
+      "{go: {when: a, to: t}, stop: u}", with: "{\"*\": u, go: {when: a, to: t}}")
+    let found = difference(from: try compiled(text), .china, to: try compiled(turned), .china)
+    #expect(found.changes.map(\.name) == ["s"] && found.changes.map(\.section) == [.states])
+    #expect(
+      try changes(("{go: {when: a, to: t}, stop: u}", "{stop: u, go: {when: a, to: t}}")) == [])
+  }
+
+  @Test func theHeaderIsCompared() throws {
+    #expect(
+      try changes(("rulebook: r\n", "rulebook: r\nutc_offset: \"+07:00\"\n")) == [
+        "settings rulebook changed; offset: +08:00 > +07:00"
+      ])
   }
 
   @Test func whatIsOfAnotherKindIsNotCompared() throws {
