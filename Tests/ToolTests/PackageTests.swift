@@ -117,7 +117,7 @@ struct PackageTests {
     }
   }
 
-  @Test func theManualNamesEveryVariableThatTheToolReads() throws {
+  @Test func theManualNamesEveryVariableOfTheTool() throws {
     let manual = try String(
       contentsOf: Repository.url("Scripts/debian/manual.1.inc"), encoding: .utf8)
     let sources = try Repository.files().filter {
