@@ -19,6 +19,11 @@ package enum CaseStores {
     }
   }
 
+  /// How a place is shown to people: without a password, should it hold one.
+  package static func name(of place: String) -> String {
+    PostgreSQLAddress.isOne(place) ? PostgreSQLAddress(url: place).name : place
+  }
+
   /// Fills an empty store from a backup, a file, after all journals in it were verified.
   package static func restore(from backup: String, to place: String) throws(StoreFault) {
     if PostgreSQLAddress.isOne(place) {

@@ -101,7 +101,7 @@ extension StoreFault {
     case .newer:
       Bilingual(en: "use the newer version of the tool", zh: "请使用较新版本的工具")
     case .notSetUp:
-      Bilingual(en: "set it up once with `case setup`", zh: "请先运行一次 `case setup`")
+      Bilingual(en: "set it up once with `store init`", zh: "请先运行一次 `store init`")
     case .missingLibrary(_, let package):
       Bilingual(
         en: "install it: `apt-get install \(package)`", zh: "请安装：`apt-get install \(package)`")

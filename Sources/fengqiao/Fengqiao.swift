@@ -17,7 +17,7 @@ struct Fengqiao: ParsableCommand {
       InitCommand.self, CheckCommand.self, TestCommand.self, StatsCommand.self, RunCommand.self,
       BatchCommand.self, ImpactCommand.self, SimulateCommand.self, ExplainCommand.self,
       ProveCommand.self, GraphCommand.self, CompileCommand.self, DiffCommand.self,
-      CaseCommand.self, SchemaCommand.self, DumpCommand.self,
+      CaseCommand.self, StoreCommand.self, SchemaCommand.self, DumpCommand.self,
     ])
 
   /// Misuse ends with 2, as every verb's `cannot run` does, not with the library's 64.

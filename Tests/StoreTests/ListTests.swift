@@ -45,6 +45,12 @@ internal import Testing
           $0.order = .due
           $0.dueBefore = 96
         } == "86")
+      let inDistrict = try ids(store) {
+        $0.order = .due
+        $0.level = "社区"
+        $0.isFinished = false
+      }
+      #expect(inDistrict == "60")
       var query = CaseQuery()
       query.dueBefore = 96
       #expect(try store.count(query) == 2)

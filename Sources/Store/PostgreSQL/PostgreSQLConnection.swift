@@ -64,7 +64,8 @@ final class PostgreSQLConnection: Sendable {
   /// libpq's words on one line.
   private static func message(of handle: OpaquePointer?) -> String {
     let text = unsafe postgres_message(handle).map { unsafe String(cString: $0) } ?? ""
-    return text.split(whereSeparator: \.isNewline).joined(separator: "; ")
+    return text.split(whereSeparator: \.isNewline)
+      .map { String($0.drop { $0.isWhitespace }) }.joined(separator: "; ")
   }
 
   private static func connect(_ parameters: [(String, String)]) -> OpaquePointer? {

@@ -15,9 +15,11 @@ struct CaseClauses {
     add("rulebook = ?", query.rulebook.map { .text($0) })
     add("program = ?", query.program.map { .text($0) })
     add("state = ?", query.state.map { .text($0) })
-    add("level = ?", query.level.map { .text($0) })
+    // Sorted by deadline the deadlines' index is the one to walk: the others must not be of use.
+    let isDue = query.order == .due
+    add(isDue ? "(level || '') = ?" : "level = ?", query.level.map { .text($0) })
     add("acting = ?", query.acting.map { .text($0) })
-    add("finished = ?", query.isFinished.map { .flag($0) })
+    add(isDue ? "finished + 0 = ?" : "finished = ?", query.isFinished.map { .flag($0) })
     add("due_at < ?", query.dueBefore.map { .integer($0) })
     add(
       "EXISTS (SELECT 1 FROM standing_keys WHERE key = ? AND standing_keys.case_id = cases.id)",
@@ -31,9 +33,9 @@ struct CaseClauses {
   mutating func goOn(_ query: CaseQuery) {
     guard let cursor = query.after else { return }
     switch order {
-    case .id: add("cases.id > ?", .text(cursor.caseID))
+    case .id: add("standings.case_id > ?", .text(cursor.caseID))
     case .due:
-      add("(due_at, cases.id) > (?, ?)", .integer(cursor.dueAt ?? .min))
+      add("(due_at, standings.case_id) > (?, ?)", .integer(cursor.dueAt ?? .min))
       values.append(.text(cursor.caseID))
     }
   }

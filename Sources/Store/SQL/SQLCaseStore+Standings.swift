@@ -55,7 +55,7 @@ extension SQLCaseStore {
     guard query.limit > 0 else { return CasePage(cases: [], next: nil) }
     var clauses = CaseClauses(query)
     clauses.goOn(query)
-    let order = query.order == .due ? "due_at, cases.id" : "cases.id"
+    let order = query.order == .due ? "due_at, standings.case_id" : "standings.case_id"
     // One line more than asked for tells whether there is another page.
     let (limit, values) = (query.limit, clauses.values + [.integer(query.limit + 1)])
     let rows = try database.read { session throws(StoreFault) in

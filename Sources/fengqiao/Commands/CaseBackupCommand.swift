@@ -42,7 +42,7 @@ struct CaseRestoreCommand: ToolCommand {
   @OptionGroup var output: OutputOptions
 
   func execute() throws(ToolFault) -> ToolExit {
-    let path = try options.storePath()
+    let path = try options.place()
     do { try CaseStores.restore(from: backup, to: path) } catch { throw ToolFault(error) }
     output.console.print(path.onOneSafeLine)
     return .clean

@@ -10,7 +10,7 @@ struct CaseCommand: ParsableCommand {
       CaseUndoCommand.self, CaseDueCommand.self, CaseTickCommand.self, CaseRecalendarCommand.self,
       CaseLinkCommand.self, CaseRedactCommand.self, CaseExportCommand.self, CaseImportCommand.self,
       CaseCheckoutCommand.self, CaseCheckinCommand.self, CaseDeliverCommand.self,
-      CaseBackupCommand.self, CaseRestoreCommand.self, CaseSetUpCommand.self,
+      CaseBackupCommand.self, CaseRestoreCommand.self,
       CaseStatsCommand.self, CaseVerifyCommand.self,
     ])
 }

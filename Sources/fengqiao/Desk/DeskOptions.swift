@@ -8,7 +8,8 @@ internal import Store
 struct DeskOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The case store: a file, or postgres://… (default: $FENGQIAO_STORE, else a file of yours)."),
+      "The case store: a file, or postgres://… (default: $FENGQIAO_STORE, else below "
+        + "~/.local/share/fengqiao)."),
     completion: .file())
   var store: String?
 
@@ -23,7 +24,7 @@ struct DeskOptions: ParsableArguments {
 
   /// The desk over the store, which is made where there is none.
   func desk() throws(ToolFault) -> CaseDesk {
-    let path = try storePath()
+    let path = try place()
     if store == nil, environment("FENGQIAO_STORE") == nil {
       let folder = FilePath.folder(of: path)
       do { try Disk.makeFolder(folder) } catch { throw ToolFault(writing: folder, error) }
@@ -42,8 +43,8 @@ struct DeskOptions: ParsableArguments {
     return try other.desk()
   }
 
-  /// The store's place: a file, or a server's address.
-  func storePath() throws(ToolFault) -> String {
+  /// Where the store is: a file, or a server's URL.
+  func place() throws(ToolFault) -> String {
     if let place = store ?? environment("FENGQIAO_STORE") { return place }
     guard let home = environment("HOME") else {
       throw ToolFault(

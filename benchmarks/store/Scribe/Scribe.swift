@@ -5,6 +5,11 @@ internal import Store
 /// Writes to a store as people at a desk would, to be measured, or to be killed by a test.
 ///
 ///     scribe write STORE CASE COUNT WRITER   adds COUNT entries to a case, opening it if need be
+///     scribe setup STORE                     makes a store ready for use
+///     scribe steps STORE COUNT               how many steps it acknowledges in a second
+///     scribe fill STORE CASES                fills an empty store
+///     scribe ask STORE CASES                 how long its questions take; see `Measure`
+///     scribe start STORE                     opens it and ends
 ///
 /// Each entry that the store acknowledged is printed at once, as its number and fingerprint. Where
 /// somebody else was faster, it reads on and tries again. Exit 1 and the fault if the store fails.
@@ -26,7 +31,22 @@ struct Scribe {
     case ("write", 5):
       guard let count = Int(words[3]) else { throw Misuse() }
       try Writer(store: openStore(words[1]), name: words[4]).write(count, to: words[2])
+    case ("setup", 2):
+      try CaseStores.setUp(words[1])
+    case ("start", 2):
+      _ = try openStore(words[1])
+    case ("steps", 3), ("fill", 3), ("ask", 3):
+      guard let count = Int(words[2]) else { throw Misuse() }
+      try measure(verb, openStore(words[1]), count)
     default: throw Misuse()
+    }
+  }
+
+  private static func measure(_ verb: String, _ store: any CaseStore, _ count: Int) throws {
+    switch verb {
+    case "steps": try Measure(store: store).steps(count)
+    case "fill": try Measure.fill(store, cases: count)
+    default: try Measure(store: store).questions(cases: count)
     }
   }
 
@@ -48,5 +68,7 @@ struct Scribe {
 
 /// The words were not understood.
 struct Misuse: Error, CustomStringConvertible {
-  let description = "usage: scribe write STORE CASE COUNT WRITER"
+  let description =
+    "usage: scribe write STORE CASE COUNT WRITER | scribe setup|start STORE"
+    + " | scribe steps|fill|ask STORE COUNT"
 }
