@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup build release deb try-deb test demo record lint format tidy docs fuzz bench clean
+.PHONY: help setup build release deb try-deb test prove demo record lint format tidy docs fuzz bench clean
 
 # What swift-format reads. Folders that are not there yet are left out.
 swift_sources := $(wildcard Package.swift Sources Tests Fuzz benchmarks)
@@ -35,6 +35,11 @@ try-deb: ## try that package in a bare Debian, as a new user would; needs root a
 test: setup lint ## everything that must hold: set-up, format, build, all tests
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
+
+prove: ## prove what every shipped rulebook promises, with a release build
+	@Scripts/setup build
+	@tool=$$(Scripts/build-release) && for book in Rules/*/rulebook.yaml; do \
+	  echo "$$(dirname $$book)"; $$tool prove $$(dirname $$book) || exit 1; done
 
 demo: build ## step the Xinyi case and its violent variant; LANG_CHOICE=zh or en
 	@Scripts/demo

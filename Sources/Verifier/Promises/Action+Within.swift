@@ -72,10 +72,10 @@ extension Action {
     }
   }
 
-  /// Whether it, or a branch of it, raises an event.
-  var raisesWithin: Bool {
-    all.contains { action in
-      if case .raise = action.kind { true } else { false }
+  /// The events that it, or a branch of it, raises.
+  var raisedWithin: [ID<Event>] {
+    all.compactMap { action in
+      if case .raise(let event, _) = action.kind { event } else { nil }
     }
   }
 

@@ -155,56 +155,76 @@ extension Retelling {
   ) -> [[StatedFact]] {
     var wanted: [ID<Fact>: Value?] = [:]
     var questions: [(asked: Expression, answer: Value?)] = []
+    var answered: Set<ID<Fact>> = []
     for choice in step.choices {
       if choice.fact.index < program.facts.count {
         if wanted[choice.fact] == nil { wanted[choice.fact] = .some(choice.value) }
-      } else if let asked = sketch.questions[choice.fact.index - program.facts.count] {
+      } else if let asked = sketch.questions[choice.fact.index - program.facts.count],
+        answered.insert(choice.fact).inserted
+      {
+        // Asked again, it is answered after something has happened.
         questions.append((asked, choice.value))
       }
     }
     var facts = state.facts
     for (fact, value) in wanted { facts[fact.index] = value }
-    let open = questions.flatMap { reads.facts(in: $0.asked) }
-    var free: [ID<Fact>] = []
-    for fact in open where wanted[fact] == nil && !free.contains(fact) { free.append(fact) }
-    var found: [[Value?]] = []
-    var effort = 3000
-    answer(0, free, questions, &facts, state, &found, &effort)
-    if found.isEmpty { found = [facts] }
-    return found.map { stated($0, besides: state) }
+    let free = Set(questions.flatMap { reads.facts(in: $0.asked) }).filter { wanted[$0] == nil }
+    var search = Search(questions: questions, all: free, found: [], effort: 3000)
+    answer(free, &facts, state, &search)
+    if search.found.isEmpty { search.found = [facts] }
+    return search.found.map { stated($0, besides: state) }
   }
 
+  private struct Search {
+    let questions: [(asked: Expression, answer: Value?)]
+    /// The facts that may be chosen.
+    let all: Set<ID<Fact>>
+    var found: [[Value?]]
+    var effort: Int
+  }
+
+  /// Goes through the values of facts that are still free, one after the other that keeps a question
+  /// from its answer.
   private func answer(
-    _ place: Int, _ free: [ID<Fact>], _ questions: [(asked: Expression, answer: Value?)],
-    _ facts: inout [Value?], _ state: CaseState, _ found: inout [[Value?]], _ effort: inout Int
+    _ free: Set<ID<Fact>>, _ facts: inout [Value?], _ state: CaseState, _ search: inout Search
   ) {
-    effort -= 1
-    guard effort > 0, found.count < 3 else { return }
+    search.effort -= 1
+    guard search.effort > 0, search.found.count < 3 else { return }
+    guard let culprits = culprits(free, facts, state, search) else {
+      search.found.append(facts)
+      return
+    }
+    guard let fact = culprits.facts.first else { return }
+    let present = facts[fact.index]
+    let others = values.values(of: fact).map(Optional.some) + (culprits.areMissing ? [] : [nil])
+    for value in others where value != present {
+      facts[fact.index] = value
+      answer(free.subtracting([fact]), &facts, state, &search)
+    }
+    facts[fact.index] = present
+  }
+
+  /// The free facts that keep the first question that is not answered as it should be from its
+  /// answer, and whether that is because they are unknown; nil where all are answered so.
+  private func culprits(
+    _ free: Set<ID<Fact>>, _ facts: [Value?], _ state: CaseState, _ search: Search
+  ) -> (facts: [ID<Fact>], areMissing: Bool)? {
     var here = state
     here.facts = facts
     let evaluator = Evaluator(program: program, calendar: interpreter.calendar, state: here)
-    let decidedFacts = Set(free.prefix(place))
-    for (asked, answer) in questions {
-      let own = reads.facts(in: asked).filter(free.contains)
-      guard own.allSatisfy(decidedFacts.contains), !own.isEmpty || place == 0 else { continue }
-      guard let verdict = try? evaluator.verdict(asked) else { continue }
+    for (asked, answer) in search.questions {
+      let own = reads.facts(in: asked)
+      guard !own.isEmpty, let verdict = try? evaluator.verdict(asked) else { continue }
       switch (verdict, answer) {
       case (.holds, .boolean(true)?), (.fails, .boolean(false)?), (.unknown, nil): continue
-      default: if !own.isEmpty { return }
+      case (.unknown(let missing), _): return (missing.facts.filter(free.contains), true)
+      default:
+        // What was chosen on the way here is to be chosen otherwise.
+        let isChosen = own.contains { search.all.contains($0) && !free.contains($0) }
+        return (isChosen ? [] : own.filter(free.contains), false)
       }
     }
-    guard place < free.count else {
-      found.append(facts)
-      return
-    }
-    let fact = free[place]
-    let present = facts[fact.index]
-    let others = values.values(of: fact).map(Optional.some) + [nil]
-    for value in [present] + others.filter({ $0 != present }) {
-      facts[fact.index] = value
-      answer(place + 1, free, questions, &facts, state, &found, &effort)
-    }
-    facts[fact.index] = present
+    return nil
   }
 
   /// What has to be said so that the facts are these.

@@ -123,7 +123,9 @@ extension Sketch {
   private mutating func abstract(_ action: Action, knowing known: Set<ID<Fact>>) -> [Action] {
     switch action.kind {
     case .set(let assignments): return set(assignments, action, knowing: known)
-    case .raise(let event, _): return [made(.raise(event, []), action)]
+    case .raise(let event, let values):
+      guard silent.contains(event) else { return [made(.raise(event, []), action)] }
+      return values.contains { reads.mayBeUnknown($0, knowing: known) } ? [halting(action)] : []
     case .decide(let decision): return reopening(action) { $0.decisions.contains(decision) }
     case .choose(let branches):
       var parts: [Action.Branch] = []

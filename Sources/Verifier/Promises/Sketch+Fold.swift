@@ -34,7 +34,7 @@ extension Sketch {
           case .variable(let id): kept[id] != nil
           case .fact(let id): visible.contains(id)
           }
-        } || action.raisesWithin
+        } || action.raisedWithin.contains { !silent.contains($0) }
       }
     ).folds()
   }

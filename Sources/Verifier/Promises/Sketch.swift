@@ -43,6 +43,8 @@ struct Sketch {
   /// Questions, by the variables and facts whose change opens them again.
   var dependants: [Dependants] = []
 
+  /// Raised events that change nothing that is asked: they are not raised in the sketch.
+  var silent: Set<ID<Event>> = []
   /// States drawn as one, and what comes out of them instead of the transitions inside.
   var folds: [Fold] = []
   var images: [ID<Transition>: Image] = [:]
@@ -73,6 +75,7 @@ struct Sketch {
     decided = Set(chart.allActions.flatMap(\.decidedWithin))
     findKept(chart, besidesOwn: keepsVariables)
     look(at: invariant)
+    silent = silentEvents(chart)
     if let spared { folds = folding(chart, sparing: spared) }
     draw(folds.isEmpty ? chart : fold(chart))
     narrowDomains()
