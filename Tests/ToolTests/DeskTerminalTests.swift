@@ -59,6 +59,15 @@ internal import Testing
     #expect(text.contains("C3-exported") && text.contains(" 0 failed"), "\(text)")
   }
 
+  @Test func draftedPapersAreThereToBePrinted() throws {
+    let listed = try run([
+      Self.opened,
+      "fengqiao case set C3 来意=纠纷 违反治安管理=否 '甲方=甲某 52' '乙方=乙某 47'",
+      "fengqiao case papers C3 -o out && cat out/*受理登记表.html",
+    ])
+    #expect(listed.contains("受理登记表") && listed.contains("<html") && listed.contains("甲某"))
+  }
+
   @Test func noticesGoOutOnceWithTheirKey() throws {
     let deliver = "fengqiao case deliver --hook 'echo \"$FENGQIAO_KEY\" >> sent; cat > /dev/null'"
     let sent = try run([

@@ -1,0 +1,82 @@
+internal import ArgumentParser
+internal import Desk
+internal import SourceText
+internal import Store
+
+/// `fengqiao case papers`: the papers that were drafted from a case.
+struct CasePapersCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "papers", abstract: "List the papers drafted from a case, or write them as files.")
+
+  @OptionGroup var subject: CaseSubject
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")], help: "The folder to write them into.",
+    completion: .directory)
+  var destination: String?
+
+  @Option(help: "human or json (one paper a line).")
+  var format: OutputFormat = .human
+
+  @OptionGroup var options: DeskOptions
+  @OptionGroup var output: OutputOptions
+
+  func execute() throws(ToolFault) -> ToolExit {
+    let console = output.console
+    let desk = try options.desk()
+    guard let fold = try subject.load(desk, console) else { return .findings }
+    let id = fold.id
+    let papers: [PaperSummary]
+    do { papers = try desk.store.papers(of: id) } catch { throw ToolFault(error) }
+    if papers.isEmpty, format == .human {
+      console.print(console.say("no papers were drafted", "还没有制作文书"))
+    }
+    for (index, paper) in papers.enumerated() {
+      let newer = papers[(index + 1)...].contains { $0.name == paper.name }
+      var path: String?
+      if let destination, !paper.isForgotten {
+        path = try write(paper, index + 1, desk.store, into: destination)
+      }
+      show(paper, index + 1, isReplaced: newer, path, console)
+    }
+    return .clean
+  }
+
+  private func write(
+    _ summary: PaperSummary, _ number: Int, _ store: any CaseStore, into folder: String
+  ) throws(ToolFault) -> String? {
+    let paper: Paper?
+    do { paper = try store.paper(summary.key) } catch { throw ToolFault(error) }
+    guard let paper else { return nil }
+    let ending = paper.mediaType == "text/html" ? "html" : "txt"
+    let name = String(
+      paper.name.map { $0.isLetter || $0.isNumber || "-_".contains($0) ? $0 : "_" })
+    let path = FilePath.join(folder, "\(number < 10 ? "0" : "")\(number)-\(name).\(ending)")
+    do {
+      try Disk.makeFolder(folder)
+      try Disk.write(paper.bytes, to: path)
+    } catch { throw ToolFault(writing: path, error) }
+    return path
+  }
+
+  private func show(
+    _ paper: PaperSummary, _ number: Int, isReplaced: Bool, _ path: String?, _ console: Console
+  ) {
+    switch format {
+    case .human:
+      var line = "\(number < 10 ? " " : "")\(number)  \(paper.name.onOneSafeLine)"
+      if paper.isForgotten { line += console.say("  (erased)", "（已删除）") }
+      if isReplaced { line += console.say("  (drafted anew later)", "（后来重新制作）") }
+      console.print(line + (path.map { "  \($0.onOneSafeLine)" } ?? ""))
+    case .json:
+      console.print(
+        JSONText.object([
+          .init("number", .integer(number)), .init("paper", .string(paper.name)),
+          .init("entry", .integer(paper.key.sequence)), .init("type", .string(paper.mediaType)),
+          .init("replaced", .bool(isReplaced)), .init("erased", .bool(paper.isForgotten)),
+          .init("made_from", .string(paper.madeFrom)),
+          .init("path", path.map { .string($0) } ?? .null),
+        ]).text())
+    }
+  }
+}
