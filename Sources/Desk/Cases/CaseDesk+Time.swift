@@ -1,8 +1,8 @@
 internal import Engine
 package import Model
 internal import Runtime
-internal import SourceText
-internal import Store
+package import SourceText
+package import Store
 
 /// What a tick or a new calendar did to one case.
 package struct Touched: Sendable {
@@ -93,6 +93,8 @@ extension CaseDesk {
 package struct ListedDeadline: Hashable, Sendable {
   package var caseID: String
   package var name: String
+  /// What people call it.
+  package var title: Bilingual
   /// Milliseconds since 1970 UTC.
   package var at: Int64
   /// Its last day, as `2026-05-09`.
@@ -105,7 +107,20 @@ package struct ListedDeadline: Hashable, Sendable {
   package var parties: String
 }
 
+extension JSONValue {
+  /// The title of a deadline in what lists keep of a case.
+  fileprivate var title: Bilingual? {
+    guard let en = self["title_en"]?.text, let zh = self["title_zh"]?.text else { return nil }
+    return Bilingual(en: en, zh: zh)
+  }
+}
+
 extension CaseDesk {
+  /// What falls due next in a case of a list, as people call it; nil where nothing does.
+  package static func nextTitle(of standing: Store.Standing) -> Bilingual? {
+    JSONValue(reading: standing.detail)?["due"]?.items?.first?.title
+  }
+
   /// All that is due in open cases, earliest first.
   package func deadlines() throws(DeskFault) -> [ListedDeadline] {
     var query = CaseQuery()
@@ -120,7 +135,8 @@ extension CaseDesk {
         else { continue }
         found.append(
           ListedDeadline(
-            caseID: listed.record.id, name: name, at: at, day: day,
+            caseID: listed.record.id, name: name, title: item.title ?? Bilingual(name), at: at,
+            day: day,
             isProvisional: item["provisional"] == .bool(true),
             to: item["to"]?.items?.compactMap(\.text) ?? [], level: listed.standing.level,
             parties: listed.standing.summary))

@@ -55,10 +55,22 @@ struct CaseSummary {
         .init("name", .string(item.name)), .init("at", .string(String(item.due.milliseconds))),
         .init("day", .string(item.day(in: program).description)),
         .init("provisional", .bool(item.isProvisional)),
+        .init("title_en", .string(title(of: item.name).en)),
+        .init("title_zh", .string(title(of: item.name).zh)),
         .init("to", .array(recipients(of: item.name).map(JSONText.string))),
       ])
     }
     return JSONText.object([.init("due", .array(due))]).text(order: .sorted)
+  }
+
+  /// What people call a deadline: the title of its period, task or state.
+  private func title(of name: String) -> Bilingual {
+    if let period = program.periods.elements.first(where: { $0.name == name }) {
+      return period.title
+    }
+    if let task = fold.state.tasks.first(where: { $0.order.id == name }) { return task.order.title }
+    let state = program.chart?.states.elements.first { $0.path == name }
+    return state?.title ?? Bilingual(name)
   }
 
   /// To whom the task of that name was given; for other deadlines those who are to act.

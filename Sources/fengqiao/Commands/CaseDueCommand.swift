@@ -65,8 +65,8 @@ struct CaseDueCommand: ToolCommand {
     let who = one.to.joined(separator: console.say(", ", "、"))
     let mark = one.isProvisional ? console.say(" (provisional)", "（暂定）") : ""
     let cells = [
-      (one.day, 10), (one.name.onOneSafeLine.clipped(to: 18), 18),
-      (one.caseID.onOneSafeLine.clipped(to: 20), 20),
+      (one.day, 10), (one.title.text(in: console.language).onOneSafeLine.clipped(to: 24), 24),
+      (one.caseID.onOneSafeLine.clipped(to: 16), 16),
       ((one.level ?? "").onOneSafeLine.clipped(to: 8), 8),
     ]
     let head = cells.map { $0.0.padded(to: $0.1) }.joined(separator: "  ")

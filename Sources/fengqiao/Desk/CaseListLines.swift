@@ -31,7 +31,8 @@ struct CaseListLines {
 
   private func cells(_ listed: ListedCase) -> [String] {
     let standing = listed.standing
-    var due = [standing.dueDay, standing.dueWhat].compactMap(\.self).joined(separator: " ")
+    let what = CaseDesk.nextTitle(of: standing)?.text(in: console.language)
+    var due = [standing.dueDay, what ?? standing.dueWhat].compactMap(\.self).joined(separator: " ")
     if isOverdue(listed) { due = console.say("overdue ", "逾期 ") + due }
     if listed.hasIncident { due = console.say("not delivered; ", "有未送达；") + due }
     return [
