@@ -183,8 +183,8 @@ extension Retelling {
     var effort: Int
   }
 
-  /// Goes through the values of facts that are still free, one after the other that keeps a question
-  /// from its answer.
+  /// Goes through the values of facts that are still free, one after the other that keeps a
+  /// question from its answer.
   private func answer(
     _ free: Set<ID<Fact>>, _ facts: inout [Value?], _ state: CaseState, _ search: inout Search
   ) {

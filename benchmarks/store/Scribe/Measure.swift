@@ -32,8 +32,8 @@ struct Measure {
     }
   }
 
-  /// Milliseconds of what a desk asks most: the first page of open cases, the last page, what is due
-  /// next, what is overdue in all, one case with its journal, one more step.
+  /// Milliseconds of what a desk asks most: the first page of open cases, the last page, what
+  /// is due next, what is overdue in all, one case with its journal, one more step.
   func questions(cases: Int) throws {
     let id = "case-" + String(String(10_000_000 + cases / 2).dropFirst())
     var open = CaseQuery()
