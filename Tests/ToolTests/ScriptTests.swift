@@ -51,7 +51,9 @@ internal import Testing
         setup: these Debian packages are missing:
           pkg-config: SwiftPM finds C libraries with it
           libyaml-dev: the YAML reader stands on libyaml
-        setup: install them with: sudo apt-get update && sudo apt-get install pkg-config libyaml-dev
+          libsqlite3-dev: cases are kept in a file of SQLite
+        setup: install them with: sudo apt-get update && sudo apt-get install \
+        pkg-config libyaml-dev libsqlite3-dev
 
         """)
   }
@@ -63,7 +65,7 @@ internal import Testing
         "id": "echo 1000", "sudo": "echo \"sudo $*\" >&2", "pkg-config": "exit 1",
         "apt-get": "exit 1",
       ])
-    #expect(result.errors.contains("setup: installing pkg-config libyaml-dev\n"))
+    #expect(result.errors.contains("setup: installing pkg-config libyaml-dev libsqlite3-dev\n"))
     #expect(result.errors.contains("these Debian packages are missing"))
     #expect(result.status == 2)
   }
