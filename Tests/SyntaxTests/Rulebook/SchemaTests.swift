@@ -100,7 +100,7 @@ import Testing
     return places.shuffled(using: &generator).prefix(count).map { place in
       var changed = lines
       let indent = lines[place].prefix { $0 == " " }
-      changed.insert("\(indent)zzz: 1", at: place)
+      changed.insert("\(indent)zzz: text", at: place)
       return (place, changed.joined(separator: "\n"))
     }
   }
