@@ -99,8 +99,8 @@ struct DifferenceSearch {
     budget.spend(whole[column].count)
     guard !budget.isSpent else { return [] }
     var found: [Box] = []
-    for (set, rest) in branches(column, alive, whole) {
-      for tail in boxes(from: column + 1, rest, whole) { merge([set] + tail, into: &found) }
+    for (set, rest) in whole[column].groups(leaving: holders[column], of: alive) {
+      for tail in boxes(from: column + 1, rest, whole) { found.merge([set] + tail) }
     }
     if found.count > Self.limit { found.removeSubrange(Self.limit...) }
     known[place] = found
@@ -131,31 +131,6 @@ struct DifferenceSearch {
       }
     }
     return tables.old.outcome(of: rows.old) == tables.new.outcome(of: rows.new)
-  }
-
-  /// Regions of a column that leave the same rows in play, together.
-  private func branches(_ column: Int, _ alive: Bits, _ whole: Box) -> [(Bits, Bits)] {
-    var branches: [(set: Bits, rest: Bits)] = []
-    var places: [Bits: Int] = [:]
-    for region in whole[column].members {
-      let rest = alive & holders[column][region]
-      let place = places[rest] ?? branches.count
-      if place == branches.count {
-        branches.append((Bits(limit: whole[column].limit), rest))
-        places[rest] = place
-      }
-      branches[place].set.insert(region)
-    }
-    return branches
-  }
-
-  /// Boxes that differ in their first column alone are one.
-  private func merge(_ box: Box, into found: inout [Box]) {
-    if let same = found.firstIndex(where: { $0.dropFirst() == box.dropFirst() }) {
-      found[same][0] = found[same][0] | box[0]
-    } else {
-      found.append(box)
-    }
   }
 }
 

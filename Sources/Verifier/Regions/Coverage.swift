@@ -84,10 +84,10 @@ struct Coverage {
       return []
     }
     var found: [Box] = []
-    for (set, rest) in branches(column, alive) {
+    for (set, rest) in box[column].groups(leaving: holders[column], of: alive) {
       prefix.append(set)
       for tail in free(from: column + 1, rest) {
-        merge([set] + tail, into: &found)
+        found.merge([set] + tail)
       }
       prefix.removeLast()
     }
@@ -97,30 +97,5 @@ struct Coverage {
     }
     known[place] = found
     return found
-  }
-
-  /// Regions of a column that leave the same boxes in play, together.
-  private func branches(_ column: Int, _ alive: Bits) -> [(Bits, Bits)] {
-    var branches: [(set: Bits, rest: Bits)] = []
-    var places: [Bits: Int] = [:]
-    for region in box[column].members {
-      let rest = alive & holders[column][region]
-      let place = places[rest] ?? branches.count
-      if place == branches.count {
-        branches.append((Bits(limit: box[column].limit), rest))
-        places[rest] = place
-      }
-      branches[place].set.insert(region)
-    }
-    return branches
-  }
-
-  /// Boxes that differ in their first column alone are one.
-  private func merge(_ box: Box, into found: inout [Box]) {
-    if let same = found.firstIndex(where: { $0.dropFirst() == box.dropFirst() }) {
-      found[same][0] = found[same][0] | box[0]
-    } else {
-      found.append(box)
-    }
   }
 }
