@@ -4,10 +4,11 @@ internal import SourceText
 /// The tool's entry: a row of verbs.
 @main
 struct Fengqiao: ParsableCommand {
+  static let name = "fengqiao"
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
-    commandName: "fengqiao", abstract: "A rules engine for mediation workflows.",
+    commandName: name, abstract: "A rules engine for mediation workflows.",
     discussion: """
       Policy staff write rulebooks in YAML; fengqiao checks them, runs cases through them, and says \
       why. Exit codes: 0 clean, 1 findings, 2 cannot run.
@@ -32,7 +33,7 @@ struct Fengqiao: ParsableCommand {
       leave(ToolExit.cannotRun.rawValue)
     }
     do {
-      var command = try parseAsRoot()
+      var command = try command(words)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -47,6 +48,21 @@ struct Fengqiao: ParsableCommand {
       }
       leave(isMisuse ? ToolExit.cannotRun.rawValue : code.rawValue)
     }
+  }
+
+  /// The command that the words ask for.
+  ///
+  /// A verb reads its own words: from the top the library first looks for requests of completions,
+  /// which costs more than all else in the start. Help and misuse are answered from the top, where
+  /// all verbs are known.
+  private static func command(_ words: [String]) throws -> any ParsableCommand {
+    let verb = configuration.subcommands.first { $0.configuration.commandName == words.first }
+    if let verb, let command = try? verb.parseAsRoot(Array(words.dropFirst())),
+      type(of: command).configuration.commandName != "help"
+    {
+      return command
+    }
+    return try parseAsRoot(words)
   }
 
   /// What to say to a first word that is no verb.

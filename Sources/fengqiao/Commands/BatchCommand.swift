@@ -6,7 +6,7 @@ internal import SourceText
 /// `fengqiao batch`: very many cases through one rulebook.
 struct BatchCommand: AsyncToolCommand {
   static let configuration = CommandConfiguration(
-    commandName: "batch",
+    commandName: "batch", _superCommandName: Fengqiao.name,
     abstract: "Step very many cases: JSON Lines in, JSON Lines out, in the order of the input.",
     discussion: """
       A line of input is one case: {"id": …, "facts": {…}, "events": [{"event": …, "at": …, "by": …, \

@@ -3,7 +3,8 @@ internal import ArgumentParser
 /// `fengqiao case …`: the mediator's desk.
 struct CaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "case", abstract: "Open cases, step them, and keep them in a store.",
+    commandName: "case", _superCommandName: Fengqiao.name,
+    abstract: "Open cases, step them, and keep them in a store.",
     subcommands: [
       CaseNewCommand.self, CaseShowCommand.self, CaseNextCommand.self, CaseFireCommand.self,
       CaseSetCommand.self, CaseListCommand.self, CaseHistoryCommand.self, CaseNoteCommand.self,

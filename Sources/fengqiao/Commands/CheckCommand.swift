@@ -9,7 +9,7 @@ internal import Workbench
 /// place.
 struct CheckCommand: ToolCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check",
+    commandName: "check", _superCommandName: Fengqiao.name,
     abstract:
       "Check rulebooks, their case files and calendars; say what is wrong, where, and the mend.",
     discussion: """

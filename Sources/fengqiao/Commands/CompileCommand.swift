@@ -5,7 +5,7 @@ internal import SourceText
 /// `fengqiao compile`: writes the artefact that is run.
 struct CompileCommand: ToolCommand {
   static let configuration = CommandConfiguration(
-    commandName: "compile",
+    commandName: "compile", _superCommandName: Fengqiao.name,
     abstract: "Compile a rulebook into one hashed file; the same input gives the same bytes.")
 
   @Argument(help: "The rulebook: its folder or its file.", completion: .file())

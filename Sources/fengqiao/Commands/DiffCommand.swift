@@ -5,7 +5,7 @@ internal import Verifier
 /// `fengqiao diff`: what two versions of a rulebook decide otherwise, each with a case.
 struct DiffCommand: ToolCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff",
+    commandName: "diff", _superCommandName: Fengqiao.name,
     abstract: "Tell what two versions of a rulebook mean differently, one case a difference.",
     discussion: """
       Decisions and guards are compared for all facts there may be, so that one that is only \

@@ -7,7 +7,8 @@ internal import Syntax
 /// `fengqiao dump` (hidden): shows a stage's output to those who work on the tool.
 struct DumpCommand: ToolCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dump", abstract: "Show what a stage makes of a rulebook.",
+    commandName: "dump", _superCommandName: Fengqiao.name,
+    abstract: "Show what a stage makes of a rulebook.",
     shouldDisplay: false)
 
   enum Stage: String, ExpressibleByArgument, CaseIterable {

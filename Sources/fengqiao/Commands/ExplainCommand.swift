@@ -5,7 +5,7 @@ internal import SourceText
 /// `fengqiao explain`: a code's page, or why a case stands where it does.
 struct ExplainCommand: ToolCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain",
+    commandName: "explain", _superCommandName: Fengqiao.name,
     abstract: "Explain a finding's code, or why a case stands where it does and not elsewhere.",
     usage: """
       fengqiao explain FQ0401

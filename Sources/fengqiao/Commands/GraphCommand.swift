@@ -6,7 +6,8 @@ internal import Workbench
 /// `fengqiao graph`: draws the workflow.
 struct GraphCommand: ToolCommand {
   static let configuration = CommandConfiguration(
-    commandName: "graph", abstract: "Draw a rulebook's workflow, and where a case stands in it.")
+    commandName: "graph", _superCommandName: Fengqiao.name,
+    abstract: "Draw a rulebook's workflow, and where a case stands in it.")
 
   enum Notation: String, ExpressibleByArgument, CaseIterable {
     case mermaid

@@ -8,7 +8,7 @@ internal import SourceText
 /// `fengqiao impact`: the same cases through two versions of a rulebook.
 struct ImpactCommand: AsyncToolCommand {
   static let configuration = CommandConfiguration(
-    commandName: "impact",
+    commandName: "impact", _superCommandName: Fengqiao.name,
     abstract: "Compare how the same cases go under two versions of a rulebook.",
     discussion: """
       Cases are one file of JSON Lines as for `batch` (- is standard input), or case files in YAML. \

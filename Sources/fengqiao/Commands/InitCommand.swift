@@ -4,7 +4,7 @@ internal import SourceText
 /// `fengqiao init`: writes a small rulebook that runs, with a case, to start from.
 struct InitCommand: ToolCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init",
+    commandName: "init", _superCommandName: Fengqiao.name,
     abstract: "Write a small rulebook that runs, with a case, to start from.")
 
   @Argument(help: "The new rulebook's name: a word; also the folder's name.")

@@ -6,7 +6,7 @@ internal import Verifier
 /// `fengqiao prove`: decides what a rulebook promises, for all facts and all orders of events.
 struct ProveCommand: ToolCommand {
   static let configuration = CommandConfiguration(
-    commandName: "prove",
+    commandName: "prove", _superCommandName: Fengqiao.name,
     abstract: "Decide whether a rulebook keeps its invariants, in every case there may be.",
     discussion: """
       Each is proved, refuted with a case that `fengqiao run` plays into the violation, or not \

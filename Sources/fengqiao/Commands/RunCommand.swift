@@ -7,7 +7,7 @@ internal import Workbench
 /// `fengqiao run`: steps case files through a rulebook and shows what happened and why.
 struct RunCommand: ToolCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run",
+    commandName: "run", _superCommandName: Fengqiao.name,
     abstract: "Step case files through a rulebook: what happened, why, what is next, what is due.",
     discussion: """
       RULEBOOK is a rulebook's folder or file, or a compiled artefact. An entry that is refused \

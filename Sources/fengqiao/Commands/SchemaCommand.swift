@@ -5,7 +5,7 @@ internal import Syntax
 /// `fengqiao schema`: the language as a JSON Schema, for editors.
 struct SchemaCommand: ToolCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema",
+    commandName: "schema", _superCommandName: Fengqiao.name,
     abstract: "Print the JSON Schema of rulebooks, case files and calendars, for editors.",
     discussion: """
       Without a kind: the schema of any file, told by its keys. docs/schema.md says how editors \

@@ -7,7 +7,7 @@ internal import SourceText
 /// `fengqiao simulate`: made-up cases for planning and for trying changes.
 struct SimulateCommand: ToolCommand {
   static let configuration = CommandConfiguration(
-    commandName: "simulate",
+    commandName: "simulate", _superCommandName: Fengqiao.name,
     abstract: "Make up cases from a profile, as lines for batch and impact, or a plan of the load.",
     discussion: """
       The rulebook's own interpreter says what can be done next in a case; the profile says what \

@@ -7,7 +7,7 @@ internal import Workbench
 /// `fengqiao stats`: the declared measures over case files.
 struct StatsCommand: ToolCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stats",
+    commandName: "stats", _superCommandName: Fengqiao.name,
     abstract: "Count what the rulebook's measures say over case files, each at its end.",
     discussion: """
       Without case files those in cases/ beside the rulebook are taken. A file with errors is left \

@@ -9,7 +9,8 @@ internal import Workbench
 /// `fengqiao test`: plays case files and compares what happens with what they expect.
 struct TestCommand: AsyncToolCommand {
   static let configuration = CommandConfiguration(
-    commandName: "test", abstract: "Play case files and compare with what they expect.",
+    commandName: "test", _superCommandName: Fengqiao.name,
+    abstract: "Play case files and compare with what they expect.",
     discussion: """
       A folder stands for every rulebook.yaml in or below it with the case files in its cases/ \
       folder. Files without any expect are left out and counted.
