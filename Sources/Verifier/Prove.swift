@@ -18,6 +18,8 @@ package enum Proof: Sendable {
     case tooMany
     /// A way was found in the sketch, through these states, that no case could be found for.
     case notReplayed([[ID<State>]])
+    /// A case may stand here, and it could not be told whether it can end.
+    case mayBeTrapped([ID<State>])
   }
 }
 
@@ -28,6 +30,9 @@ package func prove(
   _ invariant: Invariant, of program: Program, _ calendar: WorkCalendar, effort: Int = 400_000
 ) -> Proof {
   guard let chart = program.chart else { return .notDecided(.noWorkflow) }
+  if invariant.kind == .canEnd {
+    return proveEnding(invariant, of: program, calendar, effort: effort)
+  }
   var undecided = Proof.notDecided(.noWorkflow)
   var coarse: BrokenWay?
   // What a coarse sketch cannot tell, a finer one may.

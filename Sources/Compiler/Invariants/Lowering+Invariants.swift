@@ -20,6 +20,11 @@ extension Lowering {
   private mutating func kind(of tree: InvariantTree) -> Invariant.Kind? {
     let states = tree.states.compactMap { state($0, from: nil) }
     guard states.count == tree.states.count else { return nil }
+    if tree.ends != nil {
+      if tree.isOnlyEnds { return .canEnd }
+      diagnostics.report(.invariantOfNothing(tree.name))
+      return nil
+    }
     switch (tree.never, tree.requires, tree.on) {
     case (let never?, nil, nil) where states.isEmpty && tree.leadsTo.isEmpty:
       return condition(never).map(Invariant.Kind.never)
@@ -43,6 +48,13 @@ extension Lowering {
   }
 }
 
+extension InvariantTree {
+  /// Whether nothing is said beside `ends`.
+  fileprivate var isOnlyEnds: Bool {
+    never == nil && requires == nil && on == nil && states.isEmpty && leadsTo.isEmpty
+  }
+}
+
 extension Diagnostic {
   fileprivate static func invariantOfNothing(_ name: Located<String>) -> Diagnostic {
     Diagnostic(
@@ -52,7 +64,8 @@ extension Diagnostic {
         zh: "`\(name.value)` 不是任何一种承诺的写法"),
       at: name.span,
       help: Bilingual(
-        en: "write `never:`, or `in:` with `requires:`, or `in:` with `on:` and `leads_to:`",
-        zh: "请写 `never:`，或 `in:` 加 `requires:`，或 `in:` 加 `on:` 和 `leads_to:`"))
+        en: "write `never:`, or `in:` with `requires:`, or `in:` with `on:` and `leads_to:`, or "
+          + "`ends: can`",
+        zh: "请写 `never:`，或 `in:` 加 `requires:`，或 `in:` 加 `on:` 和 `leads_to:`，或 `ends: can`"))
   }
 }

@@ -13,6 +13,9 @@ package struct Invariant: Hashable, Sendable, Codable {
     /// with it. Where it is set aside, because a `first` transition came before it, the promise is
     /// for where the case then stands.
     case leadsTo(in: [ID<State>], on: ID<Event>, to: [ID<State>])
+    /// Wherever a case stands there is a way to its end: some choice of events and facts, or time
+    /// alone, brings it there.
+    case canEnd
   }
 
   package var name: String

@@ -73,6 +73,7 @@ extension ProgramText {
       let name = program.events[event].name
       return "in [\(paths(states))] on \(name) leads_to [\(paths(targets))]"
     }
+    if case .canEnd = kind { return "ends can" }
     return ""
   }
 

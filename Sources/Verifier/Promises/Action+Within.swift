@@ -38,13 +38,13 @@ extension Transition {
 
 extension Action {
   /// Itself and those in its branches.
-  private var all: [Action] {
+  var allWithin: [Action] {
     guard case .choose(let branches) = kind else { return [self] }
-    return [self] + branches.flatMap { $0.actions.flatMap { $0.all } }
+    return [self] + branches.flatMap { $0.actions.flatMap { $0.allWithin } }
   }
 
   var assignmentsWithin: [Assignment] {
-    all.flatMap { action -> [Assignment] in
+    allWithin.flatMap { action -> [Assignment] in
       if case .set(let assignments) = action.kind { assignments } else { [] }
     }
   }
@@ -74,20 +74,20 @@ extension Action {
 
   /// The events that it, or a branch of it, raises.
   var raisedWithin: [ID<Event>] {
-    all.compactMap { action in
+    allWithin.compactMap { action in
       if case .raise(let event, _) = action.kind { event } else { nil }
     }
   }
 
   var decidedWithin: [ID<Decision>] {
-    all.compactMap { action in
+    allWithin.compactMap { action in
       if case .decide(let decision) = action.kind { decision } else { nil }
     }
   }
 
   /// All expressions that it reads.
   var expressionsWithin: [Expression] {
-    all.flatMap { action -> [Expression] in
+    allWithin.flatMap { action -> [Expression] in
       switch action.kind {
       case .set(let assignments): return assignments.map(\.value)
       case .raise(_, let values): return values

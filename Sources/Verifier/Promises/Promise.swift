@@ -13,7 +13,7 @@ enum Promise {
     case .never: return verdict(condition) != .fails
     case .requires(let states, _):
       return states.contains(where: state.configuration.contains) && verdict(condition) != .holds
-    case .leadsTo: return false
+    case .leadsTo, .canEnd: return false
     }
   }
 

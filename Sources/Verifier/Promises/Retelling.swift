@@ -10,11 +10,19 @@ struct Retelling {
   private let interpreter: Interpreter
   private let values: FactValues
   private let reads: FactReads
+  /// Says of where an entry came to whether the promise is broken there, where its kind alone does
+  /// not.
+  private let isMet: (@Sendable (CaseState) -> Bool)?
   /// How many entries may still be tried.
   private var patience = 1_000
 
-  init(_ sketch: Sketch, _ chart: Statechart, _ calendar: WorkCalendar) {
+  /// - Parameter isMet: for `ends: can`, whether a case stands where no end can be reached.
+  init(
+    _ sketch: Sketch, _ chart: Statechart, _ calendar: WorkCalendar,
+    isMet: (@Sendable (CaseState) -> Bool)? = nil
+  ) {
     self.sketch = sketch
+    self.isMet = isMet
     program = sketch.original
     interpreter = Interpreter(program: program, calendar: calendar)
     values = FactValues(
@@ -90,6 +98,7 @@ struct Retelling {
     case .leadsTo(let states, let promised, let targets):
       return event == promised && states.contains(where: before.configuration.contains)
         && !Promise.leads(result, to: targets)
+    case .canEnd: return result.refusal == nil && isMet?(result.state) == true
     }
   }
 }
@@ -150,7 +159,7 @@ extension Retelling {
   }
 
   /// Facts to state so that the questions of a step are answered as it took them, likeliest first.
-  private func assignments(
+  func assignments(
     for step: SituationGraph.Step, in state: CaseState, event: ID<Event>?
   ) -> [[StatedFact]] {
     var wanted: [ID<Fact>: Value?] = [:]

@@ -27,12 +27,9 @@ struct SituationGraph {
   private static let situationLimit = 20_000
 
   private let sketch: Sketch
-  private let chart: Statechart
   private let tape: ChoiceTape
   private let interpreter: Interpreter
-  private let histories: [ID<State>]
-  /// By event: the states that may take it.
-  private let takers: [[ID<State>]]
+  private let shape: SituationShape
 
   private var situations: [CaseState] = []
   private var ways: [(before: Int?, step: Step)] = []
@@ -41,21 +38,11 @@ struct SituationGraph {
   /// - Parameter effort: how many microsteps are looked at.
   init(_ sketch: Sketch, _ chart: Statechart, _ calendar: WorkCalendar, effort: Int) {
     self.sketch = sketch
-    self.chart = chart
     tape = ChoiceTape(domains: sketch.domains, effort: effort)
     var interpreter = Interpreter(program: sketch.program, calendar: calendar)
     interpreter.oracle = tape
     self.interpreter = interpreter
-    histories = SituationGraph.forgettable(chart)
-    var takers = sketch.program.events.elements.map { _ in [ID<State>]() }
-    for id in chart.states.ids {
-      for transition in chart.states[id].transitions where !chart.transitions[transition].isIdle {
-        if case .events(let events, _) = chart.transitions[transition].trigger {
-          for event in events { takers[event.index].append(id) }
-        }
-      }
-    }
-    self.takers = takers
+    shape = SituationShape(sketch, chart)
   }
 
   /// Looks at all situations.
@@ -83,12 +70,7 @@ struct SituationGraph {
 
   private mutating func goOn(from place: Int) -> Outcome? {
     let state = situations[place]
-    let active = Set(state.configuration)
-    let events = sketch.program.events.ids.filter { event in
-      sketch.program.events[event].origin == .external
-        && takers[event.index].contains(where: active.contains)
-    }
-    for event in [nil] + events.map(Optional.some) {
+    for event in [nil] + shape.events(in: state.configuration).map(Optional.some) {
       // What the promised event leads to counts for each situation by itself.
       let isPromised = event != nil && event == sketch.invariant.promisedEvent
       if isPromised { tape.forget() }
@@ -130,7 +112,7 @@ struct SituationGraph {
     if isBroken(in: state) {
       return .broken((before.map(way) ?? []) + [step(event, state)])
     }
-    let situation = normal(state)
+    let situation = shape.normal(state)
     guard known.insert(situation).inserted else { return nil }
     situations.append(situation)
     ways.append((before, step(event, state)))
@@ -154,46 +136,6 @@ struct SituationGraph {
       next = ways[here].before
     }
     return steps.reversed()
-  }
-}
-
-// What of a case's state tells situations apart.
-extension SituationGraph {
-  private func normal(_ state: CaseState) -> CaseState {
-    var normal = state
-    normal.facts = normal.facts.map { _ in nil }
-    normal.timers = []
-    normal.tasks = []
-    normal.drafted = []
-    normal.serial = 0
-    normal.doneData = []
-    for id in sketch.program.variables.ids {
-      guard let ceiling = sketch.kept[id] else {
-        normal.variables[id.index] = sketch.program.variables[id].start
-        continue
-      }
-      if let ceiling, case .number(let number) = normal.variables[id.index] {
-        normal.variables[id.index] = .number(min(number, Number(ceiling)))
-      }
-    }
-    for history in histories {
-      guard let parent = chart.states[history].parent else { continue }
-      if normal.configuration.contains(parent) { normal.history[history.index] = [] }
-    }
-    return normal
-  }
-
-  /// History states that are used only from outside of their state: while that is active, what they
-  /// hold will be written anew before it is read.
-  private static func forgettable(_ chart: Statechart) -> [ID<State>] {
-    chart.states.ids.filter { id in
-      guard chart.states[id].kind.isHistory, let parent = chart.states[id].parent else {
-        return false
-      }
-      return chart.transitions.elements.allSatisfy { transition in
-        !transition.targets.contains(id) || !chart.isInside(transition.source, parent)
-      }
-    }
   }
 }
 

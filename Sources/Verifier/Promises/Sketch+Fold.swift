@@ -22,7 +22,7 @@ extension Sketch {
   func folding(_ chart: Statechart, sparing spared: Set<ID<State>>) -> [Fold] {
     let spoken: [ID<State>] =
       switch invariant.kind {
-      case .never: []
+      case .never, .canEnd: []
       case .requires(let states, _): states
       case .leadsTo(let states, _, let targets): states + targets
       }

@@ -79,7 +79,8 @@ struct Sketch {
     if let spared { folds = folding(chart, sparing: spared) }
     draw(folds.isEmpty ? chart : fold(chart))
     narrowDomains()
-    dropTwins()
+    // Lines of the screen that lead to the same are told apart where facts are chosen for them.
+    if invariant.kind != .canEnd { dropTwins() }
   }
 
   /// A `first` guard that is unknown is passed over as one that fails is: where only such guards
@@ -124,7 +125,7 @@ struct Sketch {
     let written: Expression? =
       switch invariant.kind {
       case .never(let condition), .requires(_, let condition): condition
-      case .leadsTo: nil
+      case .leadsTo, .canEnd: nil
       }
     guard let written else { return }
     let values = FactValues(
@@ -159,7 +160,8 @@ extension Sketch {
       guard isPlain else { continue }
       switch original.variables[id].type.unwrapped {
       case .boolean, .enumeration: kept[id] = .some(nil)
-      case .integer: kept[id] = .some(ceiling(of: id, chart))
+      case .integer:
+        if let ceiling = ceiling(of: id, chart) { kept[id] = .some(ceiling) }
       default: break
       }
     }
@@ -175,7 +177,7 @@ extension Sketch {
   var conditions: [Expression] {
     switch invariant.kind {
     case .never(let condition), .requires(_, let condition): [condition]
-    case .leadsTo: []
+    case .leadsTo, .canEnd: []
     }
   }
 
@@ -187,18 +189,30 @@ extension Sketch {
     }
   }
 
-  /// One more than the greatest constant a counter is compared with.
-  private func ceiling(of id: ID<Variable>, _ chart: Statechart) -> Int {
-    var greatest = 0
-    for condition in chart.transitions.elements.compactMap(\.condition) + conditions {
-      condition.walk { part in
-        guard case .constant(.number(let number)) = part.kind, let value = Int(number.description)
-        else {
-          return
+  /// One more than the greatest constant that a counter is compared with; nil where that is too
+  /// much to count to.
+  private func ceiling(of id: ID<Variable>, _ chart: Statechart) -> Int? {
+    let asked =
+      chart.transitions.elements.compactMap(\.condition) + conditions
+      + chart.allActions.flatMap(\.expressionsWithin)
+    var compared: [Value] = []
+    for expression in asked.flatMap({ reads.closure(of: $0) }) {
+      expression.walk { part in
+        switch part.kind {
+        case .compare(_, let left, let right):
+          let other = left.kind == .variable(id) ? right : right.kind == .variable(id) ? left : nil
+          if let value = other.flatMap({ constants.value(of: $0) }) { compared.append(value) }
+        case .membership(let value, _, let tests) where value.kind == .variable(id):
+          compared += constants.constants(in: tests) ?? []
+        default: break
         }
-        greatest = max(greatest, min(value, 8))
       }
     }
-    return greatest + 1
+    var greatest = 0
+    for case .number(let number) in compared {
+      guard let value = Int(number.description) else { return nil }
+      greatest = max(greatest, value)
+    }
+    return greatest <= 40 ? greatest + 1 : nil
   }
 }

@@ -37,6 +37,11 @@ struct ProofReport {
     switch reason {
     case .noWorkflow: return Bilingual(en: "there is no workflow", zh: "没有流程")
     case .tooMany: return Bilingual(en: "there are too many situations", zh: "局面太多")
+    case .mayBeTrapped(let configuration):
+      let place = innermost(configuration)
+      return Bilingual(
+        en: "a case may come to `\(place)`, and it could not be told whether it can end from there",
+        zh: "案件可能到 `\(place)`，能否从那里办结未能判定")
     case .notReplayed(let way):
       let last = way.last.map(innermost) ?? ""
       return Bilingual(

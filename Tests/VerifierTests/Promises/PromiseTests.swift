@@ -88,6 +88,27 @@ import Verifier
     #expect(text.hasPrefix("case: it\nrulebook: t\nopened: 2026-01-05T00:00+08:00\n"))
   }
 
+  @Test(arguments: ["{never: in(far)}", "{never: n > 30}", "{never: n > 300}"])
+  func aCounterIsCountedAsFarAsItIsComparedWith(_ invariant: String) throws {
+    let program = try compiled(
+      """
+      rulebook: t
+      variables: {n: {start: 0}}
+      events: {e: {}, x: {}}
+      workflow:
+        states:
+          near:
+            on:
+              e: {to: near, do: [{set: {n: n + 1}}]}
+              x: {when: n > 10, to: far}
+          far: {}
+      invariants: {it: \(invariant)}
+      """)
+    if case .proved = prove(program.invariants[0], of: program, .china) {
+      Issue.record("\(invariant) is proved, though a case comes there")
+    }
+  }
+
   @Test func aCaseThatRefutesIsAShortestOne() throws {
     let program = try program("{never: tries > 2}")
     guard case .refuted(let file) = prove(program.invariants[0], of: program, .china) else {

@@ -24,6 +24,10 @@ extension Forms {
       Key("leads_to", .oneOrMore(.name), not: ["to"], en: "where the event leads", zh: "事件的去向") {
         $0.leadsTo = $1
       },
+      Key(
+        "ends", .choice(["can"]), not: ["end", "can_end"], en: "whether every case can end",
+        zh: "每个案件是否总能办结"
+      ) { $0.ends = $1 },
       Key("sealed", .flag, en: "whether it has to be proved", zh: "是否必须得到证明") {
         $0.isSealed = $1
       },

@@ -10,6 +10,8 @@ package struct InvariantTree: Sendable {
   package var requires: ScalarText?
   package var on: Located<String>?
   package var leadsTo: [Located<String>] = []
+  /// `can`: whether a case can always end.
+  package var ends: Located<String>?
   package var isSealed: Bool?
   package var basis: [Located<String>] = []
   package var span: Span

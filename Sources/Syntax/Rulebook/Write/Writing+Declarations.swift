@@ -118,6 +118,7 @@ extension RulebookWriting {
     page.add("requires", tree.requires)
     page.add("on", tree.on)
     page.add("leads_to", oneOrMore: tree.leadsTo)
+    page.add("ends", tree.ends)
     page.add("sealed", tree.isSealed.map { .word($0 ? "true" : "false") })
     page.add("because", oneOrMore: tree.basis)
     return page.map

@@ -1,0 +1,198 @@
+internal import Engine
+internal import Model
+internal import SourceText
+
+/// All situations of a sketch and all that may lead from one to another.
+struct WholeGraph {
+  /// One way from a situation to another.
+  struct Edge {
+    /// Nil for facts alone.
+    var event: ID<Event>?
+    /// Nil where the entry is refused.
+    var target: Int?
+    /// Timed states that were entered on the way, or entered anew.
+    var entered: Set<ID<State>>
+    /// A way of choosing that goes this way.
+    var choices: [ChoiceTape.Choice]
+  }
+
+  /// A state that a clock of its own leads out of, and the events that the clock makes.
+  struct Timed {
+    var state: ID<State>
+    var delayed: ID<DelayedTransition>
+    var event: ID<Event>
+    var term: Term
+    /// Is set wherever the state is entered.
+    var mark: ID<Variable>
+  }
+
+  private struct Kind: Hashable {
+    var event: ID<Event>?
+    var target: Int?
+    var entered: Set<ID<State>>
+  }
+
+  private static let situationLimit = 5_000
+  /// How many ways of choosing are kept of those that lead to the same.
+  private static let samples = 2
+
+  let sketch: Sketch
+  let interpreter: Interpreter
+  let timed: [Timed]
+  private let shape: SituationShape
+  private let steps: SketchSteps
+  private(set) var situations: [CaseState] = []
+  /// By situation, in the order of events.
+  private(set) var edges: [[Edge]] = []
+  private(set) var ways: [(before: Int?, step: SituationGraph.Step)] = []
+  private var places: [CaseState: Int] = [:]
+
+  /// - Parameter effort: how many microsteps are looked at.
+  init?(_ sketch: Sketch, _ calendar: WorkCalendar, effort: Int) {
+    var marked = sketch
+    timed = marked.markTimed()
+    guard let chart = marked.program.chart else { return nil }
+    self.sketch = marked
+    shape = SituationShape(marked, chart)
+    interpreter = Interpreter(program: marked.program, calendar: calendar)
+    steps = SketchSteps(interpreter, domains: marked.domains, effort: effort)
+  }
+
+  /// Looks at all situations; false where there are too many.
+  mutating func explore() -> Bool {
+    var opened: [(state: CaseState, choices: [ChoiceTape.Choice])] = []
+    steps.open { if $0.refusal == nil { opened.append(($0.state, steps.tape.choices)) } }
+    for (state, choices) in opened { _ = note(state, nil, nil, choices) }
+    var next = 0
+    while next < situations.count {
+      if situations.count > Self.situationLimit || steps.isSpent { return false }
+      goOn(from: next)
+      next += 1
+    }
+    return !steps.isSpent
+  }
+
+  private mutating func goOn(from place: Int) {
+    let state = situations[place]
+    guard !state.isFinished else { return }
+    var counts: [Kind: Int] = [:]
+    for event in [nil] + shape.events(in: state.configuration).map(Optional.some) {
+      var found: [(state: CaseState?, choices: [ChoiceTape.Choice])] = []
+      steps.step(state, event) {
+        found.append(($0.refusal == nil ? $0.state : nil, steps.tape.choices))
+      }
+      for (result, choices) in found {
+        let target = result.map { note($0, place, event, choices) }
+        let entered = Set(timed.filter { result.map($0.isMarked) ?? false }.map(\.state))
+        let kind = Kind(event: event, target: target, entered: entered)
+        counts[kind, default: 0] += 1
+        guard counts[kind, default: 0] <= Self.samples else { continue }
+        edges[place].append(
+          Edge(event: event, target: target, entered: entered, choices: choices))
+      }
+    }
+  }
+
+  private mutating func note(
+    _ state: CaseState, _ before: Int?, _ event: ID<Event>?, _ choices: [ChoiceTape.Choice]
+  ) -> Int {
+    let situation = shape.normal(state)
+    if let place = places[situation] { return place }
+    places[situation] = situations.count
+    situations.append(situation)
+    edges.append([])
+    let step = SituationGraph.Step(
+      event: event, choices: choices, configuration: state.configuration)
+    ways.append((before, step))
+    return situations.count - 1
+  }
+
+  /// The situation that a state of the sketch's program is in; nil where it is none that was seen.
+  func place(of state: CaseState) -> Int? { places[shape.normal(state)] }
+
+  /// A shortest way to a situation.
+  func way(to place: Int) -> [SituationGraph.Step] {
+    var steps: [SituationGraph.Step] = []
+    var next: Int? = place
+    while let here = next {
+      steps.append(ways[here].step)
+      next = ways[here].before
+    }
+    return steps.reversed()
+  }
+
+  /// The situation that a case stands in, as far as the sketch tells situations apart.
+  ///
+  /// - Parameter like: one that it may be.
+  func place(of state: CaseState, like: Int) -> Int? {
+    var drawn = situations[like]
+    drawn.configuration = sketch.folds.configuration(state.configuration)
+    for id in sketch.original.variables.ids {
+      drawn.variables[id.index] = state.variables[id.index]
+    }
+    drawn.history = state.history.map { sketch.folds.configuration($0) }
+    drawn.queue = state.queue.map { QueuedEvent(event: $0.event, payload: []) }
+    drawn.isFinished = state.isFinished
+    return place(of: drawn)
+  }
+}
+
+extension WholeGraph.Timed {
+  func isMarked(in state: CaseState) -> Bool {
+    state.variables[mark.index] == .boolean(true)
+  }
+}
+
+extension Sketch {
+  /// Gives each state that has a clock of a fixed length a mark that is set when it is entered.
+  fileprivate mutating func markTimed() -> [WholeGraph.Timed] {
+    guard let chart = original.chart, var drawn = program.chart else { return [] }
+    let unseen = folds.reduce(into: Set<ID<State>>()) { unseen, fold in
+      unseen.formUnion(fold.hidden.union([fold.standIn]))
+    }
+    var timed: [WholeGraph.Timed] = []
+    for id in chart.states.ids where !unseen.contains(id) {
+      let clocks = chart.states[id].delayed.filter {
+        if case .term = chart.delayed[$0].delay { true } else { false }
+      }
+      guard !clocks.isEmpty else { continue }
+      let span = chart.states[id].span
+      let mark = program.variables.add(
+        Variable(
+          name: "!\(id.index)", title: Bilingual(""), type: .boolean, start: .boolean(false),
+          span: span))
+      let isEntered = Expression(.constant(.boolean(true)), type: .boolean, span: span)
+      let action = Action(
+        .set([.init(target: .variable(mark), value: isEntered)]), basis: [], span: span)
+      drawn.states[id].entry.insert(action, at: 0)
+      for clock in clocks {
+        guard case .term(let term) = chart.delayed[clock].delay else { continue }
+        timed.append(
+          .init(
+            state: id, delayed: clock, event: chart.delayed[clock].event, term: term, mark: mark))
+      }
+    }
+    program.chart = drawn
+    return timed
+  }
+}
+
+extension WholeGraph {
+  /// Whether a clock always leads out of its state, wherever the case may be: it waits for nothing
+  /// and is never let pass.
+  func isSure(_ clock: Timed) -> Bool {
+    situations.indices.allSatisfy { place in
+      let situation = situations[place]
+      guard situation.configuration.contains(clock.state), !situation.isFinished else {
+        return true
+      }
+      let fired = edges[place].filter { $0.event == clock.event }
+      return !fired.isEmpty
+        && fired.allSatisfy { edge in
+          guard let target = edge.target else { return false }
+          return edge.entered.contains(clock.state)
+            || !situations[target].configuration.contains(clock.state)
+        }
+    }
+  }
+}
