@@ -192,6 +192,11 @@ int32_t tp_step(tp_player *player, const int64_t *facts, const int32_t *events, 
   tp_know(player, facts);
   if (!tp_open(player)) return 0;
   int32_t taken = 0;
-  for (int32_t index = 0; index < count; index++) taken += tp_take(player, events[index], -1);
+  for (int32_t index = 0; index < count; index++) {
+    const int32_t moved = tp_move_on(player, events + index, count - index);
+    taken += moved;
+    index += moved;
+    if (index < count) taken += tp_take(player, events[index], -1);
+  }
   return taken;
 }

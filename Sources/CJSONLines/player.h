@@ -73,6 +73,8 @@ static inline int32_t tp_standing_row(const tp_player *player, int32_t decision)
 void tp_begin(tp_player *player);
 // Enters the workflow; false, here and below, where it is for the engine.
 bool tp_open(tp_player *player);
+// Takes events, which nobody is named to fire, as long as each is a move; how many it took.
+int32_t tp_move_on(tp_player *player, const int32_t *events, int32_t count);
 // Takes the event of an entry whose facts are stated; -1 for none.
 bool tp_take(tp_player *player, int32_t event, int32_t role);
 // Reads the line whose marks these are.

@@ -320,6 +320,10 @@ static bool is_permitted(const tp_player *player, int32_t event, int32_t role) {
 bool tp_take(tp_player *player, int32_t event, int32_t role) {
   if (!player->plan.has_chart) return event < 0;
   if (event >= 0) {
+    if (role < 0 && tp_move_on(player, &event, 1)) {
+      unload(player);
+      return true;
+    }
     if (!is_permitted(player, event, role)) return false;
     const int result = react(player, event);
     if (result == FOR_THE_ENGINE) return false;

@@ -5,32 +5,37 @@ import TestSupport
 struct RandomRulebook {
   private var random: SeededRandom
   private var lines: [String] = []
+  /// Whether one state at a time is active, and most that happens is a comparison and a sum.
+  private let isNarrow: Bool
 
-  static func text(seed: Int) -> String {
-    var rulebook = RandomRulebook(random: SeededRandom(seed: seed))
+  static func text(seed: Int, isNarrow: Bool = false) -> String {
+    var rulebook = RandomRulebook(random: SeededRandom(seed: seed), isNarrow: isNarrow)
     rulebook.write()
     return rulebook.lines.joined(separator: "\n") + "\n"
   }
 
-  private init(random: SeededRandom) {
+  private init(random: SeededRandom, isNarrow: Bool) {
     self.random = random
+    self.isNarrow = isNarrow
   }
 
   private mutating func write() {
     lines = [
-      "rulebook: r", "types: {kinds: {values: [a, b, 丙]}, grades: {ordered: [low, middle, high]}}",
+      isNarrow ? "rulebook: r\nunhandled: ignore" : "rulebook: r",
+      "types: {kinds: {values: [a, b, 丙]}, grades: {ordered: [low, middle, high]}}",
       "roles: {clerk: {}, head: {}}", "facts:", "  sum: {type: money, max: 9000}",
       "  count: {type: integer, min: 0, optional: true}", "  kind: kinds",
       "  grade: {type: grades, optional: true}",
       "  urgent: {type: boolean\(maybe(", fixed: true"))}",
       "  name: text", "  day: {type: date, optional: true}", "  tags: list of text",
+      "  left: {type: integer, min: 0, max: 40}",
       "variables: {n: {type: integer, start: 0}, mark: {type: boolean, start: false}}",
       "events:", "  e: {}", "  f: {with: {x: integer, y: kinds or null}}",
       "  g: {by: [\(pick(["clerk", "head", "clerk, head"]))]}", "  inner: {}", "decisions:",
     ]
     for name in ["one", "two", "three"].prefix(1 + pick([0, 1, 2])) { writeTable(name) }
     if chance(2) { lines.append("  flat: {is: \(condition(in: nil))}") }
-    if chance(6) { return }
+    if !isNarrow, chance(6) { return }
     lines += ["workflow:", "  initial: s0", "  states:"]
     writeStates(["s0", "s1", "s2", "s3"], indent: "    ", depth: 0)
   }
@@ -57,9 +62,8 @@ extension RandomRulebook {
     if columns.isEmpty { columns = [Self.columns[2]] }
     // Tables do not multiply.
     if chance(12) { columns.append(("sum * 2", ["< 10"])) }
-    let policy = pick([
-      "first", "first", "first", "first", "first", "first", "unique", "any", "collect",
-    ])
+    let policies = ["unique", "any", "collect"].filter { _ in !isNarrow }
+    let policy = pick(["first", "first", "first", "first", "first", "first"] + policies)
     let hasTwo = chance(2)
     lines += ["  \(name):", "    hit: \(policy)", "    inputs:"]
     for (place, column) in columns.enumerated() {
@@ -95,14 +99,14 @@ extension RandomRulebook {
       }
       lines.append("\(indent)\(name):")
       lines.append("\(indent)  title: {en: state}")
-      if chance(3) { lines.append("\(indent)  entry: [\(action())]") }
+      if chance(isNarrow ? 9 : 3) { lines.append("\(indent)  entry: [\(action())]") }
       if chance(6) { lines.append("\(indent)  exit: [\(action())]") }
-      if chance(8) {
+      if !isNarrow, chance(8) {
         lines.append("\(indent)  always: [{when: \(condition(in: name)), to: \(target())}]")
       }
       writeTransitions(of: name, indent)
       guard depth == 0, chance(2) else { continue }
-      if chance(3) {
+      if !isNarrow, chance(3) {
         lines.append("\(indent)  parallel:")
         for region in ["p", "q"] {
           lines.append("\(indent)    \(name)\(region):")
@@ -135,11 +139,22 @@ extension RandomRulebook {
   private mutating func target() -> String { pick(["s0", "s1", "s2", "s3", "s1", "s2", "end"]) }
 
   private mutating func action() -> String {
-    pick([
+    if isNarrow, !chance(6) { return sum() }
+    return pick([
       "{set: {n: n + 1}}", "{set: {mark: not(mark)}}", "{decide: one}", "{raise: inner}",
       "{inform: Come again.}",
       "{choose: [{when: n > 2, do: [{set: {n: 0}}]}, {do: [{decide: one}]}]}",
     ])
+  }
+
+  /// What changes one value, also beyond what it may be.
+  private mutating func sum() -> String {
+    let text = pick([
+      "n: n + 1", "n: n - 3", "n: 2 + n", "n: 7", "n: 5 - n", "n: left", "left: left - 1",
+      "left: n", "left: 41", "count: left", "count: 3", "sum: sum + 2500", "sum: sum - 10000.5",
+      "sum: 9000.01", "kind: 丙", "grade: high", "mark: true", "mark: urgent", "name: \"甲某\"",
+    ])
+    return "{set: {\(text)}}"
   }
 
   private mutating func condition(in state: String?, payload: Bool = false) -> String {
@@ -148,7 +163,16 @@ extension RandomRulebook {
       "count != null and count > 1", "grade = high", "sum in [5..100]", "name = \"甲某\"",
       "is known(sum) and sum >= 7", "if urgent then sum < 10 else sum > 10", "count = null",
     ]
-    if state != nil { choices += ["n >= 2", "mark", "in(s1)", "n + 1 > 2 or mark"] }
+    if isNarrow {
+      choices += [
+        "3 > left", "sum <= 100", "not(sum in [5..100])", "kind != a", "not(kind = b)",
+        "grade != low", "urgent = false", "left > 1 and left <= 3", "left != 2", "2 <= left",
+        "day != null", "left < 0 and left > 5", "sum > 10 and left > 0", "urgent",
+      ]
+    }
+    if state != nil { choices += ["n >= 2", "mark", "n + 1 > 2 or mark"] }
+    if state != nil, isNarrow { choices += ["n in [1..3]", "not(mark)", "n != left", "7 = n"] }
+    if state != nil, !isNarrow { choices.append("in(s1)") }
     if payload { choices += ["event.x > 1", "event.y = a", "event.y = null"] }
     return "'\(pick(choices))'"
   }

@@ -25,7 +25,11 @@ internal import SourceText
     unsafe tables.offset = plan.offset
     pin(plan.names)
     pinDecisions(plan, layout)
-    if let chart = plan.chart { pin(chart, ChartCells(chart, plan), layout) }
+    if let chart = plan.chart {
+      let cells = ChartCells(chart, plan)
+      pin(chart, cells, layout)
+      if let moves = ChartMoves(chart, cells, plan, layout) { pin(moves, chart) }
+    }
     pin(ResultTexts(plan))
   }
 
@@ -118,6 +122,7 @@ internal import SourceText
       unsafe tables.opening = tp_edge(opening, condition: layout.condition(-1))
     }
     unsafe tables.is_direct = memory.pin(cells.isDirect)
+    unsafe tables.homes = memory.pin(chart.states.indices.map(chart.configuration))
     unsafe tables.permitted = memory.pin(
       chart.permitted.map { roles in
         roles.isEmpty ? ~0 : roles.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
@@ -126,6 +131,17 @@ internal import SourceText
     unsafe tables.opening_entries = chart.opening.entries
     unsafe tables.opening_defaults = chart.opening.byDefault
     unsafe tables.atomic = chart.atomic
+  }
+
+  private func pin(_ moves: ChartMoves, _ chart: ChartPlan) {
+    let count = chart.eventCount
+    unsafe tables.moves = memory.pin(
+      moves.moves.enumerated().map { place, move in
+        let state = chart.states[place / count]
+        return tp_move(
+          move, in: place / count, isEnd: state.isFinal && state.parent == 0, eventCount: count)
+      })
+    unsafe tables.limits = memory.pin(moves.limits.map(tp_limit.init))
   }
 
   private func pin(_ texts: ResultTexts) {

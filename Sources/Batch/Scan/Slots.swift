@@ -79,6 +79,38 @@ extension tp_edge {
   }
 }
 
+extension tp_move {
+  /// - Parameters:
+  ///   - state: the one that it is in.
+  ///   - eventCount: how many moves each state has.
+  init(_ move: ChartMoves.Move, in state: Int, isEnd: Bool, eventCount: Int) {
+    let interval = move.interval
+    self.init(
+      low: interval.low, span: UInt64(bitPattern: interval.high &- interval.low),
+      place: interval.place, leaf: Int16(state), is_end: isEnd,
+      arms: (
+        tp_arm(move.otherwise, eventCount: eventCount), tp_arm(move.then, eventCount: eventCount)
+      ))
+  }
+}
+
+extension tp_arm {
+  init(_ arm: ChartMoves.Arm, eventCount: Int) {
+    self.init(
+      amount: arm.amount,
+      row: arm.leaf < 0 ? -1 : arm.leaf * Int32(eventCount * MemoryLayout<tp_move>.stride),
+      target: UInt16(arm.target), source: UInt16(arm.source))
+  }
+}
+
+extension tp_limit {
+  init(_ limit: ChartMoves.Limit) {
+    // One that lets nothing through is no move's.
+    self.init(
+      minimum: limit.minimum, span: UInt64(bitPattern: limit.maximum &- limit.minimum))
+  }
+}
+
 extension tp_state {
   init(_ state: ChartPlan.State) {
     self.init(

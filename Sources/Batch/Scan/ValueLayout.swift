@@ -9,6 +9,10 @@ struct ValueLayout {
   /// By node: its value's place, or -1 if it has to be worked out.
   private var places: [Int32] = []
   private let firstVariable: Int
+  /// The place of a 0 that moves read where there is nothing to read, and that of a value that they
+  /// write where there is nothing to write: another one, so that no move waits for one before it.
+  let zero: Int32
+  let nowhere: Int32
 
   init(_ plan: FastPlan) {
     let program = plan.program
@@ -30,6 +34,9 @@ struct ValueLayout {
       default: places.append(-1)
       }
     }
+    zero = Int32(values.count)
+    nowhere = zero + 1
+    values += [0, 0]
   }
 
   func operand(_ node: Int32) -> tp_operand {
@@ -57,6 +64,15 @@ struct ValueLayout {
     default:
       return tp_node(
         operation: operation, one: operand(node.one), other: operand(node.other), third: 0)
+    }
+  }
+
+  /// The value that an action sets; nil for one that does anything else.
+  func target(of action: ChartPlan.Action) -> Int32? {
+    switch action.kind {
+    case .setFact: action.target
+    case .setVariable: Int32(firstVariable) + action.target
+    default: nil
     }
   }
 

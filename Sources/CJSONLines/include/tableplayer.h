@@ -164,6 +164,36 @@ typedef struct {
   bool finishes;
 } tp_edge;
 
+// Where a move leads, and the one value that it changes.
+typedef struct {
+  // The target becomes the source and this.
+  int64_t amount;
+  // Where the moves of the state begin that it leads to, in bytes; -1 where it is no move.
+  int32_t row;
+  uint16_t target, source;
+} tp_arm;
+
+// What an event does in a configuration that goes by cells, where that is one comparison and one
+// sum at most: 64 bytes, and no branch in stepping by it.
+typedef struct {
+  // Holds where the value at `place` is at least `low` and at most `span` above that.
+  int64_t low;
+  uint64_t span;
+  int32_t place;
+  // The state that it is in.
+  int16_t leaf;
+  // Whether the case has ended there.
+  bool is_end;
+  // If it does not hold, and if it does.
+  tp_arm arms[2];
+} tp_move;
+
+// What a value may become.
+typedef struct {
+  int64_t minimum;
+  uint64_t span;
+} tp_limit;
+
 // Bytes of `text`.
 typedef struct {
   uint32_t start, length;
@@ -212,8 +242,13 @@ typedef struct {
   // The same for configurations with one innermost state; -1 for those that it does not know.
   const tp_span *cells;
   const tp_edge *edges;
-  // By state: whether a configuration with it as its one innermost state goes by cells.
+  // By state: whether a configuration with it as its one innermost state goes by cells, and which it
+  // is.
   const bool *is_direct;
+  const uint64_t *homes;
+  // By state and event; NULL where the chart has none. And what values may become, by place.
+  const tp_move *moves;
+  const tp_limit *limits;
   // By event: the roles that may fire it, a bit each; all bits for anyone.
   const uint64_t *permitted;
   const tp_operand *role_conditions;

@@ -122,7 +122,7 @@ extension ChartPlan {
   }
 
   /// The states that are active where this is the only innermost one.
-  fileprivate func configuration(of leaf: Int) -> UInt64 {
+  func configuration(of leaf: Int) -> UInt64 {
     // Whether the root counts as active is the engine's matter.
     var configuration = opening.entries & 1
     var next = Int32(leaf)
