@@ -67,6 +67,52 @@ import Testing
     #expect(byTables * 10 >= lines)
   }
 
+  private static let counting = """
+    rulebook: counting
+    facts: {left: {type: integer, min: 0, max: 3}, paid: money, calm: boolean}
+    variables: {n: {type: integer, start: 2}}
+    events: {ask: {}, add: {}, pay: {}, give: {with: {more: integer}}, same: {}, quieten: {}}
+    workflow:
+      states:
+        open:
+          on:
+            ask: [{when: left <= 2, to: few}, {to: many}]
+            add: {to: open, do: [{set: {left: left + 1}}]}
+            pay: [{when: "paid in [10..20]", to: few}, {to: many}]
+            give: {to: open, do: [{set: {n: event.more}}]}
+            same: [{when: n != 2, to: few}, {to: many}]
+            quieten: [{when: not(calm), to: open, do: [{set: {calm: true}}]}, {to: few}]
+        few: {on: {ask: many}}
+        many: {type: final}
+    """
+
+  /// One by one, what a step by comparison and sum must know: bounds of conditions and of facts,
+  /// what nobody stated, and what an event brings.
+  @Test(arguments: [
+    (#""left":2"#, "ask", "few", true), (#""left":3"#, "ask", "many", true),
+    ("", "ask", "open", false), (#""left":2"#, "add ask", "many", true),
+    (#""left":3"#, "add", "open", false), ("", "add", "open", false),
+    (#""paid":10"#, "pay", "few", true), (#""paid":9.999999"#, "pay", "many", true),
+    (#""paid":20"#, "pay", "few", true), (#""paid":20.000001"#, "pay", "many", true),
+    ("", "pay", "open", false), ("", "same", "many", true), ("", "give same", "few", true),
+    (#""calm":false"#, "quieten quieten", "few", true), ("", "quieten", "open", false),
+    (#""left":0"#, "ask ask", "many", true), (#""left":0"#, "ask ask ask", "many", false),
+  ])
+  func aStepByComparisonAndSumIsTheEngines(
+    facts: String, events: String, state: String, isByTables: Bool
+  ) async throws {
+    let entries = events.split(separator: " ").map { name in
+      name == "give"
+        ? #"{"event":"give","with":{"more":7}}"# : #"{"event":"\#(name)"}"#
+    }
+    let line = #"{"id":"x","facts":{\#(facts)},"events":[\#(entries.joined(separator: ","))]}"#
+    let interpreter = try interpreter(Self.counting)
+    let found = try await compare(Self.counting, [line], seed: 0)
+    let play = try await BatchPlay(BatchRun(interpreter), [line])
+    #expect(play.lines.first?.contains(#""state":["\#(state)"]"#) == true, "\(play.output)")
+    #expect((found.byTables == 1) == isByTables)
+  }
+
   /// What no author would write: members in another order, blanks, cut and changed bytes.
   @Test func brokenLinesAgree() async throws {
     var random = SeededRandom(seed: 11)
