@@ -8,8 +8,12 @@ package struct DiagnosticPage: Sendable, CustomTestStringConvertible {
   package var id: String
   package var page: MarkdownPage
 
+  /// Whether its code is a note: then the example raises it as such.
+  private let isOfNote: Bool
+
   package init(id: String, text: String) {
     self.id = id
+    isOfNote = text.split(separator: "\n").dropFirst().first?.hasPrefix("note ·") ?? false
     page = MarkdownPage(text)
   }
 
@@ -32,10 +36,12 @@ package struct DiagnosticPage: Sendable, CustomTestStringConvertible {
 
   /// What is wrong with the findings that an example's commands print, in words.
   ///
-  /// The failing example raises this code, as an error or a warning, and no other error; the mended
-  /// one raises neither errors nor warnings.
+  /// The failing example raises this code, as an error or a warning (as a note, where that is what
+  /// its page says it is), and no other error; the mended one raises neither errors nor warnings.
   package func faults(of example: Example, console: Console = Console()) throws -> [String] {
-    let findings = try findings(of: example, console).filter { $0.weight != "note" }
+    let findings = try findings(of: example, console).filter {
+      $0.weight != "note" || isOfNote && $0.code == id
+    }
     let heading = "## \(example.rawValue)"
     switch example {
     case .mended:

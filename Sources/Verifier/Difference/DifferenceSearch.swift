@@ -58,7 +58,8 @@ struct DifferenceSearch {
     for (isNew, formulas) in zip([false, true], formulas) {
       let results = isNew ? tables.new : tables.old
       for (row, formula) in formulas.enumerated() {
-        for box in formula.boxes(columns, constants) {
+        for sets in formula.boxes(columns, constants) {
+          let box = zip(sets, columns).map { $0?.bits(limit: $1.regions.all.count) }
           let words = [results.words[row]]
           let mark = marks[words, default: [:]][box] ?? count
           if mark == count {

@@ -3,7 +3,9 @@ internal import SourceText
 
 extension Column {
   /// Some regions in the words of a cell: `[5000..50000)`, `邻里, 物业`; nil for all of them.
-  func words(_ set: Bits, in program: Program) -> String? {
+  ///
+  /// - Parameter limit: how many parts are written; more are left out (`…`).
+  func words(_ set: Bits, in program: Program, atMost limit: Int = .max) -> String? {
     if set.count == regions.all.count { return nil }
     let text = ProgramText(program)
     let literal = { (value: Value) in text.value(value, of: expression.type) }
@@ -14,6 +16,7 @@ extension Column {
     let isStretched = regions.all.contains { if case .between = $0.kind { true } else { false } }
     var parts = isStretched ? stretches(values, count, literal) : words(values, count, literal)
     if hasNull, set.contains(count) { parts.append("null") }
+    if parts.count > limit { parts.replaceSubrange(limit..., with: ["…"]) }
     return parts.joined(separator: ", ")
   }
 

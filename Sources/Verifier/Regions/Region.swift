@@ -17,6 +17,18 @@ struct Region: Hashable, Sendable {
   var kind: Kind
   /// One of the values.
   var witness: Value
+
+  /// Whether a value is one of them; constants are never among all others.
+  func holds(_ value: Value) -> Bool {
+    switch kind {
+    case .null: value == .null
+    case .only(let only): value == only
+    case .other: value != .null
+    case .between(let low, let high):
+      low.map { $0.precedes(value) == true } ?? (value != .null)
+        && high.map { value.precedes($0) == true } ?? (value != .null)
+    }
+  }
 }
 
 /// All values of a type, cut at the constants that matter.
@@ -59,17 +71,26 @@ struct Regions: Hashable, Sendable {
 
   /// The region that a value lies in.
   func index(of value: Value) -> Int? {
+    if isLine, value != .null {
+      let place = firstIndex(notBefore: value)
+      return [place, place - 1].first { all.indices.contains($0) && all[$0].holds(value) }
+    }
     if let exact = all.firstIndex(where: { $0.kind == .only(value) }) { return exact }
-    return all.firstIndex { region in
-      switch region.kind {
-      case .null: value == .null
-      case .only: false
-      case .other: value != .null
-      case .between(let low, let high):
-        low.map { $0.precedes(value) == true } ?? (value != .null)
-          && high.map { value.precedes($0) == true } ?? (value != .null)
+    return all.firstIndex { $0.holds(value) }
+  }
+
+  /// On a line, the first region whose values are not all before a value.
+  func firstIndex(notBefore value: Value) -> Int {
+    var (low, high) = (0, all.last?.kind == .null ? all.count - 1 : all.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].witness.precedes(value) == true {
+        low = middle + 1
+      } else {
+        high = middle
       }
     }
+    return low
   }
 
   static func distinct(_ values: [Value]) -> [Value] {

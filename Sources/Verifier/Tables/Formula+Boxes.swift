@@ -7,39 +7,43 @@ extension Formula {
   private static let limit = 512
 
   /// The boxes in which it holds: by column the regions, nil for all of them.
-  func boxes(_ columns: [Column], _ constants: Constants) -> [[Bits?]] {
-    let any = [Bits?](repeating: nil, count: columns.count)
+  func boxes(_ columns: [Column], _ constants: Constants) -> [[Stretches?]] {
+    let any = [Stretches?](repeating: nil, count: columns.count)
     return boxes(holding: true, columns, constants, any)
   }
 
   private func boxes(
-    holding: Bool, _ columns: [Column], _ constants: Constants, _ any: [Bits?]
-  ) -> [[Bits?]] {
+    holding: Bool, _ columns: [Column], _ constants: Constants, _ any: [Stretches?]
+  ) -> [[Stretches?]] {
     switch self {
     case .constant(let value): return value == holding ? [any] : []
     case .not(let inner): return inner.boxes(holding: !holding, columns, constants, any)
     case .tests(let column, let tests):
-      let regions = columns[column].regions.all
-      let set = Bits(limit: regions.count) {
-        constants.hold(tests, of: regions[$0].witness) == holding
-      }
+      let set = columns[column].regions.stretches(where: tests, are: holding, constants)
       if set.isEmpty { return [] }
-      if set.count == regions.count { return [any] }
+      if set.count == columns[column].regions.all.count { return [any] }
       var box = any
       box[column] = set
       return [box]
     case .all(let parts), .any(let parts):
-      let lists = parts.map { $0.boxes(holding: holding, columns, constants, any) }
-      if isUnion(holding) { return lists.flatMap(\.self) }
-      return lists.reduce([any]) { boxes, list in
-        boxes.flatMap { box in list.compactMap { box.met(by: $0) } }
+      let isUnion = isUnion(holding)
+      let lists = parts.compactMap { part in
+        !isUnion && part.saysNothing(holding)
+          ? nil : part.boxes(holding: holding, columns, constants, any)
       }
+      if isUnion { return lists.flatMap(\.self) }
+      return lists.met(any.count)
     }
   }
 
   /// By De Morgan, `any` that holds and `all` that does not are unions.
   private func isUnion(_ holding: Bool) -> Bool {
     if case .any = self { holding } else { !holding }
+  }
+
+  /// Whether it takes nothing away where all parts have to hold: the many cells left open.
+  private func saysNothing(_ holding: Bool) -> Bool {
+    if case .tests(_, let tests) = self, holding, case .any? = tests.first { true } else { false }
   }
 
   /// Whether it falls into few enough boxes to be taken apart.
@@ -57,9 +61,9 @@ extension Formula {
   }
 }
 
-extension [Bits?] {
+extension [Stretches?] {
   /// What two boxes have in common; nil if nothing.
-  func met(by other: [Bits?]) -> [Bits?]? {
+  func met(by other: [Stretches?]) -> [Stretches?]? {
     var result = self
     for (column, set) in other.enumerated() {
       guard let set else { continue }
@@ -72,5 +76,14 @@ extension [Bits?] {
       result[column] = both
     }
     return result
+  }
+}
+
+extension [[[Stretches?]]] {
+  /// What boxes of all lists have in common.
+  func met(_ columns: Int) -> [[Stretches?]] {
+    reduce([[Stretches?](repeating: nil, count: columns)]) { boxes, list in
+      boxes.flatMap { box in list.compactMap { box.met(by: $0) } }
+    }
   }
 }

@@ -6,42 +6,58 @@ internal import SourceText
 struct OutcomeDiagram {
   private struct Place: Hashable {
     let column: Int
-    let alive: Bits
+    let alive: [Int32]
   }
 
-  /// One column's branches, by region.
+  /// One column's branches: where each ends, and what it leads to.
   private struct Node: Hashable {
     let column: Int
-    let branches: [Int]
+    var ends: [Int] = []
+    var branches: [Int] = []
+
+    mutating func add(_ branch: Int, upTo end: Int) {
+      if branches.last == branch {
+        ends[ends.count - 1] = end
+      } else {
+        ends.append(end)
+        branches.append(branch)
+      }
+    }
   }
 
+  /// How many rows are tried to show that a column matters.
+  private static let tries = 20
+
   private let shape: TableShape
+  private let cuts: Cuts
   /// By row: what it gives, as text.
   private let results: [String]
-  private let holders: [[Bits]]
   private var budget: Budget
   private var known: [Place: Int] = [:]
   private var numbers: [Node: Int] = [:]
   private var outcomes: [[String]: Int] = [:]
   private var next = 0
 
-  init(_ shape: TableShape, _ program: Program, budget: Budget) {
+  init(_ shape: TableShape, _ results: [String], budget: Budget) {
     self.shape = shape
+    self.results = results
     self.budget = budget
-    let text = ProgramText(program)
-    results = shape.table.rows.map { row in
-      row.results.map(text.expression).joined(separator: "\u{1}")
-    }
-    holders = shape.columns.enumerated().map { place, column in
-      column.regions.all.indices.map { region in
-        Bits(limit: shape.parts.count) { shape.parts[$0].sets[place]?.contains(region) ?? true }
-      }
-    }
+    cuts = Cuts(shape.parts.map(\.sets))
   }
 
   /// The columns that change an outcome; nil if the budget does not suffice to tell.
   mutating func matteringColumns() -> Set<Int>? {
-    guard let root = node(0, Bits(upTo: shape.parts.count)) else { return nil }
+    let asked = Set(
+      shape.columns.indices.filter { column in
+        shape.parts.contains { $0.sets[column] != nil }
+      })
+    let shown = asked.filter(isShown)
+    if shown == asked { return asked }
+    guard let root = node(0, shape.parts.indices.map(Int32.init)) else { return nil }
+    return columns(from: root)
+  }
+
+  private func columns(from root: Int) -> Set<Int> {
     var columns: Set<Int> = []
     var byNumber: [Int: Node] = [:]
     for (node, number) in numbers { byNumber[number] = node }
@@ -55,35 +71,25 @@ struct OutcomeDiagram {
     return columns
   }
 
-  private mutating func node(_ column: Int, _ alive: Bits) -> Int? {
+  private mutating func node(_ column: Int, _ alive: [Int32]) -> Int? {
     guard column < shape.columns.count, !alive.isEmpty else { return leaf(alive) }
     let place = Place(column: column, alive: alive)
     if let known = known[place] { return known }
-    budget.spend(holders[column].count)
-    guard !budget.isSpent else { return nil }
-    var branches: [Int] = []
-    for holder in holders[column] {
-      guard let branch = node(column + 1, alive & holder) else { return nil }
-      branches.append(branch)
+    var node = Node(column: column)
+    var sweep = cuts.sweep(shape.whole[column], column, alive)
+    while let (run, rest) = sweep.next() {
+      budget.spend(rest.count + 1)
+      guard !budget.isSpent, let branch = self.node(column + 1, rest) else { return nil }
+      node.add(branch, upTo: run.upperBound)
     }
-    let number: Int
-    if let first = branches.first, branches.allSatisfy({ $0 == first }) {
-      number = first
-    } else {
-      let node = Node(column: column, branches: branches)
-      number = numbers[node] ?? fresh()
-      numbers[node] = number
-    }
+    let number = node.branches.count == 1 ? node.branches[0] : numbers[node] ?? fresh()
+    if node.branches.count > 1 { numbers[node] = number }
     known[place] = number
     return number
   }
 
-  private mutating func leaf(_ alive: Bits) -> Int {
-    var rows: [Int] = []
-    for part in alive.members where !rows.contains(shape.parts[part].row) {
-      rows.append(shape.parts[part].row)
-    }
-    let outcome = outcome(of: rows)
+  private mutating func leaf(_ alive: [Int32]) -> Int {
+    let outcome = outcome(ofParts: alive.map(Int.init))
     if let known = outcomes[outcome] { return known }
     let number = fresh()
     outcomes[outcome] = number
@@ -95,9 +101,13 @@ struct OutcomeDiagram {
     return next
   }
 
-  /// What matching rows come to, as far as it can be told by their results alone.
-  private func outcome(of rows: [Int]) -> [String] {
-    switch shape.table.policy {
+  /// What matching parts come to, as far as it can be told by the results of their rows alone.
+  private func outcome(ofParts parts: [Int]) -> [String] {
+    var rows: [Int] = []
+    for part in parts where rows.last != shape.parts[part].row {
+      rows.append(shape.parts[part].row)
+    }
+    return switch shape.table.policy {
     case .first: rows.prefix(1).map { results[$0] }
     case .unique where rows.count > 1: ["\u{2}"]
     case .any: Set(rows.map { results[$0] }).sorted()
@@ -105,5 +115,31 @@ struct OutcomeDiagram {
     case .unique, .priority, .ruleOrder, .outputOrder, .collect, .sum, .min, .max:
       rows.map { results[$0] }
     }
+  }
+}
+
+// Columns of which two points show that they matter: most do, and then no diagram is needed.
+extension OutcomeDiagram {
+  private func isShown(_ column: Int) -> Bool {
+    let asking = shape.parts.lazy.filter { $0.sets[column] != nil }
+    return asking.prefix(Self.tries).contains { part in
+      guard let set = part.sets[column] else { return false }
+      var point = part.sets.map { $0?.first ?? 0 }
+      let outcome = outcome(at: point)
+      let outside = [set.hull.lowerBound - 1, set.runs[0].upperBound, set.hull.upperBound]
+      return outside.contains { region in
+        guard shape.columns[column].regions.all.indices.contains(region) else { return false }
+        point[column] = region
+        return self.outcome(at: point) != outcome
+      }
+    }
+  }
+
+  private func outcome(at point: [Int]) -> [String] {
+    outcome(
+      ofParts: shape.parts.indices.filter { part in
+        let sets = shape.parts[part].sets
+        return sets.indices.allSatisfy { sets[$0]?.contains(point[$0]) ?? true }
+      })
   }
 }

@@ -17,8 +17,12 @@ package struct TableFinding: Hashable, Sendable {
     case idleCell(row: Int, column: Int)
     /// An input that changes no result.
     case idleColumn(Int)
-    /// The table is too large to be looked at whole.
+    /// The table is too large to be looked at whole: nothing is said of this region.
     case unexplored
+    /// The table is too large to tell whether this row ever wins, or conflicts with those after it.
+    case unsettled(row: Int)
+    /// Rows that could be one.
+    case twins(rows: [Int])
   }
 
   package var kind: Kind
@@ -28,6 +32,8 @@ package struct TableFinding: Hashable, Sendable {
   package var facts: [StatedFact] = []
   /// For rows in conflict, whether they give the same result.
   package var isAgreed = false
+  /// For rows that could be one, that one as a table's text.
+  package var merged = ""
   /// How many further findings of the kind the table has, at least.
   package var more = 0
 

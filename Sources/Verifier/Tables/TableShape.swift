@@ -12,27 +12,44 @@ struct TableShape: Sendable {
   struct Part: Sendable {
     let row: Int
     /// By column; nil is any value.
-    var sets: [Bits?]
+    var sets: [Stretches?]
   }
 
   let table: DecisionTable
   let columns: [Column]
+  /// How many of the columns are inputs: the first; what follows are questions.
+  let inputCount: Int
   let parts: [Part]
+  /// By row and input: whether the cell says something that every value passes.
+  let idleCells: [[Bool]]
 
   init(_ table: DecisionTable, _ program: Program, _ calendar: WorkCalendar) {
     self.table = table
-    var shaping = Shaping(program, calendar)
-    let formulas = table.rows.map { shaping.formula(of: $0, in: table) }
-    let columns = shaping.columns()
+    var shaping = Shaping(program, calendar, isThrough: true)
+    let inputs = table.inputs.map { shaping.column($0.expression, named: $0.name) }
+    inputCount = (inputs.max() ?? -1) + 1
+    let cells = table.rows.map { shaping.cellFormulas(of: $0, in: table, inputs) }
+    let conditions = table.rows.map { $0.condition.map { shaping.wholeCondition($0) } }
+    let (columns, constants) = (shaping.columns(), shaping.constants)
     self.columns = columns
-    parts = formulas.enumerated().flatMap { row, formula in
-      let boxes = formula.boxes(columns, shaping.constants)
-      return boxes.map { Part(row: row, sets: $0) }
+    var parts: [Part] = []
+    var idleCells: [[Bool]] = []
+    for (row, cells) in cells.enumerated() {
+      let boxes = cells.map { $0.boxes(columns, constants) }
+      idleCells.append(
+        zip(table.rows[row].cells, boxes).map { cell, boxes in
+          if case .any? = cell.tests.first { return false }
+          return boxes.contains { $0.allSatisfy { $0 == nil } }
+        })
+      let all = boxes + [conditions[row]?.boxes(columns, constants)].compactMap(\.self)
+      parts += all.met(columns.count).map { Part(row: row, sets: $0) }
     }
+    self.parts = parts
+    self.idleCells = idleCells
   }
 
   /// All values of all columns.
-  var whole: Box { columns.map { Bits(upTo: $0.regions.all.count) } }
+  var whole: [Stretches] { columns.map { Stretches(0..<$0.regions.all.count) } }
 }
 
 /// What a row asks, over columns by number.
@@ -50,10 +67,13 @@ struct Shaping {
   let program: Program
   let constants: Constants
   private let text: ProgramText
+  private let isThrough: Bool
   private var found: [(expression: Expression, name: String, key: String, constants: [Value])] = []
 
-  init(_ program: Program, _ calendar: WorkCalendar) {
+  /// - Parameter isThrough: whether a decision that is asked has only the values it can give.
+  init(_ program: Program, _ calendar: WorkCalendar, isThrough: Bool = false) {
     self.program = program
+    self.isThrough = isThrough
     text = ProgramText(program)
     constants = Constants(program, calendar)
   }
@@ -66,34 +86,40 @@ struct Shaping {
       if case .fact(let fact) = column.expression.kind {
         (minimum, maximum) = (program.facts[fact].minimum, program.facts[fact].maximum)
       }
-      let regions = Regions(
-        column.expression.type, column.constants, program, minimum: minimum, maximum: maximum)
+      let given = isThrough ? constants.results(of: column.expression, in: program) : nil
+      var regions = Regions(
+        column.expression.type, column.constants + (given ?? []), program, minimum: minimum,
+        maximum: maximum)
+      if let given { regions.narrow(to: given) }
       return Column(expression: column.expression, name: column.name, regions: regions)
     }
   }
 
-  /// What each cell of a row asks.
+  /// What each cell of a row asks, told the columns of the inputs.
   mutating func cellFormulas(
-    of row: DecisionTable.Row, in table: DecisionTable
+    of row: DecisionTable.Row, in table: DecisionTable, _ columns: [Int]
   ) -> [Formula] {
     var all: [Formula] = []
-    for (input, cell) in zip(table.inputs, row.cells) {
-      let column = self.column(input.expression, named: input.name)
-      all.append(formula(of: cell.tests, column, input.expression))
+    for (place, cell) in row.cells.enumerated() {
+      all.append(formula(of: cell.tests, columns[place], table.inputs[place].expression))
     }
     return all
   }
 
+  /// What a row asks with its one expression, as a question of its own if it says too much.
+  mutating func wholeCondition(_ condition: Expression) -> Formula {
+    let formula = formula(of: condition)
+    return formula.isManageable ? formula : question(condition)
+  }
+
   mutating func formula(of row: DecisionTable.Row, in table: DecisionTable) -> Formula {
-    var all = cellFormulas(of: row, in: table)
-    if let condition = row.condition {
-      let formula = formula(of: condition)
-      all.append(formula.isManageable ? formula : question(condition))
-    }
+    let columns = table.inputs.map { column($0.expression, named: $0.name) }
+    var all = cellFormulas(of: row, in: table, columns)
+    if let condition = row.condition { all.append(wholeCondition(condition)) }
     return .all(all)
   }
 
-  private mutating func column(_ expression: Expression, named name: String? = nil) -> Int {
+  mutating func column(_ expression: Expression, named name: String? = nil) -> Int {
     let key = text.expression(expression)
     if let known = found.firstIndex(where: { $0.key == key }) { return known }
     found.append((expression, name ?? key, key, []))

@@ -25,6 +25,8 @@ struct TableWording {
     case .idleCell(let row, let column): idleCell(row, column)
     case .idleColumn(let column): idleColumn(column)
     case .unexplored: unexplored(finding)
+    case .unsettled(let row): unsettled(row, finding)
+    case .twins(let rows): twins(rows, finding)
     }
   }
 
@@ -75,12 +77,14 @@ struct TableWording {
   private func masked(_ row: Int, _ others: [Int]) -> Diagnostic {
     let row = table.rows[row]
     let names = others.prefix(4).map { "`\(table.rows[$0].id)`" }.joined(separator: ", ")
-    let first = names + (others.count == 1 ? " goes first" : " go first")
+    let rest =
+      others.count > 4 ? (" and \(others.count - 4) more", " 等 \(others.count) 行") : ("", "")
+    let first = names + rest.0 + (others.count == 1 ? " goes first" : " go first")
     return Diagnostic(
       .rowNeverWins,
       Bilingual(
         en: "`\(row.id)` of `\(decision.name)` never wins: where it matches, \(first)",
-        zh: "`\(decision.name)` 的 `\(row.id)` 永远轮不到：总被 \(names) 抢先"),
+        zh: "`\(decision.name)` 的 `\(row.id)` 永远轮不到：总被 \(names)\(rest.1) 抢先"),
       at: row.span, labels: others.prefix(4).map { Label(table.rows[$0].span) },
       help: Bilingual(
         en: "put it before them, narrow them, or take it out", zh: "请把它移到前面，收窄前面的行，或删去此行"))
@@ -117,7 +121,35 @@ struct TableWording {
         zh: "`\(decision.name)` 太大，没有分析" + (place.map { "：\($0.zh)" } ?? "完")),
       at: head,
       help: Bilingual(
-        en: "split the table into several decisions", zh: "请把它拆成几个决策"))
+        en: "split the table into several decisions" + more(finding).en,
+        zh: "请把它拆成几个决策" + more(finding).zh))
+  }
+
+  private func unsettled(_ row: Int, _ finding: TableFinding) -> Diagnostic {
+    let row = table.rows[row]
+    return Diagnostic(
+      .tableNotExplored,
+      Bilingual(
+        en: "`\(decision.name)` is too large to tell whether other rows go before `\(row.id)`",
+        zh: "`\(decision.name)` 太大，没有查明 `\(row.id)` 与其他行谁先命中"),
+      at: row.span,
+      help: Bilingual(
+        en: "split the table into several decisions" + more(finding).en,
+        zh: "请把它拆成几个决策" + more(finding).zh))
+  }
+
+  private func twins(_ rows: [Int], _ finding: TableFinding) -> Diagnostic {
+    let names = rows.prefix(4).map { "`\(table.rows[$0].id)`" }
+    let rest = rows.count > 4 ? (en: " and \(rows.count - 4) more", zh: " 等") : (en: "", zh: "")
+    return Diagnostic(
+      .rowsCouldBeOne,
+      Bilingual(
+        en: "\(names.joined(separator: ", "))\(rest.en) of `\(decision.name)` could be one row",
+        zh: "`\(decision.name)` 的 \(names.joined(separator: "、"))\(rest.zh) 可以合成一行"),
+      at: table.rows[rows[0]].span, labels: rows.dropFirst().map { Label(table.rows[$0].span) },
+      help: Bilingual(
+        en: "write `\(finding.merged)` in their stead" + more(finding).en,
+        zh: "可以改写为 `\(finding.merged)`" + more(finding).zh))
   }
 }
 

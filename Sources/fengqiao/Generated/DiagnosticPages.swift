@@ -10119,9 +10119,9 @@ enum DiagnosticPages {
 
       warning · 行永远不会命中
 
-      No value at all passes every cell of the row: two tests exclude each other, or a test lies outside of what the fact may be.
+      No value at all passes every cell of the row: two tests exclude each other, a test lies outside of what the fact may be, or asks for a result that the decision it reads never gives.
 
-      没有任何取值能通过这一行的每个单元格：条件互相排斥，或超出了事实允许的范围。
+      没有任何取值能通过这一行的每个单元格：条件互相排斥，超出了事实允许的范围，或问的是上一个决策从不给出的结果。
 
       ## Fails
 
@@ -10307,9 +10307,9 @@ enum DiagnosticPages {
 
       warning · 决策表太大，没有全部分析
 
-      The values of the inputs can be combined in more ways than the budget for one table allows, so part of the table was not looked at: a gap there would not be found. Where only a part is left, its region is named. Nothing is known to be wrong.
+      The values of the inputs can be combined in more ways than the budget for one table allows, so part of the table was not looked at: a gap there would not be found. Each region that is left is named. So is a row of which it could not be told in time whether others always go before it, or conflict with it. Nothing is known to be wrong.
 
-      输入取值的组合太多，超出一张表的分析限额，有一部分没有查：那里若有缺漏，发现不了。只剩一部分没查时，会写明是哪一部分。这不是说有错。
+      输入取值的组合太多，超出一张表的分析限额，有一部分没有查：那里若有缺漏，发现不了。没查的部分会一一写明。某一行是否总被别的行抢先、是否与别的行冲突，来不及查明时也会写明是哪一行。这不是说有错。
 
       ## Fails
 
@@ -10348,6 +10348,24 @@ enum DiagnosticPages {
             - {id: r16, when: {a16: true, b16: true}, then: 疑}
             - {id: r17, when: {a17: true, b17: true}, then: 疑}
             - {id: r18, when: {a18: true, b18: true}, then: 疑}
+            - {id: s1, when: {a1: true, b2: true}, then: 疑}
+            - {id: s2, when: {a2: true, b3: true}, then: 疑}
+            - {id: s3, when: {a3: true, b4: true}, then: 疑}
+            - {id: s4, when: {a4: true, b5: true}, then: 疑}
+            - {id: s5, when: {a5: true, b6: true}, then: 疑}
+            - {id: s6, when: {a6: true, b7: true}, then: 疑}
+            - {id: s7, when: {a7: true, b8: true}, then: 疑}
+            - {id: s8, when: {a8: true, b9: true}, then: 疑}
+            - {id: s9, when: {a9: true, b10: true}, then: 疑}
+            - {id: s10, when: {a10: true, b11: true}, then: 疑}
+            - {id: s11, when: {a11: true, b12: true}, then: 疑}
+            - {id: s12, when: {a12: true, b13: true}, then: 疑}
+            - {id: s13, when: {a13: true, b14: true}, then: 疑}
+            - {id: s14, when: {a14: true, b15: true}, then: 疑}
+            - {id: s15, when: {a15: true, b16: true}, then: 疑}
+            - {id: s16, when: {a16: true, b17: true}, then: 疑}
+            - {id: s17, when: {a17: true, b18: true}, then: 疑}
+            - {id: s18, when: {a18: true, b1: true}, then: 疑}
             - {id: 甲, when: {c: true}, then: 甲}
             - {id: 乙, when: {c: false}, then: 乙}
       ```
@@ -10389,6 +10407,24 @@ enum DiagnosticPages {
             - {id: r16, when: {a16: true, b16: true}, then: 疑}
             - {id: r17, when: {a17: true, b17: true}, then: 疑}
             - {id: r18, when: {a18: true, b18: true}, then: 疑}
+            - {id: s1, when: {a1: true, b2: true}, then: 疑}
+            - {id: s2, when: {a2: true, b3: true}, then: 疑}
+            - {id: s3, when: {a3: true, b4: true}, then: 疑}
+            - {id: s4, when: {a4: true, b5: true}, then: 疑}
+            - {id: s5, when: {a5: true, b6: true}, then: 疑}
+            - {id: s6, when: {a6: true, b7: true}, then: 疑}
+            - {id: s7, when: {a7: true, b8: true}, then: 疑}
+            - {id: s8, when: {a8: true, b9: true}, then: 疑}
+            - {id: s9, when: {a9: true, b10: true}, then: 疑}
+            - {id: s10, when: {a10: true, b11: true}, then: 疑}
+            - {id: s11, when: {a11: true, b12: true}, then: 疑}
+            - {id: s12, when: {a12: true, b13: true}, then: 疑}
+            - {id: s13, when: {a13: true, b14: true}, then: 疑}
+            - {id: s14, when: {a14: true, b15: true}, then: 疑}
+            - {id: s15, when: {a15: true, b16: true}, then: 疑}
+            - {id: s16, when: {a16: true, b17: true}, then: 疑}
+            - {id: s17, when: {a17: true, b18: true}, then: 疑}
+            - {id: s18, when: {a18: true, b1: true}, then: 疑}
           otherwise: 无
       ```
       """###
@@ -10438,6 +10474,55 @@ enum DiagnosticPages {
           in: 办理
           on: close
           leads_to: 结案
+      ```
+      """###
+    ),
+    (
+      "FQ1509",
+      ###"""
+      # FQ1509 rows-could-be-one
+
+      note · 几行可以合成一行
+
+      The rows differ in one cell only, give the same and rest on the same law, and no row between them would take anything from the joined one: under the table's hit policy one row says it all. The row to write is given. Nothing is wrong with the table as it stands, so a note does not make `check --strict` fail.
+
+      这几行只差一格，结果相同，依据也相同，中间也没有别的行会受影响：按这张表的命中策略，合成一行说的是同一回事。提示里给出了合成后的写法。原来的写法没有错，所以 `check --strict` 不会因此不通过。
+
+      ## Fails
+
+      ```yaml
+      rulebook: example
+      facts:
+        类型: [邻里, 物业, 劳动]
+        金额: {type: money, min: 0}
+      decisions:
+        起点:
+          hit: first
+          inputs: [类型, 金额]
+          outputs: {起点: text}
+          rules: |
+            | id | 类型 | 金额   | => 起点 |
+            | 甲 | 邻里 | < 5000 | 社区    |
+            | 乙 | 物业 | < 5000 | 社区    |
+            | 丙 | -    | -      | 街道    |
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: example
+      facts:
+        类型: [邻里, 物业, 劳动]
+        金额: {type: money, min: 0}
+      decisions:
+        起点:
+          hit: first
+          inputs: [类型, 金额]
+          outputs: {起点: text}
+          rules: |
+            | id | 类型       | 金额   | => 起点 |
+            | 甲 | 邻里, 物业 | < 5000 | 社区    |
+            | 丙 | -          | -      | 街道    |
       ```
       """###
     ),

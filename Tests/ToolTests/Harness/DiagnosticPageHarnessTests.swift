@@ -48,6 +48,15 @@ internal import Testing
     #expect(faults.contains { $0.contains(says) }, "\(faults)")
   }
 
+  @Test func aPageOfANoteIsHeldToItsNote() throws {
+    func noted(_ example: DiagnosticPage.Example, _ findings: String) -> String {
+      page(example, findings).replacing("planted\n", with: "planted\n\nnote · 提示\n")
+    }
+    expectNone(try faults(noted(.fails, "FQ0001 note"), .fails))
+    #expect(try faults(noted(.fails, "FQ0003 note"), .fails).count == 1)
+    #expect(try faults(noted(.mended, "FQ0001 note"), .mended).count == 1)
+  }
+
   @Test func aMendedExampleRaisesNothing() throws {
     expectNone(try faults(page(.mended, "none"), .mended))
     expectNone(try faults(page(.mended, "FQ0003 note"), .mended))

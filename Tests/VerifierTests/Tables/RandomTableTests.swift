@@ -117,6 +117,36 @@ import Verifier
   }
 }
 
+// Rows that could be one.
+extension RandomTableTests {
+  @Test(arguments: ["first", "priority", "collect", "rule order", "unique", "any"])
+  func rowsSaidToBeOneGiveTheSameAsTheOneInTheirStead(_ policy: String) throws {
+    var told = 0
+    for part in 0..<8 {
+      try findings(20 + part, policy, hasOtherwise: !["collect", "rule order"].contains(policy)) {
+        table, cases, found in
+        for finding in found {
+          guard case .twins(let rows) = finding.kind else { continue }
+          told += 1
+          let cells = finding.merged.split(separator: "|").map { part in
+            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+          }
+          var merged = table
+          merged.rows[rows[0]] = Array(cells[1...RandomTable.columns.count])
+          merged.results[rows[0]] = cells[RandomTable.columns.count + 1]
+          for row in rows.dropFirst().reversed() {
+            merged.rows.remove(at: row)
+            merged.results.remove(at: row)
+          }
+          let same = AllCases(try compiled(merged.text)).values
+          #expect(same == cases.values, "\(table.text)\n\(merged.text)")
+        }
+      }
+    }
+    #expect(told > 0)
+  }
+}
+
 extension RandomTable {
   fileprivate func result(of row: String) -> String {
     Int(row.dropFirst()).map { results[$0] } ?? ""
