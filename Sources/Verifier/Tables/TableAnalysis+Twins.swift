@@ -103,7 +103,11 @@ extension TableAnalysis {
     finding.region = [.init(column: shape.columns[column].name, test: words[column])]
     let text = ProgramText(program)
     let row = table.rows[shape.parts[twins[0]].row]
-    let cells = [row.id] + words.prefix(shape.inputCount) + row.results.map(text.expression)
+    let results = row.results.map { result in
+      // A result that is a text stands in its cell as it is, without quotes.
+      if case .constant(.text(let text)) = result.kind { text } else { text.expression(result) }
+    }
+    let cells = [row.id] + words.prefix(shape.inputCount) + results
     finding.merged = "| " + cells.joined(separator: " | ") + " |"
     return finding
   }
