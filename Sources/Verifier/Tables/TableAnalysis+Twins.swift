@@ -51,7 +51,9 @@ extension TableAnalysis {
         numbers[set] = known
         return known
       }
-      let outcome = Outcome(result: results[part.row], basis: row.basis)
+      // A place cannot join its row to one of the rulebook that it stands on.
+      let outcome = Outcome(
+        result: results[part.row], basis: row.basis, file: row.span.source)
       let known = outcomes[outcome] ?? outcomes.count
       outcomes[outcome] = known
       return (number, cells + [known])
@@ -113,10 +115,11 @@ extension TableAnalysis {
   }
 }
 
-/// What a row gives, and what it rests on.
+/// What a row gives, what it rests on, and where it is written.
 private struct Outcome: Hashable {
   let result: String
   let basis: [Basis]
+  let file: SourceID
 }
 
 extension TableFinding.Kind {
