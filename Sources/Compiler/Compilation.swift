@@ -20,6 +20,8 @@ package struct Compilation: Sendable {
   package var layers = RulebookLayers()
   /// What its author leaves untried, and why; names of what there is not are findings.
   package var exceptions: [CoverageException] = []
+  /// The case files that were read meanwhile; nil where the rulebook could not be read.
+  package var caseTexts: CaseTexts?
   /// All files that were read, so that any place can be shown.
   package var sources = SourceMap()
 

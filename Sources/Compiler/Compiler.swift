@@ -34,30 +34,60 @@ package struct RulebookCompiler: Sendable {
     self.rulebookFolders = rulebookFolders
   }
 
-  /// Compiles the rulebook at a path: a file, or a folder with a `rulebook.yaml`.
-  package func compile(path: String) throws(SourceReadingError) -> Compilation {
+  /// Compiles the rulebook at a path: a file, or a folder with a `rulebook.yaml`. The texts of
+  /// `cases` are read meanwhile, which costs no time where there are two processors.
+  package func compile(
+    path: String, reading cases: [String] = []
+  ) throws(SourceReadingError) -> Compilation {
     var loader = SourceLoader(
       reader, templateFolders: templateFolders, rulebookFolders: rulebookFolders)
     var diagnostics = Diagnostics()
     let composition = try Composition(path: path, &loader, into: &diagnostics)
     var compilation = Compilation(path: loader.sources[composition.source].name)
+    let files = try Self.load(cases, &loader)
     if let tree = composition.tree {
-      var forms = FormsLowering(tree)
-      forms.run()
-      diagnostics.report(contentsOf: forms.diagnostics.all)
-      var lowering = Lowering(forms.tree, loader, diagnostics)
-      let program = lowering.run()
+      let (found, sources) = (diagnostics, loader)
+      let (lowered, texts) = concurrently {
+        Self.lower(tree, sources, found)
+      } and: {
+        CaseTexts(reading: files)
+      }
+      let (lowering, program) = lowered
       compilation.tree = tree
-      compilation.core = forms.tree
-      compilation.exceptions = lowering.coverageExceptions(program)
+      compilation.core = lowering.tree
+      compilation.exceptions = lowering.exceptions
       compilation.program = lowering.diagnostics.hasErrors ? nil : program
       compilation.layers = RulebookLayers(composition.layers, namedIn: lowering.loader.namedIn)
       if let calendar = lowering.calendar { compilation.calendar = calendar }
+      compilation.caseTexts = texts
       (diagnostics, loader) = (lowering.diagnostics, lowering.loader)
     }
     compilation.sources = loader.sources
     compilation.diagnostics = diagnostics.sorted
     return compilation
+  }
+
+  private static func lower(
+    _ tree: RulebookTree, _ loader: SourceLoader, _ found: Diagnostics
+  ) -> (Lowering, Program) {
+    var forms = FormsLowering(tree)
+    forms.run()
+    var diagnostics = found
+    diagnostics.report(contentsOf: forms.diagnostics.all)
+    var lowering = Lowering(forms.tree, loader, diagnostics)
+    let program = lowering.run()
+    return (lowering, program)
+  }
+
+  private static func load(
+    _ paths: [String], _ loader: inout SourceLoader
+  ) throws(SourceReadingError) -> [(SourceID, SourceFile)] {
+    var files: [(SourceID, SourceFile)] = []
+    for path in paths {
+      let source = try loader.load(path)
+      files.append((source, loader.sources[source]))
+    }
+    return files
   }
 
   /// Reads a case file against a program; `sources` must be those of the program, so that all
@@ -75,20 +105,18 @@ package struct RulebookCompiler: Sendable {
     into diagnostics: inout Diagnostics
   ) throws(SourceReadingError) -> [CaseFile] {
     var loader = SourceLoader(reader, sources: sources)
-    var files: [(SourceID, SourceFile)] = []
-    for path in paths {
-      let source = try loader.load(path)
-      files.append((source, loader.sources[source]))
-    }
+    let files = try Self.load(paths, &loader)
     sources = loader.sources
-    let texts = files.concurrentMap { source, file in
-      var findings = Diagnostics()
-      let node = parseYAML(file, id: source, into: &findings)
-      return (trees: node.map { decodeCases($0, into: &findings) } ?? [], findings.all)
-    }
+    return compileCases(CaseTexts(reading: files), against: names, into: &diagnostics)
+  }
+
+  /// The same of texts that were read when the rulebook was compiled.
+  package func compileCases(
+    _ texts: CaseTexts, against names: ProgramNames, into diagnostics: inout Diagnostics
+  ) -> [CaseFile] {
+    diagnostics.report(contentsOf: texts.findings)
     var lowering = CaseLowering(names)
-    for text in texts { diagnostics.report(contentsOf: text.1) }
-    let cases = texts.flatMap(\.trees).map { lowering.lower($0) }
+    let cases = texts.trees.map { lowering.lower($0) }
     diagnostics.report(contentsOf: lowering.diagnostics.all)
     return cases
   }

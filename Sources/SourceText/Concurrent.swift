@@ -4,13 +4,17 @@ internal import Synchronization
 /// Pieces of work that know nothing of each other, done on all processors at once. Results come in
 /// the order of what they were made from, so that nothing shows which piece was done first.
 extension Array where Element: Sendable {
-  /// As `map`, an element on each processor.
+  /// As `map`, an element on each processor. What weighs most is begun first: begun last, it would
+  /// keep one processor busy long after the others have no more to do.
   package func concurrentMap<Result: Sendable>(
-    _ transform: @Sendable (Element) -> Result
+    weighing weight: (Element) -> Int, _ transform: @Sendable (Element) -> Result
   ) -> [Result] {
     guard count > 1 else { return map(transform) }
+    let weights = map(weight)
+    let order = indices.sorted { (weights[$1], $0) < (weights[$0], $1) }
     let results = Mutex([Result?](repeating: nil, count: count))
-    DispatchQueue.concurrentPerform(iterations: count) { index in
+    DispatchQueue.concurrentPerform(iterations: count) { place in
+      let index = order[place]
       let result = transform(self[index])
       results.withLock { $0[index] = result }
     }

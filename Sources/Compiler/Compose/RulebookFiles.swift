@@ -64,7 +64,7 @@ struct RulebookFiles {
   private mutating func including(_ tree: RulebookTree, above: [SourceID]) -> RulebookTree? {
     let found = tree.includes.map { find($0, above: above) }
     var parts = found.compactMap(\.file).map { ($0, loader.sources[$0]) }
-      .concurrentMap { Part($0, $1) }[...]
+      .concurrentMap(weighing: \.1.bytes.count) { Part($0, $1) }[...]
     var whole = tree
     var isWhole = true
     for place in found {

@@ -11,15 +11,14 @@ package struct CoverageException: Sendable {
 }
 
 extension Lowering {
-  /// What `uncovered` leaves untried; a finding for each name of what is not there. Where the
-  /// program has errors what is there is not known, and nothing is said.
-  mutating func coverageExceptions(_ program: Program) -> [CoverageException] {
-    guard !tree.uncovered.isEmpty, !diagnostics.hasErrors else { return [] }
+  /// Reads what `uncovered` leaves untried; a finding for each name of what is not there.
+  mutating func readExceptions(_ program: Program) {
+    guard !tree.uncovered.isEmpty, !diagnostics.hasErrors else { return }
     let known = program.coverables.map(\.name)
     for entry in tree.uncovered where !known.contains(entry.name.value) {
       diagnostics.report(.exceptionOfNothing(entry.name, among: known))
     }
-    return tree.uncovered.map {
+    exceptions = tree.uncovered.map {
       CoverageException(
         name: $0.name.value, reason: $0.reason.bilingual, span: $0.name.span)
     }

@@ -31,6 +31,8 @@ struct Lowering {
   var invariants: [Invariant] = []
   /// Nil without measures.
   var outcomes: Outcomes?
+  /// What is left untried with a reason.
+  var exceptions: [CoverageException] = []
   /// The calendar that the rulebook names.
   var calendar: WorkCalendar?
 
@@ -76,9 +78,28 @@ struct Lowering {
     lowerMeasures()
     invariants = lowerInvariants()
     let program = makeProgram()
-    if !diagnostics.hasErrors { checkSecrecy(program) }
-    lint(program)
+    if !diagnostics.hasErrors { lookAtWhole(program) }
     return program
+  }
+
+  /// Finds what concerns the whole of a program without errors. The looks change nothing but
+  /// findings and know nothing of each other, so they are taken at the same time.
+  private mutating func lookAtWhole(_ program: Program) {
+    var blank = self
+    blank.diagnostics = Diagnostics()
+    let whole = blank
+    let (secrecy, rest) = concurrently {
+      var look = whole
+      look.checkSecrecy(program)
+      return look.diagnostics.all
+    } and: {
+      var look = whole
+      look.lint(program)
+      look.readExceptions(program)
+      return (look.diagnostics.all, look.exceptions)
+    }
+    diagnostics.report(contentsOf: secrecy + rest.0)
+    exceptions = rest.1
   }
 }
 

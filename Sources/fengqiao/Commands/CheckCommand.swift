@@ -85,7 +85,8 @@ struct CheckCommand: ToolCommand {
   private func check(
     _ group: FileSearch.Group, _ report: inout FindingReport
   ) throws(ToolFault) {
-    var loaded = try LoadedRulebook(path: group.rulebook, calendarPath: nil)
+    var loaded = try LoadedRulebook(
+      path: group.rulebook, calendarPath: nil, reading: group.cases)
     var diagnostics = Diagnostics()
     diagnostics.report(contentsOf: loaded.diagnostics)
     var completeness: Completeness?
@@ -99,18 +100,29 @@ struct CheckCommand: ToolCommand {
       }
       completeness = ways.0
       diagnostics.report(contentsOf: ways.1 + findings)
-      do {
-        _ = try RulebookCompiler(reading: DiskReader()).compileCases(
-          paths: group.cases, against: ProgramNames(program), sources: &loaded.sources,
-          into: &diagnostics)
-      } catch {
-        throw ToolFault(error)
-      }
+      try checkCases(group.cases, of: program, &loaded, &diagnostics)
     }
     tell(diagnostics.sorted, of: group.rulebook, in: loaded.sources, &report)
     if matrix, let completeness, let program = loaded.checked, let format = format.plain {
       let matrices = completeness.matrices
       MatrixReport(program: program, matrices: matrices, console: output.console).show(format)
+    }
+  }
+
+  private func checkCases(
+    _ paths: [String], of program: Program, _ loaded: inout LoadedRulebook,
+    _ diagnostics: inout Diagnostics
+  ) throws(ToolFault) {
+    let (compiler, names) = (RulebookCompiler(reading: DiskReader()), ProgramNames(program))
+    if let texts = loaded.caseTexts {
+      _ = compiler.compileCases(texts, against: names, into: &diagnostics)
+      return
+    }
+    do {
+      _ = try compiler.compileCases(
+        paths: paths, against: names, sources: &loaded.sources, into: &diagnostics)
+    } catch {
+      throw ToolFault(error)
     }
   }
 }

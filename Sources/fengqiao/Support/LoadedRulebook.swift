@@ -18,7 +18,11 @@ struct LoadedRulebook {
   /// What its author leaves untried, and why.
   let exceptions: [CoverageException]
 
-  init(path: String, calendarPath: String?) throws(ToolFault) {
+  /// The case files that were to be read meanwhile; nil where nothing was compiled.
+  let caseTexts: CaseTexts?
+
+  /// - Parameter cases: files that are read while the rulebook is compiled.
+  init(path: String, calendarPath: String?, reading cases: [String] = []) throws(ToolFault) {
     let reader = DiskReader()
     if let bytes = try? reader.read(path), Artefact.isArtefact(bytes) {
       let artefact: Artefact
@@ -29,7 +33,7 @@ struct LoadedRulebook {
     }
     let compilation: Compilation
     do {
-      compilation = try RulebookCompiler(onDiskFor: path).compile(path: path)
+      compilation = try RulebookCompiler(onDiskFor: path).compile(path: path, reading: cases)
     } catch {
       throw ToolFault(error)
     }
@@ -40,6 +44,7 @@ struct LoadedRulebook {
     folder = FilePath.folder(of: compilation.path)
     layers = compilation.layers
     exceptions = compilation.exceptions
+    caseTexts = compilation.caseTexts
     calendar = try Self.calendar(calendarPath, reader) ?? compilation.calendar
   }
 
@@ -50,6 +55,7 @@ struct LoadedRulebook {
     folder = ""
     layers = RulebookLayers()
     exceptions = []
+    caseTexts = nil
     self.calendar = calendar ?? artefact.calendar
   }
 
