@@ -83,7 +83,8 @@ struct Lowering {
   }
 
   /// Finds what concerns the whole of a program without errors. The looks change nothing but
-  /// findings and know nothing of each other, so they are taken at the same time.
+  /// findings and know nothing of each other, so they are taken at the same time. What is told of
+  /// the workflow is not told where a secret leaks: that is to be mended first.
   private mutating func lookAtWhole(_ program: Program) {
     var blank = self
     blank.diagnostics = Diagnostics()
@@ -98,7 +99,9 @@ struct Lowering {
       look.readExceptions(program)
       return (look.diagnostics.all, look.exceptions)
     }
-    diagnostics.report(contentsOf: secrecy + rest.0)
+    diagnostics.report(contentsOf: secrecy)
+    guard !diagnostics.hasErrors else { return }
+    diagnostics.report(contentsOf: rest.0)
     exceptions = rest.1
   }
 }

@@ -75,11 +75,11 @@ struct CheckCommand: ToolCommand {
   }
 
   private func tell(
-    _ diagnostics: [Diagnostic], of path: String, in sources: SourceMap,
+    _ diagnostics: [Diagnostic], of path: String, in sources: SourceMap, leftOut: [String] = [],
     _ report: inout FindingReport
   ) {
     report.add(diagnostics, in: sources)
-    report.add(report.suite(named: path, files: sources, diagnostics))
+    report.add(report.suite(named: path, files: sources, leftOut: leftOut, diagnostics))
   }
 
   private func check(
@@ -102,7 +102,9 @@ struct CheckCommand: ToolCommand {
       diagnostics.report(contentsOf: ways.1 + findings)
       try checkCases(group.cases, of: program, &loaded, &diagnostics)
     }
-    tell(diagnostics.sorted, of: group.rulebook, in: loaded.sources, &report)
+    // Cases of a rulebook with errors cannot be checked.
+    let leftOut = loaded.checked == nil ? group.cases : []
+    tell(diagnostics.sorted, of: group.rulebook, in: loaded.sources, leftOut: leftOut, &report)
     if matrix, let completeness, let program = loaded.checked, let format = format.plain {
       let matrices = completeness.matrices
       MatrixReport(program: program, matrices: matrices, console: output.console).show(format)

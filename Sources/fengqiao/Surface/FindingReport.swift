@@ -149,13 +149,13 @@ extension FindingReport {
   }
 
   /// A suite with the rulebook's files as its cases: what was found in a file is its failure, and
-  /// what does not make the run fail is told beside it.
+  /// what does not make the run fail is told beside it. Files `leftOut` were read, but not checked.
   func suite(
-    named name: String, files: SourceMap, _ diagnostics: [Diagnostic]
+    named name: String, files: SourceMap, leftOut: [String] = [], _ diagnostics: [Diagnostic]
   ) -> JUnitSuite {
     var suite = JUnitSuite(name: name)
     let renderer = DiagnosticRenderer(sources: files, language: console.language)
-    for (index, file) in files.files.enumerated() {
+    for (index, file) in files.files.enumerated() where !leftOut.contains(file.name) {
       var one = JUnitSuite.Case(name: FilePath.normal(file.name), file: FilePath.normal(file.name))
       for diagnostic in diagnostics where Int(diagnostic.primary.span.source.index) == index {
         let text = renderer.frame(diagnostic)
