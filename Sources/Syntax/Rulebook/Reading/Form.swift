@@ -65,9 +65,13 @@ struct Form<Tree>: Sendable {
       slot.refuse(expected, into: &diagnostics)
       return nil
     }
-    let written = WrittenKeys(entries, of: outline, slot: slot)
-    for entry in entries {
-      guard let key = keys[entry.key.text] else {
+    var written = WrittenKeys(entries, slot: slot)
+    let known = entries.map { keys[$0.key.text] }
+    for (entry, key) in zip(entries, known) where key == nil {
+      if let meant = outline.keyMeant(by: entry.key.text) { written.add(entry, takenFor: meant) }
+    }
+    for (entry, key) in zip(entries, known) {
+      guard let key else {
         takeUnknown(entry, among: written, &tree, &diagnostics)
         continue
       }
@@ -127,13 +131,14 @@ struct WrittenKeys {
   /// Entries of unknown keys by the key that was meant.
   private var mistaken: [(meant: String, entry: YAMLEntry)] = []
 
-  init(_ entries: [YAMLEntry], of form: FormOutline, slot: Slot) {
+  init(_ entries: [YAMLEntry], slot: Slot) {
     self.slot = slot
     self.entries = entries
-    for entry in entries where form.spec(of: entry.key.text) == nil {
-      guard let meant = form.keyMeant(by: entry.key.text) else { continue }
-      mistaken.append((meant, entry))
-    }
+  }
+
+  /// Takes the entry of an unknown key for that of the key that was meant.
+  mutating func add(_ entry: YAMLEntry, takenFor meant: String) {
+    mistaken.append((meant, entry))
   }
 
   /// Few keys are written at once, so that looking through them is the fastest.

@@ -26,8 +26,8 @@ package struct FormOutline: Sendable {
   }
 }
 
-/// One key of a mapping as data.
-package struct KeySpec: Sendable {
+/// One key of a mapping as data. One object, because it is handed about for each key that is read.
+package final class KeySpec: Sendable {
   package let name: String
   package let shape: Shape
   package let isRequired: Bool
@@ -35,6 +35,16 @@ package struct KeySpec: Sendable {
   package let summary: Bilingual
   /// Words that other tools use for it; they are not taken, but the message leads to the key.
   package let mistakenFor: [String]
+
+  init(
+    name: String, shape: Shape, isRequired: Bool, summary: Bilingual, mistakenFor: [String]
+  ) {
+    self.name = name
+    self.shape = shape
+    self.isRequired = isRequired
+    self.summary = summary
+    self.mistakenFor = mistakenFor
+  }
 }
 
 /// Keys that cannot stand together.

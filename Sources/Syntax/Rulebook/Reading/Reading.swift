@@ -105,14 +105,23 @@ extension Slot {
       refuse(shape, into: &diagnostics)
       return nil
     }
-    let isEmpty =
-      scalar.text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
-      || shape.isRead && scalar.isYAMLNull
-    if !mayBeEmpty, isEmpty {
+    if !mayBeEmpty, scalar.text.isBlank || shape.isRead && scalar.isYAMLNull {
       if !node.isFaulty { diagnostics.report(.emptyValue(self, needs: shape)) }
       return nil
     }
     // A scalar with a fault of its own is half of what was meant: what it lacks is no news.
     return shape.isRead && node.isFaulty ? nil : scalar
+  }
+}
+
+extension String {
+  /// Whether it is empty or white space alone. What begins with a visible character of ASCII or a
+  /// Chinese one, as nearly all does, is told by its first byte.
+  fileprivate var isBlank: Bool {
+    switch utf8.first {
+    case nil: true
+    case 0x21...0x7E, 0xE4...0xE9: false
+    default: unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    }
   }
 }
