@@ -28,7 +28,8 @@ extension CaseDesk {
     _ fold: CaseFold, _ what: Erasure, reason: String
   ) throws(DeskFault) -> (fold: CaseFold, texts: Int, papers: Int) {
     let secrets = try storing { () throws(StoreFault) in try store.secrets(of: fold.id) }
-    let meant = secrets.filter { what.means($0) }
+    let names = fold.names(of: what)
+    let meant = secrets.filter { what.means($0, names) }
     guard !meant.isEmpty else {
       throw .said(
         "case `\(fold.id)` has no such text, or it was erased before",
@@ -78,9 +79,12 @@ package enum Erasure: Hashable, Sendable {
   /// All that say exactly this.
   case words(String)
 
-  func means(_ stored: StoredSecret) -> Bool {
+  /// - Parameter names: of the fact, now and before.
+  func means(_ stored: StoredSecret, _ names: Set<String>) -> Bool {
     switch self {
-    case .fact(let name): stored.key.name.split(separator: ".").dropFirst().first == name[...]
+    case .fact:
+      stored.key.name.split(separator: ".").dropFirst().first.map(String.init)
+        .map(names.contains) ?? false
     case .words(let words): stored.words == words
     }
   }
@@ -92,6 +96,19 @@ extension StoredSecret {
 }
 
 extension CaseFold {
+  /// What the fact to be erased is and was called: other versions may have had another name.
+  fileprivate func names(of what: Erasure) -> Set<String> {
+    guard case .fact(let name) = what else { return [] }
+    var names: Set = [name]
+    for line in lines.reversed() where line.entry.kind == .migrated {
+      let plan = line.entry.members["plan"].flatMap(MigrationPlan.init)
+      for (old, new) in plan?.names[.facts] ?? [:] {
+        if let new, names.contains(new) { names.insert(old) }
+      }
+    }
+    return names
+  }
+
   /// The case with other words in place of some texts, replayed anew.
   fileprivate func forgetting(
     _ keys: [SecretKey], _ replacement: String
@@ -103,7 +120,7 @@ extension CaseFold {
         .replacing(at: path[...], with: .text(replacement))
       entries[key.sequence - 1].members = value.members ?? [:]
     }
-    return try CaseFold(id: id, pinned, entries, calendars: calendars)
+    return try CaseFold(id: id, entries, shelf)
   }
 }
 

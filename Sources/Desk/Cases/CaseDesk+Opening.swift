@@ -50,12 +50,13 @@ extension CaseDesk {
         "opened": .text(opened.text(in: pinned.program.offset)),
       ])
     if !facts.isEmpty { entry.members["facts"] = .object(facts) }
-    let calendars = [calendar: try self.calendar(calendar)]
+    let shelf = Shelf(
+      programs: [version.hash: pinned], calendars: [calendar: try self.calendar(calendar)])
     var number = try id == nil ? nextNumber(version.rulebook) : 0
     while true {
       let year = opened.date(in: pinned.program.offset).year
       let name = id ?? "\(version.rulebook)-\(year)-\(number.padded(to: 4))"
-      var fold = try CaseFold(id: name, pinned, [entry], calendars: calendars)
+      var fold = try CaseFold(id: name, [entry], shelf)
       guard let result = fold.lines[0].result else { preconditionFailure("an opening is stepped") }
       if let refusal = result.refusal { return (fold, refusal) }
       entry.members["outcome"] = StepRecord(pinned.program).json(of: result)

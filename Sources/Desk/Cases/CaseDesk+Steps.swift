@@ -89,9 +89,14 @@ extension CaseDesk {
     _ fold: CaseFold, reason: String
   ) throws(DeskFault) -> (fold: CaseFold, undone: CaseFold.Line) {
     guard let undone = fold.newestStep else {
-      throw .said(
-        "nothing was done in case `\(fold.id)` since it was opened",
-        "案件 `\(fold.id)` 立案后还没有任何步骤可以撤回")
+      throw fold.earlier.isEmpty
+        ? .said(
+          "nothing was done in case `\(fold.id)` since it was opened",
+          "案件 `\(fold.id)` 立案后还没有任何步骤可以撤回")
+        : .said(
+          "nothing was done in case `\(fold.id)` since it went over to another version of its "
+            + "rulebook, and what was done before that stays",
+          "案件 `\(fold.id)` 换用新版规则书以后还没有任何步骤；换版以前的步骤不能撤回")
     }
     let entry = self.entry(
       .undo, ["undone": .text(String(undone.sequence)), "reason": .text(reason)])
@@ -153,7 +158,6 @@ extension CaseFold {
 
   /// The case with one entry more, replayed from the beginning.
   func taking(_ entry: JournalEntry) throws(DeskFault) -> CaseFold {
-    try CaseFold(
-      id: id, pinned, lines.map(\.entry) + [entry], calendars: calendars)
+    try CaseFold(id: id, lines.map(\.entry) + [entry], shelf)
   }
 }

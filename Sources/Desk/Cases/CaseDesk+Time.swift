@@ -73,13 +73,8 @@ extension CaseDesk {
       var fold = try load(id)
       guard fold.calendarHash != hash else { return nil }
       let moved = fold.adopt(calendar, hash)
-      let list = moved.map { one in
-        JSONValue.object([
-          "name": .text(one.name), "from": one.from.map { .text($0.description) } ?? .null,
-          "to": one.to.map { .text($0.description) } ?? .null,
-        ])
-      }
-      let entry = self.entry(.calendar, ["calendar": .text(hash), "moved": .list(list)])
+      let entry = self.entry(
+        .calendar, ["calendar": .text(hash), "moved": .list(moved.map(\.json))])
       fold.add(entry)
       do {
         try append(entry, to: fold, result: nil)

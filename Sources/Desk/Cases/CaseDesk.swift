@@ -31,11 +31,16 @@ package struct CaseDesk: Sendable {
     let stored = try storing { () throws(StoreFault) in try store.entries(of: id) }
     let secrets = try storing { () throws(StoreFault) in try store.secrets(of: id) }
     let entries = try JournalReading(id, secrets).entries(bodies: stored.map(\.body))
-    var calendars: [String: WorkCalendar] = [:]
-    for hash in entries.compactMap({ $0.members["calendar"]?.text }) where calendars[hash] == nil {
-      calendars[hash] = try calendar(hash)
+    var shelf = Shelf()
+    for hash in Shelf.programs(of: entries) { shelf.programs[hash] = try program(hash) }
+    for hash in Shelf.calendars(of: entries) { shelf.calendars[hash] = try calendar(hash) }
+    let fold = try CaseFold(id: id, entries, shelf)
+    guard record.program == fold.pinned.hash else {
+      throw .said(
+        "case `\(id)` is said to be pinned to another rulebook than its journal says",
+        "案件 `\(id)` 登记的规则书与经过里写的不一致")
     }
-    return try CaseFold(id: id, try program(record.program), entries, calendars: calendars)
+    return fold
   }
 
   /// The program of a hash.

@@ -70,7 +70,7 @@ extension CaseDesk {
           rulebook: fold.program.name, openedAt: fold.state.opened?.milliseconds ?? 0)
         : .follows(entry.sequence - 1)
       var append = Append(
-        caseID: id, place: place, body: entry.body, program: fold.pinned.hash,
+        caseID: id, place: place, body: entry.body, program: fold.pinned(at: entry.sequence).hash,
         calendar: fold.calendarHash(at: entry.sequence), recordedAt: now.milliseconds,
         standing: entry.sequence == entries.count ? CaseSummary(fold).standing : nil)
       rest.add(to: &append, entry.sequence, withEffects: withEffects)
@@ -84,11 +84,12 @@ extension CaseDesk {
   }
 
   private func keepProgram(of fold: CaseFold, from other: CaseDesk) throws(DeskFault) {
-    let hash = fold.pinned.hash
-    if let program = try storing({ () throws(StoreFault) in try other.store.program(hash) }) {
+    for hash in fold.shelf.programs.keys.sorted() {
+      let program = try storing { () throws(StoreFault) in try other.store.program(hash) }
+      guard let program else { continue }
       try storing { () throws(StoreFault) in try store.keep(program) }
     }
-    for hash in fold.calendars.keys.sorted() {
+    for hash in fold.shelf.calendars.keys.sorted() {
       let calendar = try storing { () throws(StoreFault) in try other.store.calendar(hash) }
       guard let calendar else { continue }
       try storing { () throws(StoreFault) in try store.keep(calendar) }

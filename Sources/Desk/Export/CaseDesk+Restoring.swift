@@ -16,16 +16,14 @@ extension CaseDesk {
     guard let head = file("data/case.json").flatMap(JSONValue.init(bytes:)),
       let id = head["case"]?.text, let rulebook = head["rulebook"]?.text,
       let opened = head["opened_at"]?.text.flatMap({ Int64($0) }),
-      let bytes = file("data/rulebook.artefact"),
+      let present = head["program"]?.text,
       let bodies = file("data/journal.jsonl")?.lines
     else { throw Self.incomplete }
-    let artefact: Artefact
-    do { artefact = try Artefact(bytes: bytes) } catch { throw .said(error.message) }
-    try keep(artefact)
     let stored = try parts(of: id, bodies, file)
-    let calendars = try keepCalendars(stored.entries, file)
-    let fold = try CaseFold(
-      id: id, PinnedProgram(artefact), stored.entries, calendars: calendars)
+    let shelf = Shelf(
+      programs: try keepPrograms(stored.entries, present, file),
+      calendars: try keepCalendars(stored.entries, file))
+    let fold = try CaseFold(id: id, stored.entries, shelf)
     try append(stored, of: fold, rulebook, opened)
     let added = try storing { () throws(StoreFault) in try store.record(of: id) }
     guard added?.head.description == head["head"]?.text else {
@@ -85,11 +83,28 @@ extension CaseDesk {
     return parts
   }
 
+  private func keepPrograms(
+    _ entries: [JournalEntry], _ present: String, _ file: (String) -> [UInt8]?
+  ) throws(DeskFault) -> [String: PinnedProgram] {
+    var programs: [String: PinnedProgram] = [:]
+    for hash in Shelf.programs(of: entries) {
+      guard let bytes = file(CaseFolder.artefact(hash, isPresent: hash == present)) else {
+        throw Self.incomplete
+      }
+      let artefact: Artefact
+      do { artefact = try Artefact(bytes: bytes) } catch { throw .said(error.message) }
+      guard artefact.programHash == hash else { throw Self.incomplete }
+      try keep(artefact)
+      programs[hash] = PinnedProgram(artefact)
+    }
+    return programs
+  }
+
   private func keepCalendars(
     _ entries: [JournalEntry], _ file: (String) -> [UInt8]?
   ) throws(DeskFault) -> [String: WorkCalendar] {
     var calendars: [String: WorkCalendar] = [:]
-    for hash in entries.compactMap({ $0.members["calendar"]?.text }) where calendars[hash] == nil {
+    for hash in Shelf.calendars(of: entries) {
       guard let bytes = file("data/calendars/\(hash).json") else { throw Self.incomplete }
       do { calendars[hash] = try Artefact.calendar(bytes: bytes) } catch {
         throw .said(error.message)
@@ -111,7 +126,7 @@ extension CaseDesk {
         caseID: fold.id,
         place: index == 0
           ? .opens(rulebook: rulebook, openedAt: opened) : .follows(index),
-        body: parts.bodies[index], program: fold.pinned.hash, calendar: calendar,
+        body: parts.bodies[index], program: fold.pinned(at: index + 1).hash, calendar: calendar,
         recordedAt: recorded,
         standing: index == parts.entries.count - 1 ? CaseSummary(fold).standing : nil)
       append.secrets = parts.secrets[index + 1] ?? []

@@ -30,6 +30,11 @@ package struct CaseFolder: Sendable {
 
   /// The name of the file of check sums.
   package static let sums = "SHA256SUMS"
+
+  /// Where a version of the rulebook lies: the one that counts now, or one from before.
+  static func artefact(_ hash: String, isPresent: Bool) -> String {
+    isPresent ? "data/rulebook.artefact" : "data/rulebooks/\(hash).artefact"
+  }
 }
 
 extension CaseDesk {
@@ -53,11 +58,12 @@ extension CaseDesk {
     }
     folder.add("data/texts.jsonl", lines.joined())
     try addPapers(of: id, to: &folder)
-    guard
-      let program = try storing({ () throws(StoreFault) in try store.program(record.program) })
-    else { throw .store(.unknownProgram(record.program)) }
-    folder.add("data/rulebook.artefact", program.bytes)
-    for hash in fold.calendars.keys.sorted() {
+    for hash in fold.shelf.programs.keys.sorted() {
+      let program = try storing { () throws(StoreFault) in try store.program(hash) }
+      guard let program else { throw .store(.unknownProgram(hash)) }
+      folder.add(CaseFolder.artefact(hash, isPresent: hash == record.program), program.bytes)
+    }
+    for hash in fold.shelf.calendars.keys.sorted() {
       let calendar = try storing { () throws(StoreFault) in try store.calendar(hash) }
       folder.add("data/calendars/\(hash).json", calendar?.bytes ?? [])
     }

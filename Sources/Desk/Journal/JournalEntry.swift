@@ -22,6 +22,8 @@ package struct JournalEntry: Hashable, Sendable {
     case redact
     case lent
     case returned
+    /// The case is pinned to another version of its rulebook from here on.
+    case migrated
   }
 
   package var kind: Kind
@@ -72,6 +74,9 @@ extension JournalEntry {
 
   /// The number of the entry that it takes back.
   package var undone: Int? { members["undone"]?.text.flatMap { Int($0) } }
+
+  /// The hash of the program that the case is pinned to from here on.
+  package var program: String? { members["program"]?.text }
 
   /// A note's words, or why something was done.
   package var text: String? { members["text"]?.text ?? members["reason"]?.text }

@@ -144,7 +144,7 @@ extension Stepper {
   }
 
   /// Runs to a stable configuration, then fires what has become due at once, until quiet.
-  private mutating func settle() throws(Refused) {
+  mutating func settle() throws(Refused) {
     try faulting { (stepper: inout Stepper) throws(Fault) in
       try stepper.stabilise()
       try stepper.fireTimers(upTo: stepper.state.clock ?? .epoch)
@@ -152,7 +152,7 @@ extension Stepper {
   }
 
   /// Turns a stop of the entry's own microstep into a refusal.
-  private mutating func guarding(
+  mutating func guarding(
     _ body: (inout Stepper) throws(Stop) -> Void
   ) throws(Refused) {
     do { try body(&self) } catch {

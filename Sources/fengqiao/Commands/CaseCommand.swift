@@ -9,6 +9,7 @@ struct CaseCommand: ParsableCommand {
       CaseNewCommand.self, CaseShowCommand.self, CaseNextCommand.self, CaseFireCommand.self,
       CaseSetCommand.self, CaseListCommand.self, CaseHistoryCommand.self, CaseNoteCommand.self,
       CaseUndoCommand.self, CaseDueCommand.self, CaseTickCommand.self, CaseRecalendarCommand.self,
+      CaseMigrateCommand.self,
       CasePapersCommand.self, CaseLinkCommand.self, CaseRedactCommand.self, CaseExportCommand.self,
       CaseImportCommand.self,
       CaseCheckoutCommand.self, CaseCheckinCommand.self, CaseDeliverCommand.self,

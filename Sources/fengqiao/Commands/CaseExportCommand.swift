@@ -31,6 +31,13 @@ struct CaseExportCommand: ToolCommand {
     let desk = try options.desk()
     guard let fold = try subject.load(desk, console) else { return .findings }
     if asTest {
+      guard fold.earlier.isEmpty else {
+        throw ToolFault(
+          en:
+            "case `\(fold.id.onOneSafeLine)` went over to another version of its rulebook; a test "
+            + "is of one version",
+          zh: "案件 `\(fold.id.onOneSafeLine)` 换过规则书的版本；测试只能针对一个版本")
+      }
       let text = fold.testFile
       guard let destination else {
         Console.write(text, to: .output)
@@ -45,7 +52,8 @@ struct CaseExportCommand: ToolCommand {
       throw ToolFault(
         en: "name the folder to make with `-o FOLDER`", zh: "请用 `-o 文件夹` 写出放卷宗的文件夹")
     }
-    if desk.user.isKeptFromSomething(in: fold.program) {
+    let versions = fold.earlier.map(\.pinned.program) + [fold.program]
+    if versions.contains(where: desk.user.isKeptFromSomething) {
       throw ToolFault(
         en: "the whole file holds what is kept from the side you act for",
         zh: "卷宗里有不让您所代表的一方知道的内容，不能导出")

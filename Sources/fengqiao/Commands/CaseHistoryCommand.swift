@@ -27,7 +27,9 @@ struct CaseHistoryCommand: ToolCommand {
         console.print(line)
       }
     case .json:
-      for line in fold.lines { console.print(Self.json(of: line, fold.program, desk.user)) }
+      for line in fold.lines {
+        console.print(Self.json(of: line, fold.pinned(at: line.sequence).program, desk.user))
+      }
     }
     return .clean
   }

@@ -37,7 +37,8 @@ extension CaseShowCommand {
   private func draw(
     _ fold: CaseFold, _ notation: GraphCommand.Notation, _ console: Console
   ) throws(ToolFault) -> ToolExit {
-    let steps = fold.lines.compactMap { line in
+    // The way under versions before is on other charts.
+    let steps = fold.lines.dropFirst(fold.earlier.last?.last ?? 0).compactMap { line in
       line.result.map { Replay.Step(entry: line.stepped, result: $0) }
     }
     let drawing = ChartGraph(

@@ -15,12 +15,19 @@ struct FilePages {
   func add(to folder: inout CaseFolder) {
     folder.add("cover.txt", cover)
     folder.add("journal.txt", journal)
-    for file in fold.pinned.sources.files {
-      let name = file.name.split(separator: "/").filter { $0 != "." }
-        .map { $0 == ".." ? "up" : String($0) }.joined(separator: "/")
-      folder.add("rulebook/" + name, file.bytes)
+    add(fold.pinned, "rulebook", to: &folder)
+    for (place, version) in fold.earlier.enumerated() {
+      add(version.pinned, "rulebook-\(place + 1)", to: &folder)
     }
     folder.add("index.txt", index(of: folder))
+  }
+
+  private func add(_ version: PinnedProgram, _ path: String, to folder: inout CaseFolder) {
+    for file in version.sources.files {
+      let name = file.name.split(separator: "/").filter { $0 != "." }
+        .map { $0 == ".." ? "up" : String($0) }.joined(separator: "/")
+      folder.add("\(path)/\(name)", file.bytes)
+    }
   }
 
   private var cover: String {

@@ -10,10 +10,15 @@ struct HistoryLines {
   /// Who reads it: what is kept from him is left out.
   let reader: Operator
 
-  private var program: Program { fold.program }
+  private var program: Program { names.program }
 
+  /// Each entry by the names of the version that it was written under.
   func lines(_ lines: some Sequence<CaseFold.Line>) -> [String] {
-    lines.flatMap(self.lines)
+    lines.flatMap { line in
+      let program = fold.pinned(at: line.sequence).program
+      let names = PlainNames(program: program, language: names.language)
+      return HistoryLines(fold: fold, names: names, reader: reader).lines(line)
+    }
   }
 
   private func lines(_ line: CaseFold.Line) -> [String] {
@@ -43,6 +48,11 @@ struct HistoryLines {
     case .lent:
       return names.say("lent to ", "借出给 ") + (entry.members["to"]?.text ?? "").onOneSafeLine
     case .returned: return names.say("returned", "归还")
+    case .migrated:
+      let version = entry.members["version"]?.text ?? ""
+      let which = version.isEmpty ? String((entry.program ?? "").prefix(8)) : version
+      return names.say("goes on under version ", "换用规则书 ") + which.onOneSafeLine
+        + (entry.text.map { names.say(": ", "：") + $0.onOneSafeLine } ?? "")
     }
   }
 

@@ -34,8 +34,27 @@ struct Bench {
         closed: {type: final}
     """
 
-  init(in folder: URL, rulebook: String = Bench.rulebook) throws {
-    store = try SQLiteStore.open(folder.appendingPathComponent("cases.sqlite").path)
+  /// Kinds of stores that the desk works over.
+  enum Place: String, CaseIterable, Sendable, CustomTestStringConvertible {
+    case sqlite
+    case postgres
+
+    var testDescription: String { rawValue }
+
+    func store(in folder: URL) throws -> any CaseStore {
+      switch self {
+      case .sqlite:
+        return try CaseStores.open(folder.appendingPathComponent("cases.sqlite").path)
+      case .postgres:
+        let url = try PostgreSQLServer.shared.get().makeDatabase()
+        try CaseStores.setUp(url)
+        return try CaseStores.open(url)
+      }
+    }
+  }
+
+  init(in folder: URL, rulebook: String = Bench.rulebook, on place: Place = .sqlite) throws {
+    store = try place.store(in: folder)
     artefact = try Self.compile(rulebook)
     try desk().keep(artefact)
   }
@@ -43,8 +62,9 @@ struct Bench {
   static func compile(_ text: String) throws -> Artefact {
     let compilation = try RulebookCompiler(reading: FilesInMemory(["r.yaml": text]))
       .compile(path: "r.yaml")
-    let program = try #require(
-      compilation.program, "\(compilation.diagnostics.map(\.message.en))")
+    guard let program = compilation.program else {
+      throw CommandFailure("\(compilation.diagnostics.map(\.message.en))")
+    }
     return Artefact(
       program, sources: compilation.sources, folder: "", calendar: compilation.calendar)
   }

@@ -1,17 +1,17 @@
 internal import Foundation
-internal import TestSupport
 
 /// A PostgreSQL of our own in a temporary folder, reached by a socket in it.
 ///
 /// It ends with the process that started it, whatever becomes of that: a shell watches over a pipe.
-final class PostgreSQLServer: Sendable {
+package final class PostgreSQLServer: Sendable {
   /// The one that most tests share.
-  static let shared = Result { try PostgreSQLServer() }
+  package static let shared = Result { try PostgreSQLServer() }
 
   private let folder: URL
   private let lifeline: Pipe
 
-  init() throws {
+  /// Starts it, and waits until it answers.
+  package init() throws {
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("fengqiao-pg-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -57,24 +57,24 @@ final class PostgreSQLServer: Sendable {
     """
 
   /// The URL of one of its databases.
-  func url(_ database: String) -> String {
+  package func url(_ database: String) -> String {
     "postgres://fengqiao@/\(database)?host=\(folder.path)"
   }
 
   /// Makes a new empty database.
-  func makeDatabase() throws -> String {
+  package func makeDatabase() throws -> String {
     let name = "t" + UUID().uuidString.replacing("-", with: "").lowercased()
     try run("CREATE DATABASE \(name) TEMPLATE model", on: "postgres")
     return url(name)
   }
 
   /// Crashes the server and starts it again, in its own time.
-  func restart() throws {
+  package func restart() throws {
     try lifeline.fileHandleForWriting.write(contentsOf: Data("restart\n".utf8))
   }
 
   /// Ends it, and with it all that it held.
-  func stop() throws {
+  package func stop() throws {
     try lifeline.fileHandleForWriting.close()
   }
 
@@ -85,7 +85,7 @@ final class PostgreSQLServer: Sendable {
 
   /// Runs statements at a database, past the store; no key of the tables holds them.
   @discardableResult
-  static func run(_ statements: [String], at url: String) throws -> String {
+  package static func run(_ statements: [String], at url: String) throws -> String {
     let all = statements.flatMap { ["-c", $0] }
     let result = try Command(
       "psql", ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", url] + all,
