@@ -118,8 +118,8 @@ extension String {
   /// Whether it is empty or white space alone. What begins with a visible character of ASCII or a
   /// Chinese one, as nearly all does, is told by its first byte.
   fileprivate var isBlank: Bool {
-    switch utf8.first {
-    case nil: true
+    guard let first = utf8.first else { return true }
+    return switch first {
     case 0x21...0x7E, 0xE4...0xE9: false
     default: unicodeScalars.allSatisfy(\.properties.isWhitespace)
     }
