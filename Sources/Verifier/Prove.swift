@@ -4,8 +4,9 @@ package import SourceText
 
 /// Whether a promise is kept in every case, and how that is known.
 package enum Proof: Sendable {
-  /// In all situations there are, this many in the sketch.
-  case proved(situations: Int)
+  /// In all situations there are, this many in the sketch; of a promise about time, with the wait
+  /// that takes longest.
+  case proved(situations: Int, longest: LongestWait? = nil)
   /// This case breaks it; the interpreter has played it.
   case refuted(CaseFile)
   /// Why it could not be told.
@@ -20,6 +21,14 @@ package enum Proof: Sendable {
     case notReplayed([[ID<State>]])
     /// A case may stand here, and it could not be told whether it can end.
     case mayBeTrapped([ID<State>])
+    /// Nothing bounds the wait here for certain, and no case was found that waits too long.
+    case mayWait([ID<State>])
+    /// These may follow one another again and again, but no case was found that waits too long.
+    case mayCircle([[ID<State>]])
+    /// It may take longer, but no case was found that does.
+    case mayTakeLonger(LongestWait)
+    /// The limit lies beyond the calendar.
+    case beyondCalendar
   }
 }
 
@@ -30,8 +39,11 @@ package func prove(
   _ invariant: Invariant, of program: Program, _ calendar: WorkCalendar, effort: Int = 400_000
 ) -> Proof {
   guard let chart = program.chart else { return .notDecided(.noWorkflow) }
-  if invariant.kind == .canEnd {
-    return proveEnding(invariant, of: program, calendar, effort: effort)
+  switch invariant.kind {
+  case .canEnd: return proveEnding(invariant, of: program, calendar, effort: effort)
+  case .within(let wait):
+    return proveWait(wait, invariant, of: program, calendar, effort: effort)
+  case .never, .requires, .leadsTo: break
   }
   var undecided = Proof.notDecided(.noWorkflow)
   var coarse: BrokenWay?

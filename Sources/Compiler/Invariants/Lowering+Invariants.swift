@@ -25,6 +25,7 @@ extension Lowering {
       diagnostics.report(.invariantOfNothing(tree.name))
       return nil
     }
+    if tree.speaksOfTime { return wait(in: tree) }
     switch (tree.never, tree.requires, tree.on) {
     case (let never?, nil, nil) where states.isEmpty && tree.leadsTo.isEmpty:
       return condition(never).map(Invariant.Kind.never)
@@ -40,6 +41,30 @@ extension Lowering {
     }
   }
 
+  /// `from` and `to`, or `after` and `always`, with `within`.
+  private mutating func wait(in tree: InvariantTree) -> Invariant.Kind? {
+    let begins = tree.from + tree.after
+    let targets = tree.to + tree.always
+    let isWhole =
+      !begins.isEmpty && !targets.isEmpty && tree.from.isEmpty != tree.after.isEmpty
+      && tree.from.isEmpty == tree.to.isEmpty
+    guard isWhole, tree.isOnlyTime, let within = tree.within else {
+      diagnostics.report(.invariantOfNothing(tree.name))
+      return nil
+    }
+    let condition = tree.when.map { self.condition($0) }
+    let limit = term(within)
+    let ends = targets.compactMap { state($0, from: nil) }
+    let event = tree.after.count == 1 ? eventIDs[tree.after[0].value] : nil
+    let entered = event == nil ? begins.compactMap { state($0, from: nil) } : []
+    guard let limit, ends.count == targets.count, event != nil || entered.count == begins.count
+    else { return nil }
+    if case .some(nil) = condition { return nil }
+    return .within(
+      Invariant.Wait(
+        entering: entered, event: event, to: ends, limit: limit, condition: condition ?? nil))
+  }
+
   private mutating func event(_ name: Located<String>) -> ID<Event>? {
     if let id = eventIDs[name.value] { return id }
     diagnostics.report(
@@ -50,7 +75,14 @@ extension Lowering {
 
 extension InvariantTree {
   /// Whether nothing is said beside `ends`.
-  fileprivate var isOnlyEnds: Bool {
+  fileprivate var isOnlyEnds: Bool { isOnlyTime && !speaksOfTime }
+
+  fileprivate var speaksOfTime: Bool {
+    !(from + to + after + always).isEmpty || within != nil || when != nil
+  }
+
+  /// Whether nothing is said but what is said of time, or of the end.
+  fileprivate var isOnlyTime: Bool {
     never == nil && requires == nil && on == nil && states.isEmpty && leadsTo.isEmpty
   }
 }
@@ -65,7 +97,8 @@ extension Diagnostic {
       at: name.span,
       help: Bilingual(
         en: "write `never:`, or `in:` with `requires:`, or `in:` with `on:` and `leads_to:`, or "
-          + "`ends: can`",
-        zh: "请写 `never:`，或 `in:` 加 `requires:`，或 `in:` 加 `on:` 和 `leads_to:`，或 `ends: can`"))
+          + "`ends: can`, or `from:` and `to:`, or `after:` and `always:`, with `within:`",
+        zh: "请写 `never:`，或 `in:` 加 `requires:`，或 `in:` 加 `on:` 和 `leads_to:`，或 `ends: can`，"
+          + "或 `from:`、`to:`（或者 `after:`、`always:`）加 `within:`"))
   }
 }

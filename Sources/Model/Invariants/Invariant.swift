@@ -16,6 +16,33 @@ package struct Invariant: Hashable, Sendable, Codable {
     /// Wherever a case stands there is a way to its end: some choice of events and facts, or time
     /// alone, brings it there.
     case canEnd
+    /// Within so much time something is reached.
+    case within(Wait)
+  }
+
+  /// A wait that is promised to have an end in time.
+  package struct Wait: Hashable, Sendable, Codable {
+    /// It begins where one of these is entered from outside of them all; empty where an event
+    /// begins it.
+    package var entering: [ID<State>]
+    /// It begins where this is taken.
+    package var event: ID<Event>?
+    /// It is over where one of these is active.
+    package var to: [ID<State>]
+    package var limit: Term
+    /// The promise is for cases of which this holds from the beginning of the wait on.
+    package var condition: Expression?
+
+    package init(
+      entering: [ID<State>], event: ID<Event>?, to: [ID<State>], limit: Term,
+      condition: Expression?
+    ) {
+      self.entering = entering
+      self.event = event
+      self.to = to
+      self.limit = limit
+      self.condition = condition
+    }
   }
 
   package var name: String

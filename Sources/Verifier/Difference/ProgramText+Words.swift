@@ -74,6 +74,12 @@ extension ProgramText {
       return "in [\(paths(states))] on \(name) leads_to [\(paths(targets))]"
     }
     if case .canEnd = kind { return "ends can" }
+    if case .within(let wait) = kind {
+      let begin =
+        wait.event.map { "after \(program.events[$0].name)" } ?? "from [\(paths(wait.entering))]"
+      let condition = wait.condition.map { " when \(expression($0))" } ?? ""
+      return "\(begin) to [\(paths(wait.to))] within \(wait.limit)\(condition)"
+    }
     return ""
   }
 

@@ -13,7 +13,7 @@ enum Promise {
     case .never: return verdict(condition) != .fails
     case .requires(let states, _):
       return states.contains(where: state.configuration.contains) && verdict(condition) != .holds
-    case .leadsTo, .canEnd: return false
+    case .leadsTo, .canEnd, .within: return false
     }
   }
 
@@ -27,8 +27,12 @@ enum Promise {
 }
 
 extension Invariant {
-  /// The event of which it says where it leads.
+  /// The event of which it says where it leads, or how long it takes after it.
   var promisedEvent: ID<Event>? {
-    if case .leadsTo(_, let event, _) = kind { event } else { nil }
+    switch kind {
+    case .leadsTo(_, let event, _): event
+    case .within(let wait): wait.event
+    case .never, .requires, .canEnd: nil
+    }
   }
 }

@@ -12,7 +12,7 @@ struct Retelling {
   private let reads: FactReads
   /// Says of where an entry came to whether the promise is broken there, where its kind alone does
   /// not.
-  private let isMet: (@Sendable (CaseState) -> Bool)?
+  private var isMet: (@Sendable (CaseState) -> Bool)?
   /// How many entries may still be tried.
   private var patience = 1_000
 
@@ -33,16 +33,25 @@ struct Retelling {
     reads = FactReads(program)
   }
 
-  private static let opening: DateTime? = CalendarDate(year: 2026, month: 1, day: 5).flatMap {
+  /// When the case is opened.
+  var opening: DateTime? = CalendarDate(year: 2026, month: 1, day: 5).flatMap {
     DateTime(startOf: $0, offset: .china)
+  }
+
+  /// A case that goes the way to where it leads; nil where none was found.
+  mutating func told(along way: [SituationGraph.Step]) -> CaseFile? {
+    guard let last = way.last else { return nil }
+    let folds = sketch.folds
+    isMet = { folds.configuration($0.configuration) == last.configuration }
+    return caseFile(along: way)
   }
 
   /// A case that goes the way and breaks the promise at its end; nil where none was found.
   mutating func caseFile(along way: [SituationGraph.Step]) -> CaseFile? {
     guard let first = way.first else { return nil }
-    let blank = interpreter.blank(opened: Self.opening)
+    let blank = interpreter.blank(opened: opening)
     for facts in assignments(for: first, in: blank, event: nil) {
-      let opened = interpreter.open(facts, at: Self.opening)
+      let opened = interpreter.open(facts, at: opening)
       guard opened.refusal == nil else { continue }
       if way.count == 1 {
         if isBroken(opened, by: nil, before: blank) { return file(facts, []) }
@@ -60,7 +69,7 @@ struct Retelling {
 
   private func file(_ facts: [StatedFact], _ journal: [Entry]) -> CaseFile {
     CaseFile(
-      id: sketch.invariant.name, opened: Self.opening, facts: facts, journal: journal,
+      id: sketch.invariant.name, opened: opening, facts: facts, journal: journal,
       expectation: nil, span: sketch.invariant.span)
   }
 
@@ -98,14 +107,14 @@ struct Retelling {
     case .leadsTo(let states, let promised, let targets):
       return event == promised && states.contains(where: before.configuration.contains)
         && !Promise.leads(result, to: targets)
-    case .canEnd: return result.refusal == nil && isMet?(result.state) == true
+    case .canEnd, .within: return result.refusal == nil && isMet?(result.state) == true
     }
   }
 }
 
 // Entries that may do what a step did.
 extension Retelling {
-  private func entries(
+  func entries(
     for step: SituationGraph.Step, in state: CaseState
   ) -> [Entry] {
     var entries: [Entry] = []

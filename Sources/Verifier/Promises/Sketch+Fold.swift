@@ -25,6 +25,7 @@ extension Sketch {
       case .never, .canEnd: []
       case .requires(let states, _): states
       case .leadsTo(let states, _, let targets): states + targets
+      case .within(let wait): wait.entering + wait.to
       }
     return Folding(
       chart, reads, spared: spared, spoken: spoken, conditions,
@@ -108,7 +109,7 @@ extension Sketch {
   ) -> [ID<Event>: ID<Event>] {
     var taken: Set<ID<Event>> = []
     var elsewhere: Set<ID<Event>> = []
-    if case .leadsTo(_, let event, _) = invariant.kind { elsewhere.insert(event) }
+    if let event = invariant.promisedEvent { elsewhere.insert(event) }
     for transition in chart.transitions.elements {
       for event in transition.marks.compactMap(\.self) {
         if inside.contains(transition.source) {

@@ -92,7 +92,7 @@ extension Sketch {
         }
       }
     }
-    if case .leadsTo(_, let event, _) = invariant.kind { heard.insert(event) }
+    if let event = invariant.promisedEvent { heard.insert(event) }
     return heard
   }
 

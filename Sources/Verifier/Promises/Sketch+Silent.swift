@@ -6,7 +6,9 @@ internal import SourceText
 extension Sketch {
   /// Raised events of which all that comes is that variables are set that no condition reads.
   func silentEvents(_ chart: Statechart) -> Set<ID<Event>> {
-    let raised = original.events.ids.filter { original.events[$0].origin == .raised }
+    let raised = original.events.ids.filter {
+      original.events[$0].origin == .raised && $0 != invariant.promisedEvent
+    }
     let hearers = raised.map { event in
       (event, chart.transitions.ids.filter { chart.transitions[$0].marks.contains(event) })
     }

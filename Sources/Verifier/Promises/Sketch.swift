@@ -125,6 +125,7 @@ struct Sketch {
     let written: Expression? =
       switch invariant.kind {
       case .never(let condition), .requires(_, let condition): condition
+      case .within(let wait): wait.condition
       case .leadsTo, .canEnd: nil
       }
     guard let written else { return }
@@ -177,6 +178,7 @@ extension Sketch {
   var conditions: [Expression] {
     switch invariant.kind {
     case .never(let condition), .requires(_, let condition): [condition]
+    case .within(let wait): [wait.condition].compactMap(\.self)
     case .leadsTo, .canEnd: []
     }
   }

@@ -10436,13 +10436,14 @@ enum DiagnosticPages {
 
       error · 承诺没有写明内容
 
-      An invariant says one of four things: what `never` comes about; what a state or slot `requires` while
-      a case is `in` it; where an event leads (`in`, `on`, `leads_to`); or that every case can end (`ends: can`).
+      An invariant says one of five things: what `never` comes about; what a state or slot `requires` while
+      a case is `in` it; where an event leads (`in`, `on`, `leads_to`); that every case can end (`ends: can`); or how
+      long something takes at most (`from` and `to`, or `after` and `always`, with `within`).
       This one has none of these forms, or parts of two.
 
-      承诺有四种写法：绝不出现的情形（`never`）；案件处于某个状态或接口时必须成立的条件（`in` 加
-      `requires`）；某个事件一定通向哪里（`in`、`on`、`leads_to`）；每个案件总能办结（`ends: can`）。这一项不是其中
-      任何一种，或混用了两种。
+      承诺有五种写法：绝不出现的情形（`never`）；案件处于某个状态或接口时必须成立的条件（`in` 加
+      `requires`）；某个事件一定通向哪里（`in`、`on`、`leads_to`）；每个案件总能办结（`ends: can`）；最长多久到哪里
+      （`from` 加 `to`，或 `after` 加 `always`，再加 `within`）。这一项不是其中任何一种，或混用了两种。
 
       ## Fails
 

@@ -20,10 +20,11 @@ struct ProofReport {
 
   func lines(_ console: Console) -> [String] {
     switch proof {
-    case .proved(let situations):
+    case .proved(let situations, let longest):
       let word = console.say("proved     ", "已证明   ")
       let size = console.say("\(situations) situations", "\(situations) 种局面")
       return ["\(word)\(invariant.name)  (\(size))"]
+        + (longest.map { ["    " + console.say(words($0).en, words($0).zh)] } ?? [])
     case .refuted(let file):
       let text = caseText(file).split(separator: "\n").map { "    \($0)" }
       return [console.say("refuted    ", "被推翻   ") + invariant.name] + text
@@ -42,6 +43,25 @@ struct ProofReport {
       return Bilingual(
         en: "a case may come to `\(place)`, and it could not be told whether it can end from there",
         zh: "案件可能到 `\(place)`，能否从那里办结未能判定")
+    case .mayWait(let configuration):
+      let place = innermost(configuration)
+      return Bilingual(
+        en: "nothing is sure to end the wait at `\(place)`, "
+          + "but no case was found that waits too long",
+        zh: "在 `\(place)` 的等待没有一定会到的期限，但没有找到等得过久的案件")
+    case .mayCircle(let circle):
+      let places = circle.map(innermost).joined(separator: " → ")
+      return Bilingual(
+        en: "the case may go round and round (\(places)), but none was found that waits too long",
+        zh: "案件可能来回反复（\(places)），但没有找到等得过久的案件")
+    case .mayTakeLonger(let longest):
+      let words = words(longest)
+      return Bilingual(
+        en: "it may take longer, but no case was found that does; \(words.en)",
+        zh: "可能超过期限，但没有找到这样的案件；\(words.zh)")
+    case .beyondCalendar:
+      return Bilingual(
+        en: "the wait reaches beyond the calendar", zh: "等待超出日历所及")
     case .notReplayed(let way):
       let last = way.last.map(innermost) ?? ""
       return Bilingual(
@@ -62,8 +82,9 @@ struct ProofReport {
       .init("invariant", .string(invariant.name)), .init("sealed", .bool(invariant.isSealed)),
     ]
     switch proof {
-    case .proved(let situations):
+    case .proved(let situations, let longest):
       members += [.init("result", "proved"), .init("situations", .integer(situations))]
+      if let longest { members.append(.init("longest", json(longest))) }
     case .refuted(let file):
       members += [.init("result", "refuted"), .init("case", .string(caseText(file)))]
     case .notDecided(let reason):

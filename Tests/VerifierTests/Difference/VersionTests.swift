@@ -53,6 +53,23 @@ import Verifier
     #expect(try changes(("rulebook: r\n", "rulebook: r\n# words\n\n")) == [])
   }
 
+  @Test(arguments: [
+    ("{ends: can}", "ends can"),
+    ("{from: s, to: [t, u], within: 3 days}", "from [s] to [t, u] within 3 days"),
+    (
+      "{after: go, always: u, within: 2 workdays, when: a}",
+      "after go to [u] within 2 workdays when a"
+    ),
+    ("{never: in(s) and a}", "never in(s) and a"),
+  ])
+  func aPromiseIsToldInItsWords(_ promise: String, _ words: String) throws {
+    let old = Self.rulebook + "\ninvariants: {it: {never: in(u)}}\n"
+    let new = Self.rulebook + "\ninvariants: {it: \(promise)}\n"
+    let found = difference(from: try compiled(old), .china, to: try compiled(new), .china)
+    #expect(found.changes.map(\.name) == ["it"])
+    #expect(found.changes[0].aspects.map(\.new) == [words])
+  }
+
   @Test func anotherWordingIsProvedToMeanTheSame() throws {
     #expect(try changes(("n: < 5, w: x", "n: <= 4, w: \"not(y, z)\"")) == ["decisions d rewritten"])
     #expect(try changes(("when: n < 3", "when: n <= 2")) == ["transitions t go -> u rewritten"])

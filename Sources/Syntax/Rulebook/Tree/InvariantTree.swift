@@ -12,6 +12,17 @@ package struct InvariantTree: Sendable {
   package var leadsTo: [Located<String>] = []
   /// `can`: whether a case can always end.
   package var ends: Located<String>?
+  /// States whose entering begins a wait.
+  package var from: [Located<String>] = []
+  /// The states that end a wait which `from` begins.
+  package var to: [Located<String>] = []
+  /// An event, or states, that begin a wait.
+  package var after: [Located<String>] = []
+  /// The states that end a wait which `after` begins.
+  package var always: [Located<String>] = []
+  package var within: ScalarText?
+  /// Which cases a promise about time is for.
+  package var when: ScalarText?
   package var isSealed: Bool?
   package var basis: [Located<String>] = []
   package var span: Span

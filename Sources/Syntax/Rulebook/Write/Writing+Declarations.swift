@@ -119,6 +119,12 @@ extension RulebookWriting {
     page.add("on", tree.on)
     page.add("leads_to", oneOrMore: tree.leadsTo)
     page.add("ends", tree.ends)
+    page.add("from", oneOrMore: tree.from)
+    page.add("to", oneOrMore: tree.to)
+    page.add("after", oneOrMore: tree.after)
+    page.add("always", oneOrMore: tree.always)
+    page.add("within", tree.within)
+    page.add("when", tree.when)
     page.add("sealed", tree.isSealed.map { .word($0 ? "true" : "false") })
     page.add("because", oneOrMore: tree.basis)
     return page.map

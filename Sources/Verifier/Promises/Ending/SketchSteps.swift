@@ -41,4 +41,11 @@ struct SketchSteps {
     } while tape.advance()
     tape.forget()
   }
+
+  /// Whether a condition holds of what a step came to, in the way of choosing in hand.
+  func holds(_ condition: Expression, in state: CaseState) -> Bool {
+    let evaluator = Evaluator(
+      program: interpreter.program, calendar: interpreter.calendar, state: state, oracle: tape)
+    return (try? evaluator.verdict(condition)) == .holds
+  }
 }

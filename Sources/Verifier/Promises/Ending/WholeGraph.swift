@@ -12,6 +12,10 @@ struct WholeGraph {
     var target: Int?
     /// Timed states that were entered on the way, or entered anew.
     var entered: Set<ID<State>>
+    /// Whether the event of which the promise speaks was taken.
+    var isTaken: Bool
+    /// Whether the promise's own condition holds where it comes to; true where there is none.
+    var holds: Bool
     /// A way of choosing that goes this way.
     var choices: [ChoiceTape.Choice]
   }
@@ -30,6 +34,16 @@ struct WholeGraph {
     var event: ID<Event>?
     var target: Int?
     var entered: Set<ID<State>>
+    var isTaken: Bool
+    var holds: Bool
+  }
+
+  /// What a step came to.
+  private struct Found {
+    var state: CaseState?
+    var isTaken: Bool
+    var holds: Bool
+    var choices: [ChoiceTape.Choice]
   }
 
   private static let situationLimit = 5_000
@@ -44,6 +58,8 @@ struct WholeGraph {
   private(set) var situations: [CaseState] = []
   /// By situation, in the order of events.
   private(set) var edges: [[Edge]] = []
+  /// Where a case may stand that was just opened, and the promise's condition holds.
+  private(set) var openings: [Int] = []
   private(set) var ways: [(before: Int?, step: SituationGraph.Step)] = []
   private var places: [CaseState: Int] = [:]
 
@@ -60,9 +76,13 @@ struct WholeGraph {
 
   /// Looks at all situations; false where there are too many.
   mutating func explore() -> Bool {
-    var opened: [(state: CaseState, choices: [ChoiceTape.Choice])] = []
-    steps.open { if $0.refusal == nil { opened.append(($0.state, steps.tape.choices)) } }
-    for (state, choices) in opened { _ = note(state, nil, nil, choices) }
+    var opened: [Found] = []
+    steps.open { opened.append(found($0, nil)) }
+    for one in opened {
+      guard let state = one.state else { continue }
+      let place = note(state, nil, nil, one.choices)
+      if one.holds, !openings.contains(place) { openings.append(place) }
+    }
     var next = 0
     while next < situations.count {
       if situations.count > Self.situationLimit || steps.isSpent { return false }
@@ -77,21 +97,37 @@ struct WholeGraph {
     guard !state.isFinished else { return }
     var counts: [Kind: Int] = [:]
     for event in [nil] + shape.events(in: state.configuration).map(Optional.some) {
-      var found: [(state: CaseState?, choices: [ChoiceTape.Choice])] = []
-      steps.step(state, event) {
-        found.append(($0.refusal == nil ? $0.state : nil, steps.tape.choices))
-      }
-      for (result, choices) in found {
-        let target = result.map { note($0, place, event, choices) }
-        let entered = Set(timed.filter { result.map($0.isMarked) ?? false }.map(\.state))
-        let kind = Kind(event: event, target: target, entered: entered)
+      var all: [Found] = []
+      steps.step(state, event) { all.append(found($0, event)) }
+      for one in all {
+        let target = one.state.map { note($0, place, event, one.choices) }
+        let entered = Set(timed.filter { one.state.map($0.isMarked) ?? false }.map(\.state))
+        let kind = Kind(
+          event: event, target: target, entered: entered, isTaken: one.isTaken, holds: one.holds)
         counts[kind, default: 0] += 1
         guard counts[kind, default: 0] <= Self.samples else { continue }
         edges[place].append(
-          Edge(event: event, target: target, entered: entered, choices: choices))
+          Edge(
+            event: event, target: target, entered: entered, isTaken: one.isTaken,
+            holds: one.holds, choices: one.choices))
       }
     }
   }
+
+  private func found(_ result: StepResult, _ event: ID<Event>?) -> Found {
+    guard result.refusal == nil else {
+      return Found(state: nil, isTaken: false, holds: true, choices: steps.tape.choices)
+    }
+    let isTaken = result.trace.items.contains {
+      if case .eventTaken(let queued, _) = $0 { queued.event == promised } else { false }
+    }
+    // What the condition asks is chosen, too.
+    let holds = sketch.condition.map { steps.holds($0, in: result.state) } ?? true
+    return Found(
+      state: result.state, isTaken: isTaken, holds: holds, choices: steps.tape.choices)
+  }
+
+  private var promised: ID<Event>? { sketch.invariant.promisedEvent }
 
   private mutating func note(
     _ state: CaseState, _ before: Int?, _ event: ID<Event>?, _ choices: [ChoiceTape.Choice]
@@ -180,8 +216,11 @@ extension Sketch {
 extension WholeGraph {
   /// Whether a clock always leads out of its state, wherever the case may be: it waits for nothing
   /// and is never let pass.
-  func isSure(_ clock: Timed) -> Bool {
-    situations.indices.allSatisfy { place in
+  func isSure(_ clock: Timed) -> Bool { isSure(clock, in: Array(situations.indices)) }
+
+  /// The same as long as a case is in some of the situations.
+  func isSure(_ clock: Timed, in places: [Int]) -> Bool {
+    places.allSatisfy { place in
       let situation = situations[place]
       guard situation.configuration.contains(clock.state), !situation.isFinished else {
         return true

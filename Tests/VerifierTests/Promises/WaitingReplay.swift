@@ -1,0 +1,147 @@
+import Engine
+import Model
+import SourceText
+import Testing
+import Verifier
+
+/// Whether cases outlast a promise about time, by the interpreter and the calendar alone.
+struct WaitingReplay {
+  private let program: Program
+  private let interpreter: Interpreter
+  private let wait: Invariant.Wait
+
+  init(_ program: Program) throws {
+    self.program = program
+    interpreter = Interpreter(program: program, calendar: .china)
+    guard case .within(let wait) = program.invariants[0].kind else {
+      throw SourceReadingError(path: "no promise about time", reason: .notFound)
+    }
+    self.wait = wait
+  }
+
+  /// Whether a case begins the wait, and is still waiting after its limit, when its journal ends.
+  func waitsTooLong(_ file: CaseFile) throws -> Bool {
+    let steps = interpreter.replay(file).steps.map(\.result)
+    var limit: DateTime?
+    var before: CaseState?
+    for result in steps {
+      guard result.refusal == nil else { return false }
+      if isOver(result) { limit = nil }
+      if limit == nil, begins(result, before), !isOver(result) {
+        limit = try limitFrom(#require(result.state.clock))
+      }
+      before = result.state
+    }
+    guard let limit, let clock = before?.clock else { return false }
+    return clock > limit
+  }
+
+  /// A day from which on people can keep a case waiting too long by doing things now or just before
+  /// a clock fires; nil if on none of some days.
+  func late() throws -> CalendarDate? {
+    let days = [
+      (2026, 1, 5), (2026, 2, 10), (2026, 4, 30), (2026, 9, 25), (2026, 6, 12), (2025, 12, 30),
+    ]
+    for (year, month, day) in days {
+      let date = try #require(CalendarDate(year: year, month: month, day: day))
+      for minutes in [0, 1_439] {
+        let midnight = try #require(DateTime(startOf: date, offset: .china))
+        let length = DayTimeDuration(milliseconds: Int64(minutes) * 60_000)
+        let start = try #require(midnight.adding(length))
+        if try isLate(from: start) { return date }
+      }
+    }
+    return nil
+  }
+
+  private struct Standing: Hashable {
+    var state: CaseState
+    var limit: DateTime?
+  }
+
+  private func isLate(from start: DateTime) throws -> Bool {
+    var open: [Standing] = []
+    var seen: Set<Standing> = []
+    func take(_ result: StepResult, _ before: Standing?) throws {
+      guard result.refusal == nil, !isOver(result), !result.state.isFinished else { return }
+      var limit = before?.limit
+      if limit == nil, begins(result, before?.state) {
+        limit = try limitFrom(#require(result.state.clock))
+      }
+      var state = result.state
+      state.serial = 0
+      state.timers = state.timers.map { timer in
+        var timer = timer
+        timer.serial = 0
+        return timer
+      }
+      state.facts = state.facts.map { _ in nil }
+      let standing = Standing(state: state, limit: limit)
+      if seen.insert(standing).inserted { open.append(standing) }
+    }
+    try take(interpreter.open([], at: start), nil)
+    while let here = open.popLast(), seen.count < 200 {
+      if let limit = here.limit {
+        let late = try #require(limit.adding(DayTimeDuration(milliseconds: 60_000)))
+        for facts in assignments {
+          let result = interpreter.step(here.state, entry(at: late, nil, facts))
+          if result.refusal == nil, !isOver(result) { return true }
+        }
+      }
+      let due = here.state.timers.map(\.due).min()
+      let before = due?.adding(DayTimeDuration(milliseconds: -60_000))
+      for facts in assignments {
+        for event in program.events.ids where program.events[event].origin == .external {
+          for at in [nil, before] {
+            if let at, let clock = here.state.clock, at < clock { continue }
+            if let at, let limit = here.limit, at > limit { continue }
+            try take(interpreter.step(here.state, entry(at: at, event, facts)), here)
+          }
+        }
+        if let due, here.limit.map({ due <= $0 }) ?? true {
+          try take(interpreter.step(here.state, entry(at: due, nil, facts)), here)
+        }
+      }
+    }
+    return false
+  }
+
+  private func entry(at: DateTime?, _ event: ID<Event>?, _ facts: [StatedFact]) -> Entry {
+    Entry(at: at, event: event, payload: [], by: nil, facts: facts, expectation: nil, span: nil)
+  }
+
+  private var assignments: [[StatedFact]] {
+    program.facts.ids.prefix(1).flatMap { fact in
+      [Value.boolean(true), .boolean(false)].map {
+        [StatedFact(fact: fact, value: $0, span: nil)]
+      }
+    }
+  }
+
+  private func limitFrom(_ clock: DateTime) throws -> DateTime {
+    let deadline = interpreter.calendar.deadline(
+      from: .at(clock), term: wait.limit, offset: program.offset)
+    return try #require(deadline).instant
+  }
+
+  private func begins(_ result: StepResult, _ before: CaseState?) -> Bool {
+    let holds = wait.condition.map { condition in
+      let evaluator = Evaluator(program: program, calendar: .china, state: result.state)
+      return (try? evaluator.verdict(condition)) == .holds
+    }
+    guard holds ?? true else { return false }
+    guard let event = wait.event else {
+      return wait.entering.contains(where: result.state.configuration.contains)
+        && !(before.map { wait.entering.contains(where: $0.configuration.contains) } ?? false)
+    }
+    return result.trace.items.contains {
+      if case .eventTaken(let queued, _) = $0 { queued.event == event } else { false }
+    }
+  }
+
+  private func isOver(_ result: StepResult) -> Bool {
+    result.trace.items.contains {
+      if case .stateEntered(let state) = $0 { wait.to.contains(state) } else { false }
+    } || wait.to.contains(where: result.state.configuration.contains)
+  }
+}
