@@ -110,3 +110,15 @@ extension Enumeration.Word {
     [name, title.zh, title.en].contains { $0.asTyped.hasPrefix(answer) }
   }
 }
+
+extension AnswerReader {
+  /// Whether an answer leaves its question open, since it says that this is not known. A word of a
+  /// closed list that says so is an answer.
+  package func leavesOpen(_ text: String, of fact: Fact) -> Bool {
+    guard SpokenAnswer.isNotKnown(text) else { return false }
+    switch fact.type.unwrapped {
+    case .enumeration, .list(.enumeration): return (try? read(text, as: fact.type)) == nil
+    default: return true
+    }
+  }
+}

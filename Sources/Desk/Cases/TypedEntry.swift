@@ -11,13 +11,18 @@ package struct TypedEntry: Sendable {
     reader = AnswerReader(program: program, today: today)
   }
 
-  /// Facts by name; `unknown` takes one back, `checklist=是` answers the checklist.
+  /// Facts by name; `unknown` takes one back, `清单=都没有` (or `checklist=yes`) answers the checklist.
   package func facts(
     _ typed: [(name: String, value: String)]
   ) throws(DeskFault) -> [String: JSONValue] {
     var facts: [String: JSONValue] = [:]
     for (name, text) in typed {
       if name == "checklist" || name == "清单", program.mediation.checklist != nil {
+        guard Self.deniesAll(text) else {
+          throw .said(
+            "the checklist is answered by `none` alone; state what there is by its name",
+            "清单只能答“都没有”；有的请写 `名称=是`")
+        }
         facts["checklist"] = .bool(true)
         continue
       }
@@ -33,6 +38,11 @@ package struct TypedEntry: Sendable {
       }
     }
     return facts
+  }
+
+  /// Whether words answer the checklist: that there is nothing of it, or that this is so.
+  private static func deniesAll(_ text: String) -> Bool {
+    ChecklistAnswer(text) == .nothing || ["是", "yes", "true", "y"].contains(text.asTyped)
   }
 
   /// The fields of an event.

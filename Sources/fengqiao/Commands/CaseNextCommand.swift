@@ -33,7 +33,7 @@ struct CaseNextCommand: ToolCommand {
     let options = options
     var talk = CaseTalk(
       desk: { () throws(ToolFault) -> CaseDesk in desk.at(try options.moment()) }, fold: fold,
-      console: console, width: CaseView.width)
+      console: console, width: CaseView.width, height: CaseView.height)
     return try talk.run()
   }
 }

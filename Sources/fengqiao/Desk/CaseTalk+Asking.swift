@@ -21,6 +21,10 @@ extension CaseTalk {
         console.print("  " + say("Enter leaves it open", "直接回车：先不答"))
         continue
       }
+      if reader.leavesOpen(answer, of: fact) {
+        console.print("  " + say("left open; it will be asked again", "先放着，以后再问"))
+        return false
+      }
       let value: Value
       do { value = try reader.read(answer, for: fact) } catch {
         console.print("  " + names.say(error.message))
@@ -33,41 +37,6 @@ extension CaseTalk {
     return false
   }
 
-  /// The checklist: nothing of all this, or the numbers of what there is.
-  mutating func askTogether(_ facts: [ID<Fact>]) throws(ToolFault) {
-    for (index, fact) in facts.enumerated() {
-      let digits = index < 9 ? " \(index + 1)" : "\(index + 1)"
-      for (place, line) in WrappedText(names.question(fact), width: width - 6).lines.enumerated() {
-        console.print((place == 0 ? "  \(digits)  " : "      ") + line)
-      }
-    }
-    let question = fold.program.mediation.checklist.map { names.say($0.question) } ?? ""
-    for line in WrappedText(question, width: width).lines { console.print(line) }
-    console.print(
-      "  "
-        + say(
-          "0 = nothing of all this; else the numbers of what there is; Enter leaves it open",
-          "都没有请答 0；有的写数字（可以几个）；直接回车先不答"))
-    while let answer = input.line("  > "), !answer.isEmpty {
-      if answer == "0" || answer == "都没有" {
-        try enter(
-          set: ["checklist": .bool(true)], saying: say("noted: nothing of these", "记下了：都没有"))
-        return
-      }
-      let numbers = answer.split { !$0.isNumber }.compactMap { Int($0) }
-      guard !numbers.isEmpty, numbers.allSatisfy({ facts.indices.contains($0 - 1) }) else {
-        console.print("  " + say("choose 0, or numbers of the list", "请答 0，或者写上面的数字"))
-        continue
-      }
-      let there = numbers.map { facts[$0 - 1] }
-      let set = there.map { (fold.program.facts[$0].name, JSONValue.bool(true)) }
-      let said = there.map(names.fact).joined(separator: names.comma)
-      try enter(
-        set: Dictionary(set) { first, _ in first }, saying: say("noted: \(said)", "记下了：\(said)"))
-      return
-    }
-  }
-
   /// `名称=值` typed at the prompt.
   mutating func state(_ typed: String) throws(ToolFault) {
     let pairs = try Assignments.read([typed.replacingWideEqualSign], option: "=")
@@ -76,7 +45,7 @@ extension CaseTalk {
     let facts = try trying { () throws(DeskFault) -> [String: JSONValue] in
       try entry.facts(pairs)
     }
-    if let facts { try enter(set: facts, saying: say("noted", "记下了")) }
+    if let facts { try enter(set: facts, saying: nil) }
   }
 
   /// Each person is asked for himself.
@@ -90,21 +59,35 @@ extension CaseTalk {
       console.print(
         say(
           "  1 agrees   2 does not agree   Enter = later", "  1 同意   2 不同意   回车=以后再问"))
-      guard let answer = input.line("  > ") else { return }
-      let word: String
-      switch answer {
-      case "1", "同意", "是", "y": word = "agreed"
-      case "2", "不同意", "否", "n": word = "refused"
-      default: continue
-      }
-      let event = "\(request.consent.name).\(word)"
-      let reply = word == "agreed" ? say("agreed", "同意") : say("refused", "不同意")
+      guard let answer = consentAnswer() else { return }
+      guard case .given(let agrees) = answer else { continue }
+      let event = "\(request.consent.name).\(agrees ? "agreed" : "refused")"
+      let reply = agrees ? say("agrees", "同意") : say("does not agree", "不同意")
       let said = "\(person.onOneSafeLine) \(reply)"
       let isKept = try enter(
         event: event, with: ["name": .text(person)],
         saying: say("noted: \(said)", "记下了：\(said)"))
       guard isKept else { return }
     }
+  }
+
+  private enum ConsentAnswer {
+    case given(Bool)
+    case later
+  }
+
+  /// What a person answered; nil at the end of input. Words that say neither yes nor no are asked
+  /// about again: nobody consents by them, and none are dropped unseen.
+  private func consentAnswer() -> ConsentAnswer? {
+    while let typed = input.line("  > ") {
+      if typed.isEmpty { return .later }
+      if let agrees = SpokenAnswer.consent(typed) { return .given(agrees) }
+      console.print(
+        "  "
+          + say(
+            "answer 1 agrees or 2 does not agree; Enter = later", "请答 1 同意 或者 2 不同意；回车=以后再问"))
+    }
+    return nil
   }
 }
 

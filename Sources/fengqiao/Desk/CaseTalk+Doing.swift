@@ -11,7 +11,7 @@ extension CaseTalk {
     if case .depends(let missing) = move.status {
       let listed = fold.program.mediation.checklist?.facts ?? []
       let covered = missing.facts.filter(listed.contains)
-      if covered.count > 1 { try askTogether(covered) }
+      if covered.count > 1 { try askChecklist() }
       for fact in missing.facts where covered.count < 2 || !covered.contains(fact) {
         guard fold.state.facts[fact.index] == nil else { continue }
         guard try ask(fact) else { return }
@@ -109,11 +109,12 @@ extension CaseTalk {
     }
   }
 
-  /// Enters something at the present moment; whether it was taken and kept.
+  /// Enters something at the present moment; whether it was taken and kept. Where no words are
+  /// given for it, it says of each fact what was recorded.
   @discardableResult
   mutating func enter(
     set: [String: JSONValue] = [:], event: String? = nil, by: String? = nil,
-    with: [String: JSONValue] = [:], saying acknowledgement: String
+    with: [String: JSONValue] = [:], saying acknowledgement: String?
   ) throws(ToolFault) -> Bool {
     let desk = try self.desk()
     let proposal = Proposal(
@@ -126,8 +127,11 @@ extension CaseTalk {
     switch outcome {
     case .kept(let after)?:
       fold = after
-      if !acknowledgement.isEmpty {
-        console.print("  " + console.styled(acknowledgement, .green))
+      let said = acknowledgement.map { [$0] } ?? StatedLines(fold: after, names: names).lines
+      for line in said where !line.isEmpty {
+        for part in WrappedText(line, width: width - 2).lines {
+          console.print("  " + console.styled(part, .green))
+        }
       }
       let outcome = OutcomeLines(fold: after, names: names, console: console, width: width)
       for line in outcome.lines { console.print(line) }

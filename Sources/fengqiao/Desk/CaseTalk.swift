@@ -12,13 +12,15 @@ struct CaseTalk {
   var fold: CaseFold
   let console: Console
   let width: Int
+  /// Lines of the screen.
+  let height: Int
   var input = PromptReader()
 
   /// What can be chosen by number.
   enum Choice {
     case ask(Agenda.Question)
-    /// Many questions at once.
-    case checklist([ID<Fact>])
+    /// All of the checklist that is open.
+    case checklist
     case consent(Agenda.ConsentRequest)
     case fire(Agenda.Move)
 
@@ -101,7 +103,7 @@ struct CaseTalk {
     let listed = fold.program.mediation.checklist?.facts ?? []
     let asked = agenda.questionsAtHand
     let covered = asked.map(\.fact).filter(listed.contains)
-    if covered.count > 1 { choices.append(.checklist(covered)) }
+    if covered.count > 1 { choices.append(.checklist) }
     choices += asked.filter { covered.count < 2 || !covered.contains($0.fact) }
       .map(Choice.ask)
     choices += agenda.consents.map(Choice.consent)
@@ -156,7 +158,7 @@ struct CaseTalk {
   mutating func act(on choice: Choice) throws(ToolFault) {
     switch choice {
     case .ask(let question): try ask(question.fact)
-    case .checklist(let facts): try askTogether(facts)
+    case .checklist: try askChecklist()
     case .consent(let request): try askConsent(request)
     case .fire(let move): try fire(move)
     }

@@ -14,6 +14,9 @@ struct CaseView {
   /// Columns of what is shown: those of the terminal, at most so that lines can be read.
   static var width: Int { min(max(StandardStream.columns ?? 80, 40), 100) }
 
+  /// Lines of the terminal; where it does not say, those of the oldest ones.
+  static var height: Int { max(StandardStream.rows ?? 24, 12) }
+
   private var names: PlainNames { PlainNames(program: fold.program, language: console.language) }
 
   func show(_ format: OutputFormat, choices: Bool) {
@@ -29,7 +32,11 @@ struct CaseView {
         width: Self.width)
       var all = lines.heading() + lines.standing()
       if choices, !state.isFinished {
-        all += OpenLines(agenda: agenda, names: names, console: console, width: Self.width).lines
+        all +=
+          OpenLines(
+            caseID: fold.id, agenda: agenda, state: state, names: names, console: console,
+            width: Self.width
+          ).lines
         all += lines.obstructed()
         if agenda.watchedLines.count <= 6 { all += lines.watched() }
       }
@@ -71,7 +78,9 @@ struct CaseView {
 
 /// What is open in a case, for those who type commands: questions by fact, events by name.
 struct OpenLines {
+  let caseID: String
   let agenda: Agenda
+  let state: CaseState
   let names: PlainNames
   let console: Console
   let width: Int
@@ -94,13 +103,11 @@ struct OpenLines {
   private var questions: [String] {
     let asked = agenda.questionsAtHand
     let covered = asked.filter { checklist.contains($0.fact) }
-    guard covered.count > 1, let list = program.mediation.checklist else {
-      return asked.map(question)
-    }
-    let facts = covered.map { program.facts[$0.fact].name.onOneSafeLine }
-    let together =
-      "checklist  " + names.say(list.question) + names.say(" ", "")
-      + facts.joined(separator: names.comma)
+    guard covered.count > 1 else { return asked.map(question) }
+    let count = checklist.count { state.facts[$0.index] == nil }
+    let together = names.say(
+      "the safety checklist, \(count) points at once: fengqiao case next \(caseID.onOneSafeLine)",
+      "安全清单，\(count) 项一次问完：fengqiao case next \(caseID.onOneSafeLine)")
     return [together] + asked.filter { !covered.contains($0) }.map(question)
   }
 

@@ -55,9 +55,9 @@ struct ChoiceLines {
   private func text(_ choice: CaseTalk.Choice) -> String {
     switch choice {
     case .ask(let question): return ask(question)
-    case .checklist(let facts):
-      return names.say(
-        "the safety checklist, \(facts.count) points at once", "安全清单，\(facts.count) 项一次问完")
+    case .checklist:
+      let count = talk.openChecklist.count
+      return names.say("the safety checklist, \(count) points at once", "安全清单，\(count) 项一次问完")
     case .consent(let request):
       let who = request.absent.joined(separator: names.comma).onOneSafeLine
       let missing = request.missing.facts.map(names.fact).joined(separator: names.comma)

@@ -85,9 +85,12 @@ struct HistoryLines {
       default: break
       }
     }
-    if case let checked = line.result?.trace.items.contains(where: \.isChecklist), checked == true {
+    if line.result?.trace.items.contains(where: \.isChecklist) == true {
       details.removeAll { $0.hasSuffix(" = \(names.say("no", "否"))") }
-      details.append(names.say("checklist: nothing of all it asks", "清单：都没有"))
+      details.append(
+        hasFound(line)
+          ? names.say("checklist: nothing of all else it asks", "清单：其余都没有")
+          : names.say("checklist: nothing of all it asks", "清单：都没有"))
     }
     if let state = line.result?.state {
       let leaves = program.activeLeafStates(of: state.configuration).map(names.state)
@@ -98,6 +101,18 @@ struct HistoryLines {
       details.append("\(name): \(moved["from"]?.text ?? "-") → \(moved["to"]?.text ?? "-")")
     }
     return details
+  }
+
+  /// Whether something of the checklist was said to be there.
+  private func hasFound(_ line: CaseFold.Line) -> Bool {
+    let listed = program.mediation.checklist?.facts ?? []
+    return line.result?.trace.items.contains { item in
+      if case .factStated(let fact, _, .boolean(true)) = item {
+        listed.contains(fact)
+      } else {
+        false
+      }
+    } ?? false
   }
 
   private func moment(_ text: String?) -> String? {

@@ -49,10 +49,13 @@ struct StepWork {
     switch outcome {
     case .kept(let after)?:
       if step.format == .human {
+        let names = PlainNames(program: after.program, language: console.language)
         let outcome = OutcomeLines(
-          fold: after, names: PlainNames(program: after.program, language: console.language),
-          console: console, width: CaseView.width)
-        for line in outcome.lines { console.print(line) }
+          fold: after, names: names, console: console, width: CaseView.width)
+        let stated = StatedLines(fold: after, names: names).lines.flatMap {
+          WrappedText($0, width: CaseView.width).lines
+        }
+        for line in stated + outcome.lines { console.print(line) }
       }
       view(after).show(step.format, choices: true)
       return .clean

@@ -8,12 +8,15 @@ enum StandardStream: Int32 {
   var isTerminal: Bool { isatty(rawValue) == 1 }
 
   /// How many columns the terminal has; nil where output goes elsewhere, or it does not say.
-  static var columns: Int? {
+  static var columns: Int? { windowSize.flatMap { $0.ws_col > 0 ? Int($0.ws_col) : nil } }
+
+  /// How many lines the terminal has; nil where output goes elsewhere, or it does not say.
+  static var rows: Int? { windowSize.flatMap { $0.ws_row > 0 ? Int($0.ws_row) : nil } }
+
+  private static var windowSize: winsize? {
     var size = winsize()
-    guard unsafe ioctl(output.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
-      return nil
-    }
-    return Int(size.ws_col)
+    guard unsafe ioctl(output.rawValue, UInt(TIOCGWINSZ), &size) == 0 else { return nil }
+    return size
   }
 
   /// Whether a person may be typing.
