@@ -49,13 +49,14 @@ package func prove(
   var coarse: BrokenWay?
   // What a coarse sketch cannot tell, a finer one may.
   var finenesses = [
-    Fineness(spared: []), Fineness(spared: nil), Fineness(spared: nil, keeps: true),
+    Fineness(spared: [], remembers: false), Fineness(spared: []), Fineness(spared: nil),
+    Fineness(spared: nil, keeps: true),
   ]
   while !finenesses.isEmpty {
     let fineness = finenesses.removeFirst()
     let sketch = Sketch(
       of: program, calendar, for: invariant, keepsVariables: fineness.keepsVariables,
-      sparing: fineness.spared)
+      remembers: fineness.remembers, sparing: fineness.spared)
     guard let drawn = sketch.program.chart else { return undecided }
     var graph = SituationGraph(sketch, drawn, calendar, effort: effort)
     switch graph.search() {
@@ -67,7 +68,8 @@ package func prove(
       let found = BrokenWay(sketch: sketch, steps: way)
       // What was drawn as one on the way is looked into before a case is sought.
       if let spared = fineness.spared, !found.met.isEmpty {
-        finenesses.insert(Fineness(spared: spared.union(found.met)), at: 0)
+        finenesses.insert(
+          Fineness(spared: spared.union(found.met), remembers: fineness.remembers), at: 0)
         coarse = found
         continue
       }
@@ -82,10 +84,13 @@ package func prove(
 private struct Fineness {
   /// States that are not drawn as one; nil for all.
   var spared: Set<ID<State>>?
-  var keepsVariables = false
+  var keepsVariables: Bool
+  /// Whether questions keep their answers within a macrostep.
+  var remembers: Bool
 
-  init(spared: Set<ID<State>>?, keeps: Bool = false) {
+  init(spared: Set<ID<State>>?, keeps: Bool = false, remembers: Bool = true) {
     self.spared = spared
+    self.remembers = remembers
     keepsVariables = keeps
   }
 }

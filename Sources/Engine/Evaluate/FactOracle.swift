@@ -13,9 +13,28 @@ package protocol FactOracle: AnyObject, Sendable {
   /// Whether it is worth going on from here, between two microsteps: not where all that may follow
   /// has been looked at.
   ///
-  /// - Parameter isOvertaken: whether the event of the entry was set aside.
-  func goesOn(from state: CaseState, isOvertaken: Bool) -> Bool
+  /// - Parameter juncture: how far the entry in hand has come.
+  func goesOn(from state: CaseState, at juncture: Juncture) -> Bool
 
   /// An action has stated the fact, or taken it back.
   func note(_ fact: ID<Fact>, is value: Value?)
+
+  /// What was done since it was bound to this is undone: it could not be finished.
+  func restore(_ held: [ID<Fact>: Value?])
+}
+
+/// How far an entry has come where one microstep ended and the next has not begun.
+package enum Juncture: Hashable, Sendable {
+  /// `first` transitions come before its event, if it has one; whether one of them left a state.
+  case before(ID<Event>?, hasLeft: Bool)
+  /// All that follows is the workflow's own; whether the entry's event was set aside.
+  case after(isOvertaken: Bool)
+
+  /// Whether something led elsewhere before the entry's event, which is set aside for that.
+  package var isOvertaken: Bool {
+    switch self {
+    case .before(_, let hasLeft): hasLeft
+    case .after(let isOvertaken): isOvertaken
+    }
+  }
 }

@@ -86,7 +86,7 @@ extension Stepper {
   /// was said with it is kept.
   private mutating func takeEvent(of entry: Entry) throws(Refused) {
     let steps = try faulting { (stepper: inout Stepper) throws(Fault) in
-      try stepper.takeFirst()
+      try stepper.takeFirst(before: entry.event)
     }
     guard let event = entry.event else { return }
     let overtaker: ID<Transition>

@@ -60,7 +60,7 @@ extension Stepper {
     trace.items.append(.timerFired(timer, at: state.clock ?? timer.due))
     if case .period(let period) = timer.owner { state.periods[period.index].hasExpired = true }
     let steps: FirstSteps
-    do { steps = try takeFirst() } catch { throw .fault(error) }
+    do { steps = try takeFirst(before: timer.queued.event) } catch { throw .fault(error) }
     if case .held(_, let waiting) = steps { throw .waiting([waiting]) }
     if state.isFinished { return }
     let selection: Selection

@@ -9,14 +9,24 @@ enum FirstSteps {
   case left(ID<Transition>)
   /// This one holds, but what it does needs facts that are unknown.
   case held(ID<Transition>, Trace.Waiting)
+
+  fileprivate var hasLeft: Bool {
+    if case .left = self { true } else { false }
+  }
 }
 
 extension Stepper {
   /// Takes `first` transitions, one at a time, until none holds any more or one has to wait.
-  mutating func takeFirst() throws(Fault) -> FirstSteps {
+  ///
+  /// - Parameter event: what they come before.
+  mutating func takeFirst(before event: ID<Event>?) throws(Fault) -> FirstSteps {
     var watch = CircleWatch()
     var steps = FirstSteps.stayed
-    while !state.isFinished, let id = firstToTake() {
+    while !state.isFinished {
+      if let oracle, !oracle.goesOn(from: state, at: .before(event, hasLeft: steps.hasLeft)) {
+        throw Fault(.endlessLoop([]), at: nil)
+      }
+      guard let id = firstToTake() else { break }
       let leaves = !exitSet(of: id).isEmpty
       var waiting: [Trace.Waiting] = []
       guard try attempt([id], &waiting) else {

@@ -13,7 +13,7 @@ extension Stepper {
     repeat {
       waiting = []
       guard !state.isFinished else { break }
-      if let oracle, !oracle.goesOn(from: state, isOvertaken: trace.isOvertaken) {
+      if let oracle, !oracle.goesOn(from: state, at: .after(isOvertaken: trace.isOvertaken)) {
         throw Fault(.endlessLoop([]), at: nil)
       }
       try freezePending()
@@ -80,6 +80,7 @@ extension Stepper {
     _ waiting: inout [Trace.Waiting], _ body: (inout Stepper) throws(Stop) -> Void
   ) throws(Fault) -> Bool {
     let before = checkpoint()
+    let held = oracle?.held
     do {
       try body(&self)
       return true
@@ -88,6 +89,7 @@ extension Stepper {
       case .fault(let fault): throw fault
       case .unknown(let span, let missing):
         rollBack(to: before)
+        if let held { oracle?.restore(held) }
         waiting.append(.init(what: .action(span), missing: missing))
         return false
       }

@@ -50,6 +50,7 @@ struct Stepper {
 
   /// The value of an action's expression; unknown stops the microstep.
   func value(of expression: Expression) throws(Stop) -> Value {
+    if case .constant(let value) = expression.kind { return value }
     let result: Evaluated
     do { result = try evaluator(payload: payload).evaluate(expression) } catch {
       throw .fault(error)

@@ -87,9 +87,13 @@ extension Action {
 
   /// All expressions that it reads.
   var expressionsWithin: [Expression] {
+    assignmentsWithin.map(\.value) + readingsWithin
+  }
+
+  /// All expressions that it reads for something else than to set what they come to.
+  var readingsWithin: [Expression] {
     allWithin.flatMap { action -> [Expression] in
       switch action.kind {
-      case .set(let assignments): return assignments.map(\.value)
       case .raise(_, let values): return values
       case .send(let send):
         if case .expression(let delay)? = send.delay { return send.payload + [delay] }
@@ -98,9 +102,16 @@ extension Action {
         if case .computed(let words) = notice.text { return [words] }
         return []
       case .choose(let branches): return branches.compactMap(\.condition)
-      case .decide, .cancel, .task, .draft: return []
+      case .set, .decide, .cancel, .task, .draft: return []
       }
     }
+  }
+}
+
+extension Action.Assignment {
+  /// The variable that is set, if it is one.
+  var variable: ID<Variable>? {
+    if case .variable(let id) = target { id } else { nil }
   }
 }
 

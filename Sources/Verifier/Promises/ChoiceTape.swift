@@ -21,7 +21,7 @@ final class ChoiceTape: FactOracle {
     var history: [[ID<State>]]
     var queue: [QueuedEvent]
     var held: [ID<Fact>: Value?]
-    var isOvertaken: Bool
+    var juncture: Juncture
   }
 
   private struct Tape {
@@ -33,6 +33,10 @@ final class ChoiceTape: FactOracle {
     var isSpent = false
     /// Whether the way in hand was given up because all that follows is known.
     var isGivenUp = false
+    /// Whether the way in hand came back to where it had been, its event not set aside.
+    var isCircling = false
+    /// Whether the event of the entry in hand was set aside.
+    var isOvertaken = false
     /// What was chosen at each reading, and among how many.
     var turns: [(choice: Int, count: Int)] = []
     var position = 0
@@ -46,9 +50,14 @@ final class ChoiceTape: FactOracle {
   /// By fact: what it may be.
   private let domains: [[Value?]]
 
+  /// Facts that keep their value within a macrostep; nil for all. Any other is chosen anew in each
+  /// microstep.
+  private let remembered: Set<ID<Fact>>?
+
   /// - Parameter effort: how many microsteps are looked at.
-  init(domains: [[Value?]], effort: Int) {
+  init(domains: [[Value?]], remembered: Set<ID<Fact>>?, effort: Int) {
     self.domains = domains
+    self.remembered = remembered
     tape.withLock { $0.effort = effort }
   }
 
@@ -74,11 +83,17 @@ final class ChoiceTape: FactOracle {
     }
   }
 
-  func goesOn(from state: CaseState, isOvertaken: Bool) -> Bool {
+  /// What was chosen since is forgotten, too: it is chosen anew.
+  func restore(_ held: [ID<Fact>: Value?]) { tape.withLock { $0.values = held } }
+
+  func goesOn(from state: CaseState, at juncture: Juncture) -> Bool {
     tape.withLock { tape in
+      if let remembered {
+        for fact in tape.values.keys where !remembered.contains(fact) { tape.values[fact] = nil }
+      }
       let place = Place(
         configuration: state.configuration, variables: state.variables, history: state.history,
-        queue: state.queue, held: tape.values, isOvertaken: isOvertaken)
+        queue: state.queue, held: tape.values, juncture: juncture)
       let way = tape.turns[..<tape.position].map(\.choice)
       // The first to come here goes through all that follows before it turns to another way.
       tape.effort -= 1
@@ -90,12 +105,22 @@ final class ChoiceTape: FactOracle {
       let first = tape.places[place] ?? way
       tape.places[place] = first
       tape.isGivenUp = first != way
+      tape.isOvertaken = juncture.isOvertaken
+      // All that follows a place is gone through before it is left: what comes back to it from
+      // there still has it on its way.
+      if first != way, !juncture.isOvertaken, way.starts(with: first) { tape.isCircling = true }
       return first == way
     }
   }
 
   /// Whether the way in hand was given up, because another went on in the same way.
   var isGivenUp: Bool { tape.withLock(\.isGivenUp) }
+
+  /// Whether the way in hand came back to where it had been, and may do so for ever.
+  var isCircling: Bool { tape.withLock(\.isCircling) }
+
+  /// Whether the event of the entry in hand was set aside.
+  var isOvertaken: Bool { tape.withLock(\.isOvertaken) }
 
   /// Whether some way was given up because there is too much to look at.
   var isSpent: Bool { tape.withLock(\.isSpent) }
@@ -113,6 +138,8 @@ final class ChoiceTape: FactOracle {
       tape.values = [:]
       tape.made = []
       tape.isGivenUp = false
+      tape.isCircling = false
+      tape.isOvertaken = false
       tape.effort -= 1
       if tape.effort <= 0 { tape.isSpent = true }
       while let last = tape.turns.popLast() {

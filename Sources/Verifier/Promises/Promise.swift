@@ -19,8 +19,12 @@ enum Promise {
 
   /// Whether an event came to one of its targets. Where it was set aside, because something said
   /// with it led elsewhere first, the promise is for the situation that this led to.
-  static func leads(_ result: StepResult, to targets: [ID<State>]) -> Bool {
-    guard result.refusal == nil else { return false }
+  ///
+  /// - Parameter isRefusedAnyway: whether it is what was said with the event that is refused.
+  static func leads(
+    _ result: StepResult, to targets: [ID<State>], isRefusedAnyway: () -> Bool
+  ) -> Bool {
+    guard result.refusal == nil else { return isRefusedAnyway() }
     return result.trace.isOvertaken
       || targets.contains(where: result.state.configuration.contains)
   }

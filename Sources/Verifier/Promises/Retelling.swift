@@ -54,7 +54,7 @@ struct Retelling {
       let opened = interpreter.open(facts, at: opening)
       guard opened.refusal == nil else { continue }
       if way.count == 1 {
-        if isBroken(opened, by: nil, before: blank) { return file(facts, []) }
+        if isBroken(opened, by: entry(nil, [], facts), before: blank) { return file(facts, []) }
         continue
       }
       guard drawn(opened.state) == first.configuration else { continue }
@@ -82,7 +82,7 @@ struct Retelling {
       guard patience > 0 else { return nil }
       let result = interpreter.step(state, entry)
       if way.count == 1 {
-        if isBroken(result, by: step.event, before: state) { return [entry] }
+        if isBroken(result, by: entry, before: state) { return [entry] }
         continue
       }
       guard result.refusal == nil, drawn(result.state) == step.configuration else {
@@ -94,7 +94,7 @@ struct Retelling {
   }
 
   private func isBroken(
-    _ result: StepResult, by event: ID<Event>?, before: CaseState
+    _ result: StepResult, by entry: Entry, before: CaseState
   ) -> Bool {
     switch sketch.invariant.kind {
     case .never(let condition), .requires(_, let condition):
@@ -105,8 +105,14 @@ struct Retelling {
         (try? evaluator.verdict($0)) ?? .unknown(Missing())
       }
     case .leadsTo(let states, let promised, let targets):
-      return event == promised && states.contains(where: before.configuration.contains)
-        && !Promise.leads(result, to: targets)
+      guard entry.event == promised, states.contains(where: before.configuration.contains)
+      else { return false }
+      return !Promise.leads(result, to: targets) {
+        var alone = entry
+        alone.event = nil
+        alone.payload = []
+        return interpreter.step(before, alone).refusal != nil
+      }
     case .canEnd, .within: return result.refusal == nil && isMet?(result.state) == true
     }
   }
@@ -123,19 +129,23 @@ extension Retelling {
         entries.append(entry(nil, [], facts))
         continue
       }
-      let declared = program.events[event]
-      guard declared.origin == .external else {
-        // A clock of the case: time passes until it is due.
-        if let timer = state.timers.first(where: { $0.queued.event == event }) {
-          entries.append(entry(nil, [], facts, at: timer.due))
-        }
-        continue
-      }
-      for payload in payloads(declared, state, facts) {
-        entries.append(entry(event, payload, facts))
+      for event in sketch.twinEvents[event] ?? [event] {
+        entries += self.entries(firing: event, facts, in: state)
       }
     }
     return entries
+  }
+
+  private func entries(
+    firing event: ID<Event>, _ facts: [StatedFact], in state: CaseState
+  ) -> [Entry] {
+    let declared = program.events[event]
+    guard declared.origin == .external else {
+      // A clock of the case: time passes until it is due.
+      let timer = state.timers.first { $0.queued.event == event }
+      return timer.map { [entry(nil, [], facts, at: $0.due)] } ?? []
+    }
+    return payloads(declared, state, facts).map { entry(event, $0, facts) }
   }
 
   private func entry(

@@ -38,7 +38,8 @@ struct SituationGraph {
   /// - Parameter effort: how many microsteps are looked at.
   init(_ sketch: Sketch, _ chart: Statechart, _ calendar: WorkCalendar, effort: Int) {
     self.sketch = sketch
-    tape = ChoiceTape(domains: sketch.domains, effort: effort)
+    tape = ChoiceTape(
+      domains: sketch.domains, remembered: sketch.remembered, effort: effort)
     var interpreter = Interpreter(program: sketch.program, calendar: calendar)
     interpreter.oracle = tape
     self.interpreter = interpreter
@@ -80,10 +81,10 @@ struct SituationGraph {
         let entry = Entry(
           at: nil, event: event, payload: [], by: nil, facts: [], expectation: nil, span: nil)
         let result = interpreter.step(state, entry)
-        if tape.isGivenUp { continue }
         if breaksWay(state, event, result) {
           return .broken(way(to: place) + [step(event, result.state)])
         }
+        if tape.isGivenUp { continue }
         guard result.refusal == nil else { continue }
         if let end = note(result.state, place, event) { return end }
       } while tape.advance()
@@ -102,7 +103,9 @@ struct SituationGraph {
     guard case .leadsTo(let states, let promised, let targets) = sketch.invariant.kind,
       event == promised, states.contains(where: state.configuration.contains)
     else { return false }
-    return !Promise.leads(result, to: targets)
+    // What goes round without end is refused, and so may be what comes back to where it was.
+    if tape.isGivenUp { return tape.isCircling }
+    return !Promise.leads(result, to: targets) { tape.isOvertaken }
   }
 
   /// Takes a situation in; the end of the search if the promise is broken there.

@@ -29,7 +29,7 @@ struct SituationShape {
   func events(in configuration: [ID<State>]) -> [ID<Event>] {
     let active = Set(configuration)
     return sketch.program.events.ids.filter { event in
-      sketch.program.events[event].origin == .external
+      sketch.twinEvents[event] != nil
         && takers[event.index].contains(where: active.contains)
     }
   }

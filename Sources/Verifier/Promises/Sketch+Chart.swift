@@ -213,20 +213,10 @@ extension Sketch {
       }
   }
 
-  private struct Asked {
-    var variables: Set<ID<Variable>>
-    var facts: Set<ID<Fact>>
-    var decisions: Set<ID<Decision>>
-  }
-
   /// Opens again all questions that an action may have changed.
-  private func reopening(_ action: Action, where isMeant: (Asked) -> Bool) -> [Action] {
+  private func reopening(_ action: Action, where isMeant: (Dependants) -> Bool) -> [Action] {
     questions.indices.compactMap { place in
-      guard let question = questions[place] else { return nil }
-      let asked = Asked(
-        variables: dependants[place].variables, facts: dependants[place].facts,
-        decisions: reads.decisions(in: question))
-      guard isMeant(asked) else { return nil }
+      guard questions[place] != nil, isMeant(dependants[place]) else { return nil }
       return reopening(ID(original.facts.count + place), action)
     }
   }

@@ -118,6 +118,7 @@ extension Sketch {
     dependants.append(
       Dependants(
         variables: variables, facts: Set(facts),
+        decisions: condition.map { reads.decisions(in: $0) } ?? [],
         isPassing: condition.map { reads.isPassing($0) } ?? true))
     let isOpen = condition.map { reads.mayBeUnknown($0) } ?? true
     domains.append(

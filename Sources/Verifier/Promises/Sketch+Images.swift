@@ -10,7 +10,7 @@ extension Sketch {
     var entering: [Action]
     /// Done by what leads from inside to inside.
     var moving: [Action]
-    /// Whether something inside may have to wait for facts.
+    /// Whether leaving or entering something inside may have to wait for facts.
     var mayHalt: Bool
 
     var all: [Action] { entering + moving }
@@ -35,11 +35,12 @@ extension Sketch {
           defer { granted = [] }
           return smoothed(move.actions)
         })
-      let mayHalt = (entering + moving).contains(where: isHalting)
+      let leaving = smoothed(exits)
+      let mayHalt = (entering + leaving).contains(where: isHalting)
       let stirring = Stirring(entering: entering, moving: moving, mayHalt: mayHalt)
       drawn.states[fold.standIn].entry = entering
       // What else is done inside at the same time changes something, too.
-      drawn.states[fold.standIn].exit = smoothed(exits) + moving.filter { !isHalting($0) }
+      drawn.states[fold.standIn].exit = leaving + moving.filter { !isHalting($0) }
       drawImages(of: fold, stirring, into: &drawn)
     }
     // Whatever happens may change what is possible inside.
@@ -71,9 +72,14 @@ extension Sketch {
     drawn.states[fold.standIn].transitions = []
     let elsewhere = heard(outside: fold, drawn)
     for (mark, ids) in groups {
-      let holdsUp = stirring.mayHalt && mayHoldUp(mark.event)
-      let drops = !elsewhere.contains(mark.event) && !holdsUp
-      draw(ids, of: fold.standIn, stirring, drops: drops, mark.isFirst, into: &drawn)
+      let mayHalt = ids.contains { id in
+        let image = drawn.transitions[id]
+        return image.actions.contains(where: isHalting)
+          || stirring.mayHalt && !image.targets.isEmpty
+      }
+      let drops = !elsewhere.contains(mark.event) && !(mayHalt && mayHoldUp(mark.event))
+      draw(
+        ids, of: fold.standIn, stirring, drops: drops, mayHalt, mark.isFirst, into: &drawn)
     }
   }
 
@@ -108,7 +114,7 @@ extension Sketch {
   /// - Parameter drops: whether moves that change nothing told outside need not be drawn.
   private mutating func draw(
     _ ids: [ID<Transition>], of standIn: ID<State>, _ stirring: Stirring, drops: Bool,
-    _ isFirst: Bool, into drawn: inout Statechart
+    _ mayHalt: Bool, _ isFirst: Bool, into drawn: inout Statechart
   ) {
     let isIdle = stirring.all.allSatisfy(opensNoMore)
     let told = ids.filter { id in
@@ -117,11 +123,12 @@ extension Sketch {
     }
     guard !told.isEmpty else { return }
     var seen: Set<String> = []
+    let printer = ProgramText(program)
     let choice = addChoice()
     for id in told {
       let transition = drawn.transitions[id]
-      let deeds = transition.actions.map { "\($0.kind)" }.joined(separator: ";")
-      guard seen.insert("\(transition.targets) \(deeds)").inserted else { continue }
+      let deeds = transition.actions.map { key(of: $0, printer) }
+      guard seen.insert("\(transition.targets.map(\.index)) \(deeds)").inserted else { continue }
       let asked = Expression(.fact(choice), type: .integer, span: transition.span)
       let number = Expression(
         .constant(.number(Number(seen.count))), type: .integer, span: transition.span)
@@ -131,7 +138,7 @@ extension Sketch {
       if transition.targets.isEmpty { drawn.transitions[id].actions += stirring.all }
       drawn.states[standIn].transitions.append(id)
     }
-    let mayWait = stirring.mayHalt || ids.contains { images[$0]?.mayWait == true }
+    let mayWait = mayHalt || ids.contains { images[$0]?.mayWait == true }
     domains[choice.index] = (0...seen.count).map { .number(Number($0)) }
     if mayWait, !isFirst { domains[choice.index].append(nil) }
   }

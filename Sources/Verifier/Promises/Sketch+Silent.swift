@@ -23,17 +23,26 @@ extension Sketch {
       }.map(\.0))
   }
 
-  /// The variables that anything but the actions of some transitions depends on.
+  /// The variables that anything kept or done depends on, besides the actions of some transitions:
+  /// what only goes into a variable that nothing depends on counts for nothing.
   private func variablesRead(
     in chart: Statechart, besides idle: Set<ID<Transition>>
   ) -> Set<ID<Variable>> {
-    var parts = conditions + chart.allStateActions.flatMap(\.expressionsWithin)
-    for id in chart.transitions.ids {
-      let transition = chart.transitions[id]
-      parts += [transition.condition].compactMap(\.self)
-      if !idle.contains(id) { parts += transition.actions.flatMap(\.expressionsWithin) }
+    let actions =
+      chart.allStateActions
+      + chart.transitions.ids.filter { !idle.contains($0) }
+      .flatMap { chart.transitions[$0].actions }
+    let assignments = actions.flatMap(\.assignmentsWithin)
+    let parts =
+      conditions + chart.transitions.elements.compactMap(\.condition)
+      + actions.flatMap(\.readingsWithin)
+      + assignments.filter { $0.variable == nil }.map(\.value)
+    var read = Set(parts.flatMap { reads.variables(in: $0) })
+    var open = assignments.filter { $0.variable != nil }
+    while let next = open.firstIndex(where: { $0.variable.map(read.contains) ?? false }) {
+      read.formUnion(reads.variables(in: open.remove(at: next).value))
     }
-    return Set(parts.flatMap { reads.variables(in: $0) })
+    return read
   }
 
   /// Whether an action sets variables that nobody reads, and never has to wait.

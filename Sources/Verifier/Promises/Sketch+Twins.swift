@@ -21,17 +21,61 @@ extension Sketch {
         }
         let actions = drawn.actions.map { key(of: $0, printer) }
         return seen.insert(
-          [printer.expression(shape), "\(drawn.targets)"] + actions
+          [printer.expression(shape), "\(drawn.targets.map(\.index))"] + actions
         ).inserted
       }
     }
     program.chart = chart
   }
 
-  private func key(of action: Action, _ printer: ProgramText) -> String {
-    guard case .set(let assignments) = action.kind else { return "\(action)" }
-    return assignments.map { "\($0.target) \(printer.expression($0.value))" }
-      .joined(separator: "; ")
+  /// Events that do the same wherever they come, each with those that it stands for. The promised
+  /// event stands for itself alone, as do all where it is asked who may fire them.
+  func findTwinEvents() -> [ID<Event>: [ID<Event>]] {
+    guard let chart = program.chart else { return [:] }
+    let printer = ProgramText(program)
+    var deeds = program.events.elements.map { _ in [String]() }
+    for id in chart.attachedTransitions {
+      let transition = chart.transitions[id]
+      let words =
+        ["\(transition.source.index) \(transition.targets.map(\.index))"]
+        + ["\(transition.isInternal) \(transition.isFirst)"]
+        + [transition.condition.map(printer.expression) ?? ""]
+        + transition.actions.map { key(of: $0, printer) }
+      for event in transition.marks.compactMap(\.self) {
+        deeds[event.index].append(words.joined(separator: "\n"))
+      }
+    }
+    var standing: [[String]: ID<Event>] = [:]
+    var twins: [ID<Event>: [ID<Event>]] = [:]
+    for id in program.events.ids where program.events[id].origin == .external {
+      let isApart = id == invariant.promisedEvent || invariant.kind == .canEnd
+      let own = isApart ? ["\u{1} \(id.index)"] : deeds[id.index]
+      let first = standing[own] ?? id
+      standing[own] = first
+      twins[first, default: []].append(id)
+    }
+    return twins
+  }
+
+  /// What an action does, in words that are alike where it does the same.
+  func key(of action: Action, _ printer: ProgramText) -> String {
+    switch action.kind {
+    case .set(let assignments):
+      return assignments.map { assignment in
+        let value = printer.expression(assignment.value)
+        return switch assignment.target {
+        case .fact(let id): "fact \(id.index) \(value)"
+        case .variable(let id): "variable \(id.index) \(value)"
+        }
+      }.joined(separator: "; ")
+    case .raise(let event, _): return "raise \(event.index)"
+    case .choose(let branches):
+      return branches.map { branch in
+        let inner = branch.actions.map { key(of: $0, printer) }
+        return "(\(branch.condition.map(printer.expression) ?? "")) \(inner)"
+      }.joined(separator: "; ")
+    default: return "\(action.kind)"
+    }
   }
 
   /// Questions that one place alone asks.

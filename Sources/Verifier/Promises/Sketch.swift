@@ -48,20 +48,27 @@ struct Sketch {
   /// States drawn as one, and what comes out of them instead of the transitions inside.
   var folds: [Fold] = []
   var images: [ID<Transition>: Image] = [:]
+  /// Facts that keep their value within a macrostep; nil for all. What is asked besides may come
+  /// out otherwise at every microstep.
+  var remembered: Set<ID<Fact>>?
+  /// Events that are fired, each with all that it stands for.
+  var twinEvents: [ID<Event>: [ID<Event>]] = [:]
 
   struct Dependants {
     var variables: Set<ID<Variable>> = []
     var facts: Set<ID<Fact>> = []
+    var decisions: Set<ID<Decision>> = []
     /// It asks where the case is, or what came with an event: every transition opens it again.
     var isPassing = false
   }
 
   /// - Parameters:
   ///   - keepsVariables: whether variables that only guards read are counted along, too.
+  ///   - remembers: whether a question keeps its answer from one microstep to the next.
   ///   - spared: states that are not drawn as one with others; nil for all states.
   init(
     of original: Program, _ calendar: WorkCalendar, for invariant: Invariant,
-    keepsVariables: Bool, sparing spared: Set<ID<State>>?
+    keepsVariables: Bool, remembers: Bool = true, sparing spared: Set<ID<State>>?
   ) {
     self.original = original
     self.calendar = calendar
@@ -78,9 +85,11 @@ struct Sketch {
     silent = silentEvents(chart)
     if let spared { folds = folding(chart, sparing: spared) }
     draw(folds.isEmpty ? chart : fold(chart))
+    if !remembers { remembered = visible.union(wanted.compactMap { byKey[$0] }) }
     narrowDomains()
     // Lines of the screen that lead to the same are told apart where facts are chosen for them.
     if invariant.kind != .canEnd { dropTwins() }
+    twinEvents = findTwinEvents()
   }
 
   /// A `first` guard that is unknown is passed over as one that fails is: where only such guards
@@ -103,7 +112,19 @@ struct Sketch {
     for transition in chart.reachedTransitions where transition.isFirst {
       transition.condition.map(note)
     }
-    forgetUnread(read)
+    forgetUnread(read.intersection(reopened(chart)))
+  }
+
+  /// Facts that have to be opened again where an action may have changed what they ask: those that
+  /// keep their value beyond the microstep, and those that a later action of it reads.
+  private func reopened(_ chart: Statechart) -> Set<ID<Fact>> {
+    guard var reopened = remembered else { return Set(program.facts.ids) }
+    for expression in chart.allActions.flatMap(\.readingsWithin) {
+      expression.walk { if case .fact(let fact) = $0.kind { reopened.insert(fact) } }
+    }
+    // Asked twice in one microstep, whether it has to wait is the same as asked once.
+    if let halt = byKey[Self.haltKey] { reopened.remove(halt) }
+    return reopened
   }
 
   /// What nobody reads need not be opened again.

@@ -39,7 +39,7 @@ struct Exploration {
             at: nil, event: event, payload: [], by: nil, facts: stated(facts), expectation: nil,
             span: nil)
           let result = interpreter.step(state, entry)
-          if breaks(invariant, state, event, result) { return true }
+          if breaks(invariant, state, entry, result) { return true }
           if try take(result) { return true }
         }
       }
@@ -59,15 +59,20 @@ struct Exploration {
   }
 
   private func breaks(
-    _ invariant: Invariant, _ state: CaseState, _ event: ID<Event>?, _ result: StepResult
+    _ invariant: Invariant, _ state: CaseState, _ entry: Entry, _ result: StepResult
   ) -> Bool {
     guard case .leadsTo(let states, let promised, let targets) = invariant.kind,
-      event == promised, !state.isFinished,
+      entry.event == promised, !state.isFinished,
       states.contains(where: state.configuration.contains)
     else { return false }
-    if result.refusal == nil, result.trace.isOvertaken { return false }
-    return result.refusal != nil
-      || !targets.contains(where: result.state.configuration.contains)
+    guard result.refusal == nil else {
+      // What was said with it may be refused by itself.
+      var alone = entry
+      alone.event = nil
+      return interpreter.step(state, alone).refusal == nil
+    }
+    return !result.trace.isOvertaken
+      && !targets.contains(where: result.state.configuration.contains)
   }
 
   private func stated(_ facts: [Value?]) -> [StatedFact] {
