@@ -18,8 +18,8 @@ package struct ChartGraph: Sendable {
   /// How much is drawn.
   package enum Detail: Sendable {
     case full
-    /// Scripts, and parts of the course without a slot, as one box each; arrows say their events,
-    /// and their conditions only where there is no event.
+    /// Scripts, and parts of the course without a slot, as one box each. Arrows between boxes say
+    /// their events by their titles, and their conditions only where there is no event.
     case overview
   }
 
@@ -117,7 +117,7 @@ private struct ArrowGathering {
       for target in targets where source != chart.root || !transition.targets.isEmpty {
         let target = folding.box(of: slots.target(target, of: transition))
         // What goes on inside of one box, or comes back to it, is not told.
-        if source == target, folding.isFolded(source) { continue }
+        if source == target, detail == .overview || folding.isFolded(source) { continue }
         let key = [source, target]
         let line = line(of: id)
         if let place = places[key] {
@@ -149,9 +149,9 @@ private struct ArrowGathering {
   private func line(of id: ID<Transition>) -> String {
     let transition = chart.transitions[id]
     if let line = program.mediation.redLine(of: transition) {
-      if detail == .overview { return line.name }
       let title = line.title.text(in: language)
-      return title == line.name || title.isEmpty ? line.name : "\(line.name) \(title)"
+      if title == line.name || title.isEmpty { return line.name }
+      return detail == .overview ? title : "\(line.name) \(title)"
     }
     let printer = ProgramText(program).within(transition)
     var parts: [String] = []
@@ -167,13 +167,23 @@ private struct ArrowGathering {
     return parts.joined(separator: " ")
   }
 
+  /// One event by its title; nil for several, or one that has none in the reader's language.
+  private func words(_ events: [ID<Event>]) -> String? {
+    guard events.count == 1, let event = events.first.map({ program.events[$0] }) else {
+      return nil
+    }
+    let isForeign = language == .chinese && event.title.en == event.title.zh
+    let title = event.title.text(in: language)
+    return title.isEmpty || isForeign ? nil : title
+  }
+
   private var after: String { language == .chinese ? "满" : "after " }
 
   /// A timer shows its term, any other trigger the pattern as written.
   private func trigger(_ events: [ID<Event>], _ pattern: String) -> String {
     guard events.count == 1, let event = events.first,
       case .timer(let id) = program.events[event].origin
-    else { return pattern }
+    else { return detail == .overview ? words(events) ?? pattern : pattern }
     switch chart.delayed[id].delay {
     case .term(let term): return after + term.text.text(in: language)
     case .expression(let expression): return after + ProgramText(program).expression(expression)
