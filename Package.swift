@@ -143,7 +143,7 @@ let package = Package(
       ],
       swiftSettings: houseForTests),
     .testTarget(
-      name: "TidyTests", dependencies: ["SourceText", "TestSupport"],
+      name: "TidyTests", dependencies: ["SourceText", "TestSupport"], exclude: ["ratchet.txt"],
       swiftSettings: houseForTests),
     .testTarget(
       name: "ToolTests", dependencies: ["fengqiao", "SourceText", "TestSupport"],
