@@ -5,6 +5,7 @@ import Syntax
 // Papers that actions draft.
 extension Lowering {
   mutating func lowerDocuments() {
+    scanTemplates(tree.documents.compactMap(\.template))
     var names = DeclaredNames()
     for tree in tree.documents {
       names.declare(tree.name, as: .document, into: &diagnostics)

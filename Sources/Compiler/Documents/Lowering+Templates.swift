@@ -9,8 +9,7 @@ extension Lowering {
   mutating func template(_ path: Located<String>) -> Template? {
     if let known = templates[path.value] { return known }
     guard let file = templateFile(path, formats: [.page, .text]) else { return nil }
-    let tree = scanTemplate(
-      loader.sources[file.source], id: file.source, as: file.format, into: &diagnostics)
+    let tree = scanned(file)
     var expansion = Expansion(format: file.format, origin: path.span, around: [file.source])
     let parts = expanded(tree.parts, &expansion)
     var lowering = TemplateLowering(scope)
@@ -56,11 +55,7 @@ extension Lowering {
       diagnostics.report(.templateCircle(path))
       return []
     }
-    let tree =
-      partials[file.source]
-      ?? scanTemplate(
-        loader.sources[file.source], id: file.source, as: file.format, into: &diagnostics)
-    partials[file.source] = tree
+    let tree = scanned(file)
     expansion.around.append(file.source)
     defer { expansion.around.removeLast() }
     return expanded(tree.parts, &expansion)
@@ -71,7 +66,7 @@ extension Lowering {
   /// folder the formats come in their order.
   private mutating func templateFile(
     _ path: Located<String>, seenFrom origin: Span? = nil, formats: [TemplateTree.Format]
-  ) -> (source: SourceID, format: TemplateTree.Format)? {
+  ) -> TemplateFile? {
     guard path.value.isPathBelow else {
       diagnostics.report(.notATemplatePath(path))
       return nil
@@ -79,11 +74,13 @@ extension Lowering {
     for folder in templateFolders(from: origin ?? path.span) {
       for format in formats {
         let candidate = FilePath.join(folder, path.value + format.ending)
-        if let known = templateFiles[candidate] { return (known, format) }
+        if let known = templateFiles[candidate] {
+          return TemplateFile(source: known, format: format)
+        }
         do throws(SourceReadingError) {
           let source = try loader.load(candidate)
           templateFiles[candidate] = source
-          return (source, format)
+          return TemplateFile(source: source, format: format)
         } catch {
           if error.reason == .notFound { continue }
           diagnostics.report(.templateNotRead(path, candidate, error))
@@ -93,6 +90,34 @@ extension Lowering {
     }
     diagnostics.report(.templateNotFound(path, as: formats))
     return nil
+  }
+
+  /// Scans the templates of these paths, all at the same time; what is wrong with a path is told
+  /// where it is looked up.
+  mutating func scanTemplates(_ paths: [Located<String>]) {
+    let found = diagnostics
+    var files: [SourceID: TemplateFile] = [:]
+    for path in paths {
+      guard let file = templateFile(path, formats: [.page, .text]) else { continue }
+      files[file.source] = file
+    }
+    diagnostics = found
+    let texts = files.values.sorted { $0.source.index < $1.source.index }
+      .map { ($0, loader.sources[$0.source]) }
+    let scans = texts.concurrentMap(weighing: \.1.bytes.count) { ScannedTemplate($0, $1) }
+    for (file, scan) in zip(texts, scans) { templateScans[file.0.source] = scan }
+  }
+
+  private mutating func scanned(_ file: TemplateFile) -> TemplateTree {
+    if let scan = templateScans[file.source] {
+      diagnostics.report(contentsOf: scan.findings)
+      templateScans[file.source]?.findings = []
+      return scan.tree
+    }
+    let scan = ScannedTemplate(file, loader.sources[file.source])
+    diagnostics.report(contentsOf: scan.findings)
+    templateScans[file.source] = ScannedTemplate(tree: scan.tree, findings: [])
+    return scan.tree
   }
 
   private func templateFolders(from origin: Span) -> [String] {

@@ -24,8 +24,8 @@ struct Lowering {
   var templates: [String: Template] = [:]
   /// Files of templates by their paths: each is read once.
   var templateFiles: [String: SourceID] = [:]
-  /// Templates that others hold, by their files.
-  var partials: [SourceID: TemplateTree] = [:]
+  /// Templates as they are written, by their files: each is scanned once.
+  var templateScans: [SourceID: ScannedTemplate] = [:]
   var periods = Arena<Period>()
   var measures: [Measure] = []
   var invariants: [Invariant] = []

@@ -1,0 +1,26 @@
+import SourceText
+import Syntax
+
+/// Where a template stands.
+struct TemplateFile: Sendable {
+  let source: SourceID
+  let format: TemplateTree.Format
+}
+
+/// A template as it is written.
+struct ScannedTemplate: Sendable {
+  let tree: TemplateTree
+  /// What is not told yet.
+  var findings: [Diagnostic]
+
+  init(tree: TemplateTree, findings: [Diagnostic]) {
+    self.tree = tree
+    self.findings = findings
+  }
+
+  init(_ file: TemplateFile, _ text: SourceFile) {
+    var diagnostics = Diagnostics()
+    tree = scanTemplate(text, id: file.source, as: file.format, into: &diagnostics)
+    findings = diagnostics.all
+  }
+}
