@@ -55,7 +55,7 @@ final class ChoiceTape: FactOracle {
   private let remembered: Set<ID<Fact>>?
 
   /// - Parameter effort: how many microsteps are looked at.
-  init(domains: [[Value?]], remembered: Set<ID<Fact>>?, effort: Int) {
+  init(domains: [[Value?]], remembered: Set<ID<Fact>>? = nil, effort: Int) {
     self.domains = domains
     self.remembered = remembered
     tape.withLock { $0.effort = effort }

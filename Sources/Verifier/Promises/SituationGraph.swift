@@ -73,7 +73,7 @@ struct SituationGraph {
     let state = situations[place]
     for event in [nil] + shape.events(in: state.configuration).map(Optional.some) {
       // What the promised event leads to counts for each situation by itself.
-      let isPromised = event != nil && event == sketch.invariant.promisedEvent
+      let isPromised = event.map { shape.isPromised($0, in: state.configuration) } ?? false
       if isPromised { tape.forget() }
       defer { if isPromised { tape.forget() } }
       repeat {
@@ -81,7 +81,7 @@ struct SituationGraph {
         let entry = Entry(
           at: nil, event: event, payload: [], by: nil, facts: [], expectation: nil, span: nil)
         let result = interpreter.step(state, entry)
-        if breaksWay(state, event, result) {
+        if isPromised, breaksWay(result) {
           return .broken(way(to: place) + [step(event, result.state)])
         }
         if tape.isGivenUp { continue }
@@ -96,16 +96,21 @@ struct SituationGraph {
     Step(event: event, choices: tape.choices, configuration: state.configuration)
   }
 
-  /// Whether an event does not lead where it is promised to.
-  private func breaksWay(
-    _ state: CaseState, _ event: ID<Event>?, _ result: StepResult
-  ) -> Bool {
-    guard case .leadsTo(let states, let promised, let targets) = sketch.invariant.kind,
-      event == promised, states.contains(where: state.configuration.contains)
-    else { return false }
+  /// Whether the promised event does not lead where it is promised to.
+  private func breaksWay(_ result: StepResult) -> Bool {
+    guard case .leadsTo(_, _, let targets) = sketch.invariant.kind else { return false }
     // What goes round without end is refused, and so may be what comes back to where it was.
     if tape.isGivenUp { return tape.isCircling }
-    return !Promise.leads(result, to: targets) { tape.isOvertaken }
+    return !Promise.leads(result, to: targets) { tape.isOvertaken } || isUnhandled(result)
+  }
+
+  /// Whether nothing takes the promised event. The sketch drops it; the program may refuse it.
+  private func isUnhandled(_ result: StepResult) -> Bool {
+    let isTaken = result.trace.items.contains { item in
+      if case .eventTaken(_, isExternal: true) = item { true } else { false }
+    }
+    return !isTaken && !result.trace.isOvertaken
+      && sketch.original.chart?.ignoresUnhandledEvents == false
   }
 
   /// Takes a situation in; the end of the search if the promise is broken there.

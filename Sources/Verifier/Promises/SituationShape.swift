@@ -30,8 +30,15 @@ struct SituationShape {
     let active = Set(configuration)
     return sketch.program.events.ids.filter { event in
       sketch.twinEvents[event] != nil
-        && takers[event.index].contains(where: active.contains)
+        && (takers[event.index].contains(where: active.contains)
+          || isPromised(event, in: configuration))
     }
+  }
+
+  /// Whether something is promised of where an event leads from here.
+  func isPromised(_ event: ID<Event>, in configuration: [ID<State>]) -> Bool {
+    guard case .leadsTo(let states, let promised, _) = sketch.invariant.kind else { return false }
+    return event == promised && states.contains(where: configuration.contains)
   }
 
   /// A state without all that does not matter for what may follow.
