@@ -34,7 +34,8 @@ package enum Proof: Sendable {
 
 /// Decides one promise of a program for all facts and all orders of events.
 ///
-/// - Parameter effort: how many microsteps are looked at in one sketch.
+/// - Parameter effort: how many microsteps are looked at in all its sketches together; for
+///   `ends: can` in each.
 package func prove(
   _ invariant: Invariant, of program: Program, _ calendar: WorkCalendar, effort: Int = 400_000
 ) -> Proof {
@@ -47,6 +48,7 @@ package func prove(
   }
   var undecided = Proof.notDecided(.noWorkflow)
   var coarse: BrokenWay?
+  var effort = effort
   // What a coarse sketch cannot tell, a finer one may.
   var finenesses = [
     Fineness(spared: [], remembers: false), Fineness(spared: []), Fineness(spared: nil),
@@ -59,7 +61,9 @@ package func prove(
       remembers: fineness.remembers, sparing: fineness.spared)
     guard let drawn = sketch.program.chart else { return undecided }
     var graph = SituationGraph(sketch, drawn, calendar, effort: effort)
-    switch graph.search() {
+    let outcome = graph.search()
+    effort = graph.effortLeft
+    switch outcome {
     case .kept: return .proved(situations: graph.size)
     case .tooMany:
       return coarse.flatMap { $0.refutation(chart, calendar) } ?? .notDecided(.tooMany)

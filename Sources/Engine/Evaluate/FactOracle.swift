@@ -27,14 +27,32 @@ package protocol FactOracle: AnyObject, Sendable {
 package enum Juncture: Hashable, Sendable {
   /// `first` transitions come before its event, if it has one; whether one of them left a state.
   case before(ID<Event>?, hasLeft: Bool)
-  /// All that follows is the workflow's own; whether the entry's event was set aside.
-  case after(isOvertaken: Bool)
+  /// All that follows is the workflow's own.
+  case after(EventFate)
+}
 
-  /// Whether something led elsewhere before the entry's event, which is set aside for that.
-  package var isOvertaken: Bool {
-    switch self {
-    case .before(_, let hasLeft): hasLeft
-    case .after(let isOvertaken): isOvertaken
+/// What became of an entry's event.
+package enum EventFate: Hashable, Sendable {
+  /// There is none.
+  case absent
+  case taken
+  /// Nothing took it, and it was dropped.
+  case dropped
+  /// Something led elsewhere before it.
+  case overtaken
+}
+
+extension Trace {
+  /// What became of the event of an entry that no timer came before.
+  package var eventFate: EventFate {
+    for item in items {
+      switch item {
+      case .overtaken: return .overtaken
+      case .eventTaken(_, let isExternal): return isExternal ? .taken : .absent
+      case .eventDropped: return .dropped
+      default: continue
+      }
     }
+    return .absent
   }
 }

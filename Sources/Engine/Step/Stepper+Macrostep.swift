@@ -13,7 +13,7 @@ extension Stepper {
     repeat {
       waiting = []
       guard !state.isFinished else { break }
-      if let oracle, !oracle.goesOn(from: state, at: .after(isOvertaken: trace.isOvertaken)) {
+      if let oracle, !oracle.goesOn(from: state, at: .after(trace.eventFate)) {
         throw Fault(.endlessLoop([]), at: nil)
       }
       try freezePending()

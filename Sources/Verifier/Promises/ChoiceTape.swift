@@ -37,6 +37,8 @@ final class ChoiceTape: FactOracle {
     var isCircling = false
     /// Whether the event of the entry in hand was set aside.
     var isOvertaken = false
+    /// Whether it matters what becomes of the event in hand.
+    var isPromised = false
     /// What was chosen at each reading, and among how many.
     var turns: [(choice: Int, count: Int)] = []
     var position = 0
@@ -91,6 +93,7 @@ final class ChoiceTape: FactOracle {
       if let remembered {
         for fact in tape.values.keys where !remembered.contains(fact) { tape.values[fact] = nil }
       }
+      let juncture = tape.isPromised ? juncture : juncture.unpromised
       let place = Place(
         configuration: state.configuration, variables: state.variables, history: state.history,
         queue: state.queue, held: tape.values, juncture: juncture)
@@ -122,8 +125,20 @@ final class ChoiceTape: FactOracle {
   /// Whether the event of the entry in hand was set aside.
   var isOvertaken: Bool { tape.withLock(\.isOvertaken) }
 
+  /// Sets whether it matters what becomes of the event in hand; what has been looked at is
+  /// forgotten.
+  func begin(isPromised: Bool) {
+    tape.withLock { tape in
+      tape.isPromised = isPromised
+      tape.places = [:]
+    }
+  }
+
   /// Whether some way was given up because there is too much to look at.
   var isSpent: Bool { tape.withLock(\.isSpent) }
+
+  /// How many microsteps may still be looked at.
+  var effortLeft: Int { tape.withLock(\.effort) }
 
   /// Forgets what has been looked at.
   func forget() { tape.withLock { $0.places = [:] } }
@@ -149,6 +164,24 @@ final class ChoiceTape: FactOracle {
         }
       }
       return false
+    }
+  }
+}
+
+extension Juncture {
+  /// Whether something led elsewhere before the entry's event, which is set aside for that.
+  fileprivate var isOvertaken: Bool {
+    switch self {
+    case .before(_, let hasLeft): hasLeft
+    case .after(let fate): fate == .overtaken
+    }
+  }
+
+  /// As much of it as decides what follows: an event that is set aside changes nothing.
+  fileprivate var unpromised: Juncture {
+    switch self {
+    case .before(let event, let hasLeft): .before(hasLeft ? nil : event, hasLeft: hasLeft)
+    case .after: .after(.absent)
     }
   }
 }

@@ -13,8 +13,8 @@ struct Retelling {
   /// Says of where an entry came to whether the promise is broken there, where its kind alone does
   /// not.
   private var isMet: (@Sendable (CaseState) -> Bool)?
-  /// How many entries may still be tried.
-  private var patience = 1_000
+  /// How many entries may still be tried; to look for what may be stated in one counts for some.
+  private var patience = 3_000
 
   /// - Parameter isMet: for `ends: can`, whether a case stands where no end can be reached.
   init(
@@ -77,6 +77,8 @@ struct Retelling {
     _ way: ArraySlice<SituationGraph.Step>, from state: CaseState
   ) -> [Entry]? {
     guard let step = way.first else { return [] }
+    patience -= 25
+    guard patience > 0 else { return nil }
     for entry in entries(for: step, in: state) {
       patience -= 1
       guard patience > 0 else { return nil }

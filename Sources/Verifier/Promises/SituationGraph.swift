@@ -60,6 +60,9 @@ struct SituationGraph {
 
   var size: Int { situations.count }
 
+  /// How many microsteps may still be looked at.
+  var effortLeft: Int { tape.effortLeft }
+
   private mutating func open() -> Outcome? {
     repeat {
       let result = interpreter.open([], at: nil)
@@ -74,8 +77,8 @@ struct SituationGraph {
     for event in [nil] + shape.events(in: state.configuration).map(Optional.some) {
       // What the promised event leads to counts for each situation by itself.
       let isPromised = event.map { shape.isPromised($0, in: state.configuration) } ?? false
-      if isPromised { tape.forget() }
-      defer { if isPromised { tape.forget() } }
+      if isPromised { tape.begin(isPromised: true) }
+      defer { if isPromised { tape.begin(isPromised: false) } }
       repeat {
         if tape.isSpent { return .tooMany }
         let entry = Entry(
@@ -106,10 +109,7 @@ struct SituationGraph {
 
   /// Whether nothing takes the promised event. The sketch drops it; the program may refuse it.
   private func isUnhandled(_ result: StepResult) -> Bool {
-    let isTaken = result.trace.items.contains { item in
-      if case .eventTaken(_, isExternal: true) = item { true } else { false }
-    }
-    return !isTaken && !result.trace.isOvertaken
+    result.trace.eventFate == .dropped
       && sketch.original.chart?.ignoresUnhandledEvents == false
   }
 

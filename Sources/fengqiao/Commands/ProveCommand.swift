@@ -38,8 +38,9 @@ struct ProveCommand: ToolCommand {
     let program = loaded.program
     var suite = JUnitSuite(name: rulebook)
     var failures = 0
-    for invariant in program.invariants {
-      let proof = prove(invariant, of: program, loaded.calendar)
+    let calendar = loaded.calendar
+    let proofs = program.invariants.concurrentMap { prove($0, of: program, calendar) }
+    for (invariant, proof) in zip(program.invariants, proofs) {
       let told = ProofReport(program, invariant, proof)
       if case .refuted(let file) = proof, let counterexamples {
         try write(told.caseText(file), to: counterexamples, named: invariant.name)

@@ -17,7 +17,7 @@ import Verifier
       ready: boolean
     variables:
       tries: {start: 0}
-    events: {accept: {}, withdraw: {}, agree: {}, retry: {}, close: {}}
+    events: {accept: {}, withdraw: {}, agree: {}, retry: {}, close: {}, note: {}}
     workflow:
       states:
         open:
@@ -34,7 +34,7 @@ import Verifier
                 retry: {when: tries < 3, to: talks, do: [{set: {tries: tries + 1}}]}
                 agree: [{when: amount >= 100, to: big}, {to: small}]
               after: {3 workdays: late}
-            late: {on: {close: ended}}
+            late: {on: {close: ended, note: {do: [{set: {tries: 0}}]}}}
             big: {}
             small: {on: {withdraw: {when: ready, to: big}}}
         gone: {type: final}
@@ -70,6 +70,10 @@ import Verifier
     "{in: big, requires: amount >= 100}",
     // An inner state catches the event.
     "{in: open, on: withdraw, leads_to: ended}",
+    // What nothing takes is refused, though the case then is where it was.
+    "{in: [intake, big], on: retry, leads_to: [intake, big]}",
+    // It is taken, and leads nowhere.
+    "{in: late, on: note, leads_to: ended}",
     "{never: tries > 2}",
     // Time alone leads there.
     "{never: in(late)}",
@@ -116,5 +120,55 @@ import Verifier
       return
     }
     #expect(file.journal.count == 4)
+  }
+
+  /// An event whose macrostep goes round without end is refused, whatever else it leads to.
+  @Test(arguments: [
+    ("always: [{when: ready, to: c}]", "always: [{when: ready, to: b}]", true),
+    ("always: [{when: ready, to: c}]", "always: [{when: not(ready), to: b}]", false),
+    ("always: [{when: ready, to: c}]", "{}", false),
+  ])
+  func whatGoesRoundWithoutEndLeadsNowhere(_ b: String, _ c: String, _ isBroken: Bool) throws {
+    let program = try compiled(
+      """
+      rulebook: t
+      facts: {ready: boolean}
+      events: {go: {}}
+      workflow:
+        states:
+          a: {on: {go: b}}
+          b: \(b.hasPrefix("{") ? b : "{\(b)}")
+          c: \(c.hasPrefix("{") ? c : "{\(c)}")
+      invariants:
+        it: {in: a, on: go, leads_to: [b, c]}
+      """)
+    switch prove(program.invariants[0], of: program, .china) {
+    case .proved: #expect(!isBroken)
+    case .refuted: #expect(isBroken)
+    case .notDecided(let reason): Issue.record("\(reason)")
+    }
+  }
+
+  /// What a promise does not ask may come out otherwise at every microstep of a drawing; where that
+  /// is too much, it is drawn so that it does not.
+  @Test func aQuestionKeepsItsAnswerWhereThatIsWanted() throws {
+    let program = try compiled(
+      """
+      rulebook: t
+      facts: {ready: boolean}
+      events: {go: {}}
+      workflow:
+        states:
+          a: {on: {go: {when: ready, to: b}}}
+          b: {always: [{when: not(ready), to: c}, {when: ready, to: d}]}
+          c: {}
+          d: {}
+      invariants:
+        it: {never: in(c)}
+      """)
+    guard case .proved = prove(program.invariants[0], of: program, .china) else {
+      Issue.record("what was ready is ready in the same macrostep")
+      return
+    }
   }
 }

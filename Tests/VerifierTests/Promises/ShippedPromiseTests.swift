@@ -30,24 +30,60 @@ import Verifier
     }
   }
 
-  @Test func aScreenWithoutALineIsRefutedByACase() throws {
-    let path = "Rules/base/screen.yaml"
+  /// A fault in a file of the base, and the promise that it breaks.
+  struct Fault: CustomTestStringConvertible, Sendable {
+    var file: String
+    var text: String
+    var fault: String
+    var promise: String
+    var testDescription: String { promise }
+  }
+
+  @Test(arguments: [
+    // A line of the screen is gone.
+    Fault(
+      file: "screen", text: "      when: 人身威胁\n", fault: "      when: 虚假调解\n",
+      promise: "threats_are_not_mediated"),
+    // A guard turned round.
+    Fault(
+      file: "screen", text: "      when: 涉嫌犯罪\n", fault: "      when: not(涉嫌犯罪)\n",
+      promise: "crime_is_not_mediated"),
+    // Performance of what was not agreed.
+    Fault(
+      file: "workflow", text: "rights_told: {to: 调解, law: [rules75_30, pml_23]}",
+      fault: "rights_told: {to: 履行, law: [rules75_30, pml_23]}",
+      promise: "performance_is_of_an_agreement"),
+  ])
+  func aFaultIsRefutedByACase(_ planted: Fault) throws {
+    let path = "Rules/base/\(planted.file).yaml"
     let text = try String(contentsOf: Repository.url(path), encoding: .utf8)
-    let start = try #require(text.range(of: "    R2:\n"))
-    let end = try #require(text.range(of: "    threat:\n"))
-    let without = text.replacingCharacters(in: start.lowerBound..<end.lowerBound, with: "")
-    let program = try #require(try Self.program("base", besides: [path: without]))
-    let invariant = try #require(program.invariants.first { $0.name == "crime_is_not_mediated" })
+    #expect(text.contains(planted.text))
+    let faulty = text.replacing(planted.text, with: planted.fault)
+    let program = try #require(try Self.program("base", besides: [path: faulty]))
+    let invariant = try #require(program.invariants.first { $0.name == planted.promise })
     guard case .refuted(let file) = prove(invariant, of: program, .china) else {
-      Issue.record("the line that is gone is not missed")
+      Issue.record("the fault is not noticed")
       return
     }
     let replay = Interpreter(program: program, calendar: .china).replay(file)
-    #expect(replay.steps.allSatisfy { $0.result.refusal == nil })
-    guard case .never(let condition) = invariant.kind else { return }
-    let last = try #require(replay.steps.last?.result.state)
-    let evaluator = Evaluator(program: program, calendar: .china, state: last)
-    #expect(try evaluator.verdict(condition) == .holds)
+    #expect(replay.steps.dropLast().allSatisfy { $0.result.refusal == nil })
+    let last = try #require(replay.steps.last?.result)
+    #expect(try Self.isBroken(invariant, last, program))
+  }
+
+  private static func isBroken(
+    _ invariant: Invariant, _ last: StepResult, _ program: Program
+  ) throws -> Bool {
+    let evaluator = Evaluator(program: program, calendar: .china, state: last.state)
+    switch invariant.kind {
+    case .never(let condition): return try evaluator.verdict(condition) != .fails
+    case .requires(let states, let condition):
+      return try states.contains(where: last.state.configuration.contains)
+        && evaluator.verdict(condition) != .holds
+    case .leadsTo(_, _, let targets):
+      return last.refusal != nil || !targets.contains(where: last.state.configuration.contains)
+    case .canEnd: return false
+    }
   }
 
   private static func program(_ place: String, besides files: [String: String]) throws -> Program? {
