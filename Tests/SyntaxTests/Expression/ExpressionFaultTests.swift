@@ -132,6 +132,7 @@ struct ExpressionFaultTests {
     ("1️⃣3个工作日1️⃣", "malformed-number", "add workdays"),
     ("1️⃣1e1️⃣", "malformed-number", ""),
     ("max(1️⃣5,0001️⃣)", "malformed-number", "`5000`"),
+    ("amount < 1️⃣5,000元1️⃣", "malformed-number", "`5000`"),
     ("a < 1️⃣2026-01-311️⃣", "bare-date", "@\"2026-01-31\""),
     ("a < 1️⃣2026/1/311️⃣", "bare-date", "@\"2026-01-31\""),
     ("a < 1️⃣2026年1月31日1️⃣", "bare-date", "@\"2026-01-31\""),

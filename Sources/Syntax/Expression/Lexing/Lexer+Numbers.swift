@@ -14,16 +14,15 @@ extension Lexer {
     let end = position
     skipNumberTail()
     if ForeignWord.follows(text(end..<position)) { position = end }
-    let digits = text(start..<end)
-    add(.number(digits), from: start)
-    if position > end {
-      diagnostics.append(
-        .malformedNumber(
-          text(start..<position), digits: digits, tail: text(end..<position),
-          at: span(start..<position)))
-    } else {
-      reportGroupedDigits(start..<end)
-    }
+    let head = takeGroupedHead(before: start..<end)
+    let digits = (head?.digits ?? "") + text(start..<end)
+    let whole = (head?.start ?? start)..<position
+    add(.number(digits), from: whole.lowerBound)
+    guard head != nil || position > end else { return }
+    diagnostics.append(
+      .malformedNumber(
+        text(whole), digits: digits, tail: position > end ? text(end..<position) : ",",
+        at: span(whole)))
   }
 
   private mutating func skipDigits() {
@@ -67,20 +66,19 @@ extension Lexer {
       || text(offset..<min(offset + 2, bytes.count)) == "or"
   }
 
-  /// `5,000`: zeros behind a comma are surely no number of their own.
-  private mutating func reportGroupedDigits(_ range: Range<Int>) {
-    guard range.count == 3, bytes[range.lowerBound] == UInt8(ascii: "0"), tokens.count >= 3,
-      tokens[tokens.count - 2].kind == .sign(.comma),
-      tokens[tokens.count - 2].end == range.lowerBound,
-      case .number(let head) = tokens[tokens.count - 3].kind,
-      tokens[tokens.count - 3].end == tokens[tokens.count - 2].start
-    else { return }
-    let whole = tokens[tokens.count - 3].start..<range.upperBound
-    let digits = head + text(range)
-    tokens.removeLast(3)
-    add(.number(digits), from: whole.lowerBound)
-    diagnostics.append(
-      .malformedNumber(text(whole), digits: digits, tail: ",", at: span(whole)))
+  /// Takes the `5` and the comma of `5,000` back: zeros behind a comma are surely no number of their
+  /// own.
+  private mutating func takeGroupedHead(
+    before range: Range<Int>
+  ) -> (start: Int, digits: String)? {
+    guard range.count == 3, bytes[range.lowerBound] == UInt8(ascii: "0"), tokens.count >= 2,
+      let comma = tokens.last, comma.kind == .sign(.comma), comma.end == range.lowerBound,
+      case .number(let digits) = tokens[tokens.count - 2].kind,
+      tokens[tokens.count - 2].end == comma.start
+    else { return nil }
+    let start = tokens[tokens.count - 2].start
+    tokens.removeLast(2)
+    return (start, digits)
   }
 
   /// `１２`: read as the digits that were meant.
