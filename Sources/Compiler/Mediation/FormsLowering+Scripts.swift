@@ -69,7 +69,7 @@ extension FormsLowering {
     _ choice: ScalarText, among scripts: [ScriptTree], _ underLadder: Bool
   ) -> StateTree {
     var state = StateTree.made(
-      Self.choosingScript, title: .made(en: "choosing the script", zh: "选定脚本", at: choice.span),
+      Self.choosingScript, title: .made(en: "choosing the script", zh: "选定调解法", at: choice.span),
       at: choice.span)
     state.part = .scaffold
     let level = underLadder ? "current_level != null and " : ""

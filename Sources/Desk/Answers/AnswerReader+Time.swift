@@ -29,8 +29,8 @@ extension AnswerReader {
     case 2: (day, clock) = (try? date(words[0]), words[1])
     case 1:
       if let date = try? date(answer) { return LocalDateTime(startOf: date) }
-      // `5月6日9点`: the day ends where its last sign is.
-      if let end = answer.lastIndex(of: "日") {
+      // `5月6日9点`, `昨天9点`: the day ends where its last sign is.
+      if let end = answer.lastIndex(where: { "日号天".contains($0) }) {
         (day, clock) = (
           try? date(String(answer[...end])), String(answer[answer.index(after: end)...])
         )

@@ -5,6 +5,8 @@ package import SourceText
 /// Why a typed answer cannot be taken, in one sentence.
 package struct AnswerFault: Error, Hashable, Sendable {
   package var message: Bilingual
+  /// The same for one who has the options before his eyes; nil where it is no shorter.
+  package var inShort: Bilingual?
 
   package init(_ message: Bilingual) {
     self.message = message
@@ -93,14 +95,22 @@ package struct AnswerReader: Sendable {
     }
     let begun = words.indices.filter { words[$0].begins(with: answer) }
     if begun.count == 1 { return begun[0] }
-    let listed = words.map(\.name)
-    throw AnswerFault(
-      en: "`\(answer)` is none of \(listed.map { "`\($0)`" }.joined(separator: ", "))",
-      zh: "没有“\(answer)”这一项；可选：\(listed.joined(separator: "、"))")
+    var fault = AnswerFault(
+      en: "`\(answer)` is none of \(words.map { "`\($0.title.en)`" }.joined(separator: ", "))",
+      zh: "没有“\(answer)”这一项；可选：\(words.map(\.plainTitle).joined(separator: "、"))")
+    fault.inShort = Bilingual(
+      en: "there is no `\(answer)`; write a number or a word of the list above; Enter if not known",
+      zh: "没有“\(answer)”这一项，请写上面的数字或者词；不清楚就直接回车")
+    throw fault
   }
 }
 
 extension Enumeration.Word {
+  /// In Chinese; the name where it has a title in English alone.
+  fileprivate var plainTitle: String {
+    title.zh == title.en && !name.utf8.allSatisfy { $0 < 0x80 } ? name : title.zh
+  }
+
   /// Whether an answer names it, by its name or a title.
   fileprivate func answersTo(_ answer: String) -> Bool {
     [name, title.zh, title.en].contains { $0.asTyped == answer }

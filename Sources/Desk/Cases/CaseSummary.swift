@@ -69,6 +69,7 @@ struct CaseSummary {
       return period.title
     }
     if let task = fold.state.tasks.first(where: { $0.order.id == name }) { return task.order.title }
+    if let term = DueTitles(program, fold.pinned.sources).term(of: name) { return term }
     let state = program.chart?.states.elements.first { $0.path == name }
     return state?.title ?? Bilingual(name)
   }

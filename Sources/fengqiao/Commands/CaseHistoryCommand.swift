@@ -22,7 +22,7 @@ struct CaseHistoryCommand: ToolCommand {
     guard let fold = try subject.load(desk, console) else { return .findings }
     switch format {
     case .human:
-      let names = PlainNames(program: fold.program, language: console.language)
+      let names = PlainNames(fold, console.language)
       for line in HistoryLines(fold: fold, names: names, reader: desk.user).lines(fold.lines) {
         console.print(line)
       }

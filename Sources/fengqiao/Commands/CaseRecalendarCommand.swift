@@ -32,7 +32,7 @@ struct CaseRecalendarCommand: ToolCommand {
     }
     guard let touched else { return .findings }
     for one in touched {
-      let names = PlainNames(program: one.fold.program, language: console.language)
+      let names = PlainNames(one.fold, console.language)
       for moved in one.moved {
         let (from, to) = (moved.from?.description ?? "-", moved.to?.description ?? "-")
         switch format {

@@ -12,7 +12,7 @@ struct CaseStatsCommand: ToolCommand {
     commandName: "stats",
     abstract: "Count what a rulebook's measures say over its cases in a store, as they stand.")
 
-  @Argument(help: "The rulebook's name.")
+  @Argument(help: "The rulebook: its name, its folder or its file.", completion: .file())
   var rulebook: String
 
   @Option(help: "human, json (one object a version and line) or csv.")
@@ -25,6 +25,7 @@ struct CaseStatsCommand: ToolCommand {
     let console = output.console
     let desk = try options.desk()
     var query = CaseQuery()
+    let rulebook = try name(desk)
     query.rulebook = rulebook
     let filter = query
     let folds = try DeskWork.run(console) { () throws(DeskFault) -> [CaseFold] in
@@ -45,6 +46,14 @@ struct CaseStatsCommand: ToolCommand {
     }
     for hash in versions { report(folds.filter { $0.pinned.hash == hash }, console) }
     return .clean
+  }
+
+  /// The rulebook's name, where it lies in a folder as it is said there.
+  private func name(_ desk: CaseDesk) throws(ToolFault) -> String {
+    do {
+      guard try !desk.keepsRulebook(rulebook), Disk.exists(rulebook) else { return rulebook }
+    } catch { throw ToolFault(error) }
+    return try LoadedRulebook(path: rulebook, calendarPath: nil).program.name
   }
 
   /// The figures of cases that are pinned to one version.

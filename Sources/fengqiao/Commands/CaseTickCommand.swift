@@ -24,7 +24,7 @@ struct CaseTickCommand: ToolCommand {
     }
     guard let touched else { return .findings }
     for one in touched {
-      let names = PlainNames(program: one.fold.program, language: console.language)
+      let names = PlainNames(one.fold, console.language)
       switch format {
       case .human:
         let fired = one.fired.map(names.due).joined(separator: names.comma)

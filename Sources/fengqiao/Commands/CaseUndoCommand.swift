@@ -26,7 +26,7 @@ struct CaseUndoCommand: ToolCommand {
       try desk.undo(fold, reason: reason)
     }
     guard let result else { return .findings }
-    let names = PlainNames(program: fold.program, language: console.language)
+    let names = PlainNames(fold, console.language)
     console.print(console.say("taken back:", "已撤回："))
     for line in HistoryLines(fold: fold, names: names, reader: desk.user).lines([result.undone]) {
       console.print(line)

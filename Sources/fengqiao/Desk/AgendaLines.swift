@@ -38,19 +38,49 @@ struct AgendaLines {
       persons.compactMap { if case .record(let fields) = $0 { fields.first } else { nil } })
   }
 
-  /// All but what can be chosen.
-  func standing() -> [String] {
-    var lines = place()
-    lines += whys().flatMap { label.lines(say("because", "缘由"), $0) }
-    for line in agenda.redLines {
-      let law = names.basis(line.basis)
-      lines += label.lines(
-        say("red line", "红线"), names.redLine(line) + (law.isEmpty ? "" : "（\(law)）"), style: .red)
+  /// One of the parts in which it is told how a case stands, in their order.
+  enum Part: CaseIterable {
+    case place, whys, redLines, due, tasks, said
+
+    /// Whether it is enough to say that it is as before.
+    var mayBeLeftOut: Bool { self != .place && self != .said }
+
+    func label(_ names: PlainNames) -> String {
+      switch self {
+      case .place: names.say("now", "现在")
+      case .whys: names.say("because", "缘由")
+      case .redLines: names.say("red line", "红线")
+      case .due: names.say("due", "期限")
+      case .tasks: names.say("tasks", "待办")
+      case .said: names.say("say", "请说")
+      }
     }
-    lines += due()
-    lines += tasks()
-    lines += said()
-    return lines
+  }
+
+  /// All but what can be chosen.
+  func standing() -> [String] { Part.allCases.flatMap(lines) }
+
+  func lines(of part: Part) -> [String] {
+    switch part {
+    case .place: place()
+    case .whys: whys().flatMap { label.lines(part.label(names), $0) }
+    case .redLines: agenda.redLines.flatMap(redLine)
+    case .due: due()
+    case .tasks: tasks()
+    case .said: said()
+    }
+  }
+
+  /// Says of some parts that they are as before.
+  func asBefore(_ parts: String) -> [String] {
+    label.lines(say("as before", "同前"), parts)
+  }
+
+  private func redLine(_ line: RedLine) -> [String] {
+    let law = names.basis(line.basis)
+    return label.lines(
+      Part.redLines.label(names), names.redLine(line) + (law.isEmpty ? "" : "（\(law)）"), style: .red
+    )
   }
 
   private func place() -> [String] {
@@ -108,15 +138,19 @@ struct AgendaLines {
 
   private func due() -> [String] {
     let year = state.clock?.date(in: program.offset).year
-    let lines = agenda.due.map { item -> String in
+    // A task is told with its day, once.
+    let tasks = Set(agenda.tasks.map(\.order.id))
+    let lines = agenda.due.filter { !tasks.contains($0.name) }.map { item -> String in
       let when =
-        item.lastDay.map { names.day($0, in: year) } ?? names.moment(item.due)
-      let isOverdue = state.clock.map { item.due <= $0 } ?? false
-      let late = isOverdue ? say("  overdue", "  已逾期") : ""
+        item.lastDay.map { names.day($0, in: year) } ?? names.moment(item.due, at: state.clock)
       let open = item.isProvisional ? say("  (provisional)", "（暂定：日历还没有那一年的安排）") : ""
-      return "\(when)  \(names.due(item.name))\(late)\(open)"
+      return "\(when)  \(names.due(item.name))\(late(item.due))\(open)"
     }
-    return label.lines(say("due", "期限"), lines + stoppedClocks(year))
+    return label.lines(Part.due.label(names), lines + stoppedClocks(year))
+  }
+
+  private func late(_ due: DateTime) -> String {
+    state.clock.map { due <= $0 } ?? false ? say("  overdue", "  已逾期") : ""
   }
 
   private func stoppedClocks(_ year: Int?) -> [String] {
@@ -139,11 +173,16 @@ struct AgendaLines {
   }
 
   private func tasks() -> [String] {
+    let year = state.clock?.date(in: program.offset).year
     let lines = agenda.tasks.map { task -> String in
       let to = task.order.to.map(names.recipient).joined(separator: names.comma)
-      return "\(names.task(task.order))（\(to)）"
+      let end =
+        task.lastDay.map { names.day($0, in: year) }
+        ?? task.due.map { names.moment($0, at: state.clock) }
+      let by = end.map { say("\($0)  ", "\($0)前  ") } ?? ""
+      return by + "\(names.task(task.order))（\(to)）" + (task.due.map(late) ?? "")
     }
-    return label.lines(say("tasks", "待办"), lines)
+    return label.lines(Part.tasks.label(names), lines)
   }
 
   private func said() -> [String] {
@@ -152,12 +191,15 @@ struct AgendaLines {
       let filled = fold.interpreter.fill(template, in: state)
       return TemplateText(template, program: program).text(of: filled, caseID: fold.id)
     }
-    return label.lines(say("say", "请说"), words.map { $0.droppingLastBreak })
+    return label.lines(Part.said.label(names), words.map { $0.droppingLastBreak })
   }
 
   /// What is handled here but not now, and why not.
   func obstructed(all: Bool = false) -> [String] {
-    let lines = agenda.obstructed.filter { all || $0.kind == .step && $0.isAtHand }.map { move in
+    // Nobody needs to hear that a consent which nobody gave cannot be taken back.
+    let moves = agenda.obstructed.filter { all || $0.kind == .step && $0.isAtHand }
+      .filter { $0.kind != .consent }
+    let lines = moves.map { move in
       names.event(move.event) + say(": ", "：")
         + ObstacleWords(names: names, program: program).text(of: move)
     }
@@ -204,14 +246,33 @@ struct ObstacleWords {
       let who = absent.joined(separator: names.comma).onOneSafeLine
       return names.say("\(title): not answered by \(who)", "“\(title)”还没有答复：\(who)")
     case .condition(_, let reads):
-      let words = reads.map { read in
+      // What the forms made of the rulebook keep for themselves bears no name that people know.
+      let known = reads.filter { !isInternal($0.name) }
+      let words = known.map { read in
         read.value == nil
           ? names.say("\(title(of: read.name)) is not known", "还不知道\(title(of: read.name))")
           : "\(title(of: read.name))\(names.say(" is ", "现在是"))\(value(read))"
       }
+      if let answers = reads.first(where: { consent(answeredBy: $0.name) != nil }) {
+        let title = consent(answeredBy: answers.name).map(names.consent) ?? ""
+        return names.say("\(title): nobody has agreed yet", "“\(title)”：还没有人同意过")
+      }
       return words.isEmpty
         ? names.say("not possible here", "这里不能做") : words.joined(separator: names.comma)
     }
+  }
+
+  /// The consent whose answers a variable keeps.
+  private func consent(answeredBy name: String) -> Consent? {
+    program.mediation.consents.first { name == "\($0.name)_answers" }
+  }
+
+  /// Whether it is a variable that has no title of its own.
+  private func isInternal(_ name: String) -> Bool {
+    guard let variable = program.variables.elements.first(where: { $0.name == name }) else {
+      return false
+    }
+    return name.utf8.allSatisfy { $0 < 0x80 } && variable.title.en == name
   }
 
   private func title(of name: String) -> String {
@@ -221,12 +282,17 @@ struct ObstacleWords {
     if let decision = program.decisions.ids.first(where: { program.decisions[$0].name == name }) {
       return names.decision(decision)
     }
+    if let variable = program.variables.ids.first(where: { program.variables[$0].name == name }) {
+      return names.variable(variable)
+    }
     return name.onOneSafeLine
   }
 
   private func value(_ read: Trace.GuardReading.Read) -> String {
     let fact = program.facts.elements.first { $0.name == read.name }
     let decision = program.decisions.elements.first { $0.name == read.name }
-    return names.value(read.value, of: fact?.type ?? decision?.type ?? .nothing)
+    let variable = program.variables.elements.first { $0.name == read.name }
+    return names.value(
+      read.value, of: fact?.type ?? decision?.type ?? variable?.type ?? .nothing)
   }
 }

@@ -8,9 +8,19 @@ struct CaseListLines {
   let cases: [ListedCase]
   let now: DateTime
   let console: Console
+  /// Whether there are cases that have ended and are not listed.
+  var hasEnded = false
 
   var text: [String] {
-    guard !cases.isEmpty else { return [console.say("no cases", "没有案件")] }
+    guard !cases.isEmpty else {
+      return [
+        hasEnded
+          ? console.say(
+            "no cases under way; those that have ended: fengqiao case list --all",
+            "没有在办的案件；已结的：fengqiao case list --all")
+          : console.say("no cases", "没有案件")
+      ]
+    }
     let heads = [
       console.say("case", "案件"), console.say("parties", "当事人"), console.say("now", "现在"),
       console.say("to act", "由谁"), console.say("due", "期限"),

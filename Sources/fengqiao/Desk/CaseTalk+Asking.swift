@@ -14,8 +14,7 @@ extension CaseTalk {
     for line in AnswerHint(program: fold.program, names: names).lines(for: fact.type) {
       console.print("  " + line)
     }
-    let reader = AnswerReader(
-      program: fold.program, today: try desk().now.date(in: fold.program.offset))
+    let reader = AnswerReader(program: fold.program, today: try today())
     while let answer = input.line("  > "), !answer.isEmpty {
       if ["?", "？"].contains(answer) {
         console.print("  " + say("Enter leaves it open", "直接回车：先不答"))
@@ -27,7 +26,7 @@ extension CaseTalk {
       }
       let value: Value
       do { value = try reader.read(answer, for: fact) } catch {
-        console.print("  " + names.say(error.message))
+        tell(names.say(error.inShort ?? error.message))
         continue
       }
       let json = JSONValue(value.json(as: fact.type, in: fold.program))
@@ -40,8 +39,7 @@ extension CaseTalk {
   /// `名称=值` typed at the prompt.
   mutating func state(_ typed: String) throws(ToolFault) {
     let pairs = try Assignments.read([typed.replacingWideEqualSign], option: "=")
-    let today = try desk().now.date(in: fold.program.offset)
-    let entry = TypedEntry(program: fold.program, today: today)
+    let entry = TypedEntry(program: fold.program, today: try today())
     let facts = try trying { () throws(DeskFault) -> [String: JSONValue] in
       try entry.facts(pairs)
     }

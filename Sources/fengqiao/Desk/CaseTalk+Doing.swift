@@ -53,8 +53,7 @@ extension CaseTalk {
 
   /// What comes with an event; nil where a value was not given.
   private func payload(of event: Event) -> [String: JSONValue]? {
-    let today = (try? desk())?.now.date(in: fold.program.offset)
-    let reader = AnswerReader(program: fold.program, today: today)
+    let reader = AnswerReader(program: fold.program, today: try? today())
     var fields: [String: JSONValue] = [:]
     for field in event.payload {
       let persons = field.name == "name" ? self.persons : []
@@ -83,7 +82,7 @@ extension CaseTalk {
         do throws(AnswerFault) {
           let value = try reader.read(answer, as: field.type)
           taken = JSONValue(value.json(as: field.type, in: fold.program))
-        } catch { console.print("  " + names.say(error.message)) }
+        } catch { tell(names.say(error.inShort ?? error.message)) }
       }
       fields[field.name] = taken
     }
@@ -118,7 +117,7 @@ extension CaseTalk {
   ) throws(ToolFault) -> Bool {
     let desk = try self.desk()
     let proposal = Proposal(
-      at: desk.now.text(in: fold.program.offset), event: event, by: by, with: with, set: set)
+      at: try moment().text(in: fold.program.offset), event: event, by: by, with: with, set: set)
     let talk = self
     guard try isMeant(proposal, desk) else { return false }
     let outcome = try trying { () throws(DeskFault) -> KeptStep in
@@ -211,41 +210,6 @@ extension CaseTalk {
       try desk.undo(current, reason: reason).fold
     }
     if let after { fold = after }
-  }
-
-  /// Rights, consents and what else is always possible.
-  mutating func more(_ situation: Situation) throws(ToolFault) {
-    for (index, move) in situation.hidden.enumerated() {
-      console.print("  \(index < 9 ? " " : "")\(index + 1)  \(names.event(move.event))")
-    }
-    guard let answer = input.line("  > "), let number = Int(answer),
-      situation.hidden.indices.contains(number - 1)
-    else { return }
-    try fire(situation.hidden[number - 1])
-  }
-
-  func help(_ situation: Situation) {
-    let words = say(
-      """
-      a number: answer that question, or do that step
-      name=value: state a fact, as amount=4000; name=unknown takes it back
-      m: leaving mediation, consents, someone joins   n: write a note
-      u: take the newest step back, with the reason   q or Ctrl-D: leave
-      """,
-      """
-      数字：回答那个问题，或者办那一步
-      名称=值：记下一件事实，如 金额=4000；名称=不清楚 则收回
-      m：退出调解、答复同意、有人加入   n：写备注
-      u：撤回最近一步，要写原因   q 或 Ctrl-D：离开，记下的都在
-      """)
-    for line in words.split(separator: "\n") { console.print("  " + line) }
-    let user = (try? desk())?.user ?? Operator(name: "", roles: [])
-    let lines = AgendaLines(
-      fold: fold, agenda: situation.agenda, state: situation.state, user: user, names: names,
-      console: console, width: width)
-    for line in lines.obstructed(all: true) + lines.watched() + lines.clocks() {
-      console.print(line)
-    }
   }
 }
 

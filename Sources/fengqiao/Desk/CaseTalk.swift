@@ -14,7 +14,23 @@ struct CaseTalk {
   let width: Int
   /// Lines of the screen.
   let height: Int
+  /// When what is entered happened, where it is written down later; nil: now.
+  var happened: DateTime?
   var input = PromptReader()
+  /// What the mediator has before his eyes already.
+  private var screen = ShownScreen()
+
+  init(
+    desk: @escaping () throws(ToolFault) -> CaseDesk, fold: CaseFold, console: Console, width: Int,
+    height: Int, happened: DateTime?
+  ) {
+    self.desk = desk
+    self.fold = fold
+    self.console = console
+    self.width = width
+    self.height = height
+    self.happened = happened
+  }
 
   /// What can be chosen by number.
   enum Choice {
@@ -30,27 +46,60 @@ struct CaseTalk {
   }
 
   private enum Turn {
+    /// The case is shown anew.
     case again
+    /// What was told last stays before the reader's eyes.
+    case stay
     case leave
   }
 
   mutating func run() throws(ToolFault) -> ToolExit {
+    var turn = Turn.again
     while true {
-      try passTime()
+      if try passTime() { turn = .again }
       let situation = try self.situation()
-      show(situation)
-      if situation.state.isFinished { return .clean }
-      guard let answer = input.line(prompt(situation)) else { return leave() }
-      switch try take(answer, situation) {
-      case .again: continue
-      case .leave: return leave()
+      if turn == .again { show(situation) }
+      if situation.state.isFinished {
+        farewell()
+        return .clean
       }
+      guard let answer = input.line(prompt(situation)) else { return leave() }
+      turn = try take(answer, situation)
+      if turn == .leave { return leave() }
     }
   }
 
-  var names: PlainNames { PlainNames(program: fold.program, language: console.language) }
+  /// What comes when a case has ended.
+  private func farewell() {
+    let id = fold.id.onOneSafeLine
+    tell(
+      say(
+        "the papers: fengqiao case papers \(id)", "文书：fengqiao case papers \(id)"))
+    tell(
+      say(
+        "the whole file: fengqiao case export \(id) -o FOLDER",
+        "卷宗：fengqiao case export \(id) -o 文件夹"))
+  }
+
+  var names: PlainNames { PlainNames(fold, console.language) }
 
   func say(_ en: String, _ zh: String) -> String { console.say(en, zh) }
+
+  /// A remark, set in.
+  func tell(_ text: String, style: Console.Style? = nil) {
+    for line in WrappedText(text, width: width - 2).lines {
+      console.print("  " + (style.map { console.styled(line, $0) } ?? line))
+    }
+  }
+
+  /// The moment that counts for what is entered.
+  func moment() throws(ToolFault) -> DateTime {
+    if let happened { return happened }
+    return try desk().now
+  }
+
+  /// The day from which days without a year are read.
+  func today() throws(ToolFault) -> CalendarDate { try moment().date(in: fold.program.offset) }
 
   private func leave() -> ToolExit {
     console.print(
@@ -60,14 +109,14 @@ struct CaseTalk {
     return .clean
   }
 
-  /// What has fallen due since the newest entry is entered and told before all else.
-  private mutating func passTime() throws(ToolFault) {
-    let desk = try self.desk()
-    let fired = fold.passed(to: desk.now).trace.items.contains { item in
+  /// What has fallen due since the newest entry is entered and told before all else; whether
+  /// anything had.
+  private mutating func passTime() throws(ToolFault) -> Bool {
+    let fired = fold.passed(to: try moment()).trace.items.contains { item in
       if case .timerFired = item { true } else { false }
     }
-    guard fired else { return }
-    try enter(saying: "")
+    guard fired else { return false }
+    return try enter(saying: "")
   }
 
   /// The case at the present moment, and what can be chosen.
@@ -90,7 +139,7 @@ struct CaseTalk {
   }
 
   private func situation() throws(ToolFault) -> Situation {
-    let state = fold.passed(to: try desk().now).state
+    let state = fold.passed(to: try moment()).state
     let agenda = fold.interpreter.agenda(of: state)
     return Situation(
       state: state, agenda: agenda, choices: choices(agenda),
@@ -110,13 +159,13 @@ struct CaseTalk {
     return choices + agenda.movesAtHand.map(Choice.fire)
   }
 
-  private func show(_ situation: Situation) {
+  private mutating func show(_ situation: Situation) {
     let user = (try? desk())?.user ?? Operator(name: "", roles: [])
     let lines = AgendaLines(
       fold: fold, agenda: situation.agenda, state: situation.state, user: user, names: names,
       console: console, width: width)
     console.print("")
-    for line in lines.heading() + lines.standing() { console.print(line) }
+    for line in screen.changed(lines, names) { console.print(line) }
     guard !situation.state.isFinished else { return }
     let choices = ChoiceLines(talk: self, width: width)
     for line in choices.lines(situation) + choices.aside(situation.hidden) {
@@ -126,7 +175,12 @@ struct CaseTalk {
 
   private func prompt(_ situation: Situation) -> String {
     let first = situation.choices.first?.isStep == false ? say(", Enter = 1", "，回车=1") : ""
-    return say("choose a number\(first), ? help, q leave > ", "选数字\(first)，? 帮助，q 离开 > ")
+    let late =
+      happened.map { names.moment($0, at: (try? desk())?.now) }.map {
+        say("[as of \($0)] ", "〔补记 \($0)〕")
+      } ?? ""
+    return late
+      + say("choose a number\(first), ? help, q leave > ", "选数字\(first)，? 帮助，q 离开 > ")
   }
 
   private mutating func take(
@@ -134,25 +188,44 @@ struct CaseTalk {
   ) throws(ToolFault) -> Turn {
     switch answer {
     case "q", "Q", "quit", "离开": return .leave
-    case "?", "？", "help": help(situation)
-    case "n", "备注": try note()
+    case "?", "？", "help", "帮助":
+      help()
+      return .stay
+    case "??", "？？":
+      explain(situation)
+      return .stay
+    case "t", "时间":
+      try askMoment()
+      return .stay
+    case "n", "备注":
+      try note()
+      return .stay
     case "u", "撤回": try undo()
     case "m", "更多": try more(situation)
     case "":
-      guard let first = situation.choices.first else { break }
-      if case .fire = first { break }
+      guard let first = situation.choices.first, !first.isStep else { return .stay }
       try act(on: first)
-    default:
-      if let number = Int(answer), let choice = situation.choice(number) {
-        try act(on: choice)
-      } else if answer.contains("=") || answer.contains("＝") {
-        try state(answer)
-      } else {
-        console.print(
-          say("there is no choice `\(answer.onOneSafeLine)`", "没有“\(answer.onOneSafeLine)”这个选项"))
-      }
+    default: return try choose(answer, situation)
     }
     return .again
+  }
+
+  private mutating func choose(
+    _ answer: String, _ situation: Situation
+  ) throws(ToolFault) -> Turn {
+    if let number = Int(answer), let choice = situation.choice(number) {
+      try act(on: choice)
+      return .again
+    }
+    if answer.contains("=") || answer.contains("＝") {
+      try state(answer)
+      return .again
+    }
+    tell(
+      say(
+        "there is no choice `\(answer.onOneSafeLine)`; write a number of the list, or ? for help",
+        "没有“\(answer.onOneSafeLine)”这个选项；请写上面的数字，或者打 ? 看帮助"))
+    return .stay
   }
 
   mutating func act(on choice: Choice) throws(ToolFault) {

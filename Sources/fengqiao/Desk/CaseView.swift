@@ -17,7 +17,7 @@ struct CaseView {
   /// Lines of the terminal; where it does not say, those of the oldest ones.
   static var height: Int { max(StandardStream.rows ?? 24, 12) }
 
-  private var names: PlainNames { PlainNames(program: fold.program, language: console.language) }
+  private var names: PlainNames { PlainNames(fold, console.language) }
 
   func show(_ format: OutputFormat, choices: Bool) {
     let state = fold.passed(to: at).state
@@ -122,12 +122,17 @@ struct OpenLines {
   private func consent(_ request: Agenda.ConsentRequest) -> String {
     let who = request.absent.joined(separator: names.comma).onOneSafeLine
     let name = request.consent.name.onOneSafeLine
-    return "\(name)  \(names.consent(request.consent))" + names.say(": ", "：") + who
+    let title = names.consent(request.consent)
+    return (names.language == .chinese ? title : "\(name)  \(title)") + names.say(": ", "：") + who
   }
 
+  /// What `case fire` takes: in Chinese the title alone, unless another event bears it too.
   private func named(_ move: Agenda.Move) -> String {
     let (name, title) = (program.events[move.event].name.onOneSafeLine, names.event(move.event))
-    return name == title ? name : "\(name) \(title)"
+    let isPlain =
+      names.language == .chinese
+      && program.events.ids.count { names.event($0) == title } == 1
+    return name == title || isPlain ? title : "\(name) \(title)"
   }
 
   private func move(_ move: Agenda.Move) -> String {

@@ -10,7 +10,7 @@ struct FilePages {
   let reader: Operator
   let isMasked: Bool
 
-  private var names: PlainNames { PlainNames(program: fold.program, language: console.language) }
+  private var names: PlainNames { PlainNames(fold, console.language) }
 
   func add(to folder: inout CaseFolder) {
     folder.add("cover.txt", cover)

@@ -8,6 +8,15 @@ internal import SourceText
 struct PlainNames {
   let program: Program
   let language: Language
+  /// Where the program was written; nil where that is not at hand.
+  var sources: SourceMap?
+
+  /// Those of a case's rulebook.
+  init(_ fold: CaseFold, _ language: Language) {
+    program = fold.program
+    self.language = language
+    sources = fold.pinned.sources
+  }
 
   func say(_ en: String, _ zh: String) -> String { language == .chinese ? zh : en }
 
@@ -20,7 +29,7 @@ struct PlainNames {
     let text = title.text(in: language)
     // A title in English alone tells a Chinese reader less than the Chinese name.
     let isForeign = language == .chinese && title.zh == title.en && !name.isASCII
-    return (text.isEmpty || isForeign ? name : text).onOneSafeLine
+    return (text.isEmpty || isForeign ? name : text).onOneSafeLine.quotedAsPeopleDo
   }
 
   func event(_ id: ID<Event>) -> String {
@@ -42,6 +51,10 @@ struct PlainNames {
 
   func decision(_ id: ID<Decision>) -> String {
     plain(program.decisions[id].name, program.decisions[id].title)
+  }
+
+  func variable(_ id: ID<Variable>) -> String {
+    plain(program.variables[id].name, program.variables[id].title)
   }
 
   func document(_ id: ID<Document>) -> String {
@@ -71,6 +84,9 @@ struct PlainNames {
   func due(_ name: String) -> String {
     if let period = program.periods.elements.first(where: { $0.name == name }) {
       return plain(period.name, period.title)
+    }
+    if let sources, let term = DueTitles(program, sources).term(of: name) {
+      return plain(name, term)
     }
     if let id = program.chart?.states.ids.first(where: { program.chart?.states[$0].path == name }) {
       return state(id)
@@ -119,18 +135,49 @@ struct PlainNames {
     return "\(local.date) \(local.clock.prefix(5))"
   }
 
-  /// The laws and choices that a rule rests on.
+  /// The same as people say it beside another moment: `今天 09:11`, `12月1日 09:11`.
+  func moment(_ moment: DateTime, at now: DateTime?) -> String {
+    let local = moment.local(in: program.offset)
+    let today = now?.date(in: program.offset)
+    guard language == .chinese else { return self.moment(moment) }
+    let day = local.date == today ? "今天" : day(local.date, in: today?.year)
+    return "\(day) \(local.clock.prefix(5))"
+  }
+
+  /// The laws and choices that a rule rests on; a law of which there are several articles is named
+  /// once.
   func basis(_ basis: [Basis]) -> String {
-    basis.compactMap { one in
+    let laws = basis.compactMap { one -> String? in
       switch one {
       case .law(let id): plain(program.laws[id].name, program.laws[id].title)
       case .reported, .local: nil
       }
-    }.joined(separator: comma)
+    }
+    var told: [String] = []
+    var last = ""
+    for law in laws where !told.contains(law) {
+      let name = law.prefix { $0 != "第" }
+      let isSame = language == .chinese && !name.isEmpty && name.count < law.count && name == last
+      told.append(isSame ? String(law.dropFirst(name.count)) : law)
+      last = String(name)
+    }
+    return told.joined(separator: comma)
   }
 }
 
 extension String {
+  /// With quotation marks for the backticks of names.
+  fileprivate var quotedAsPeopleDo: String {
+    guard contains("`") else { return self }
+    var isOpen = false
+    return String(
+      map { character -> Character in
+        guard character == "`" else { return character }
+        isOpen.toggle()
+        return isOpen ? "“" : "”"
+      })
+  }
+
   fileprivate var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
 }
 

@@ -33,6 +33,16 @@ struct RefusalLines {
     return lines
   }
 
+  /// What to do about something that happened before the newest entry.
+  static func earlier(than clock: DateTime, _ names: PlainNames) -> String {
+    let day = names.day(
+      clock.date(in: names.program.offset), in: clock.date(in: names.program.offset).year)
+    let moment = "\(day) \(clock.local(in: names.program.offset).clock.prefix(5))"
+    return names.say(
+      "that is earlier than the newest step (\(moment)): take that back first, or write a note",
+      "这一步的时间比最近一步（\(moment)）早：先撤回后面的，或者用备注写明")
+  }
+
   private func wrapped(_ text: String, style: Console.Style? = nil) -> [String] {
     WrappedText(text, width: width).lines.map { line in
       style.map { console.styled(line, $0) } ?? line
@@ -53,16 +63,21 @@ struct RefusalLines {
       return names.say("\(names.event(event)): \(obstacle)", "“\(names.event(event))”：\(obstacle)")
     case .notPermitted(let event, let by):
       let allowed = program.events[event].roles.map(names.role).joined(separator: names.comma)
-      let who = by.map(names.role) ?? names.say("nobody named", "没有写明由谁")
+      guard let by else {
+        let first = program.events[event].roles.first.map(names.role) ?? ""
+        return names.say(
+          "\(names.event(event)) is for \(allowed), and it is not said who does it: add "
+            + "`--by \(first)`, or write your role into operator.yaml",
+          "“\(names.event(event))”只能由\(allowed)办，没有写明由谁：加 `--by \(first)`，"
+            + "或者在 operator.yaml 写明角色")
+      }
       return names.say(
-        "\(names.event(event)) is for \(allowed), not \(who)",
-        "“\(names.event(event))”只能由\(allowed)办（现在是：\(who)）")
+        "\(names.event(event)) is for \(allowed), not \(names.role(by))",
+        "“\(names.event(event))”只能由\(allowed)办（现在是：\(names.role(by))）")
     case .factIsFixed(let fact):
       return names.say(
         "\(names.fact(fact)) stays as it was stated", "“\(names.fact(fact))”一经写明不能更改")
-    case .backInTime(let clock):
-      let moment = names.moment(clock)
-      return names.say("it lies before \(moment)", "时间早于案件已经到的 \(moment)")
+    case .backInTime(let clock): return Self.earlier(than: clock, names)
     default: return names.say(RefusalText(program: program).text(of: refusal))
     }
   }

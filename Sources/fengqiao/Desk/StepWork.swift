@@ -49,7 +49,7 @@ struct StepWork {
     switch outcome {
     case .kept(let after)?:
       if step.format == .human {
-        let names = PlainNames(program: after.program, language: console.language)
+        let names = PlainNames(after, console.language)
         let outcome = OutcomeLines(
           fold: after, names: names, console: console, width: CaseView.width)
         let stated = StatedLines(fold: after, names: names).lines.flatMap {
@@ -70,7 +70,7 @@ struct StepWork {
   private func changed(
     _ fold: CaseFold, since length: Int, _ reader: Operator
   ) -> ToolExit {
-    let names = PlainNames(program: fold.program, language: console.language)
+    let names = PlainNames(fold, console.language)
     let added = fold.lines.filter { $0.sequence > length }
     console.complain(
       console.styled(

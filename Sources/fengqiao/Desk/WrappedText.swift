@@ -55,11 +55,16 @@ extension String {
     count == 1 && first.map { closingSigns.contains($0) } ?? false
   }
 
-  /// Its last character and the closing signs behind that: where a further one follows, they go to
-  /// the next line together. Nothing where that would be the whole line.
+  /// Its last character (or word) and the closing signs behind that: where a further one follows,
+  /// they go to the next line together. Nothing where that would be the whole line.
   fileprivate var lastWithClosing: String {
     var tail = String(reversed().prefix { closingSigns.contains($0) }.reversed())
-    if let before = dropLast(tail.count).last { tail = String(before) + tail }
+    let word = dropLast(tail.count).reversed().prefix { $0.isPartOfWord }
+    if !word.isEmpty {
+      tail = String(word.reversed()) + tail
+    } else if let before = dropLast(tail.count).last {
+      tail = String(before) + tail
+    }
     return tail.count < count ? tail : ""
   }
 
@@ -73,6 +78,11 @@ extension String {
     while rest.last == " " { rest.removeLast() }
     return rest
   }
+}
+
+extension Character {
+  /// Whether it stays with its neighbours: narrow, and no blank.
+  fileprivate var isPartOfWord: Bool { displayWidth(atColumn: 0) == 1 && self != " " }
 }
 
 private let closingSigns = "，。；：、！？）】》”’"

@@ -1,0 +1,168 @@
+internal import Foundation
+internal import TestSupport
+internal import Testing
+
+/// What a mediator reads of a case on his screen.
+@Suite struct DeskScreenTests {
+  private static let rulebook = """
+    rulebook: screens
+    roles: {调解员: {}, 网格员: {}}
+    laws:
+      a: {title: {zh: 人民调解法第十七条, en: Mediation Law 17}}
+      b: {title: {zh: 人民调解法第二十五条, en: Mediation Law 25}}
+      c: {title: {zh: 民法典第七条, en: Civil Code 7}}
+    settings:
+      answer_within: {value: 3 workdays, title: {zh: 答复的期限, en: answered within}}
+    facts:
+      情形: {type: text, ask: {zh: 辖区民情110专班赶到以前，当事人所说的情形和经过大致是怎样的，在场的人怎样说的（民情110）？}}
+    events:
+      dispatch: {by: [调解员, 网格员], title: {zh: 派人到场, en: send somebody}}
+      go: {by: 网格员, title: {zh: 到场, en: be there}}
+      done: {by: 调解员, title: {zh: 办完, en: finish}}
+    workflow:
+      initial: 登记
+      states:
+        登记:
+          title: {zh: 登记, en: registered}
+          ask: [情形]
+          say: {zh: 请坐。, en: Please sit down.}
+          on:
+            dispatch: {to: 赶赴, law: [a, b, c]}
+          after: {answer_within: 结案}
+        赶赴:
+          title: {zh: 赶赴, en: on the way}
+          entry:
+            - task: {id: 列清单, title: {zh: 列入清单, en: list it}, to: [网格员], within: 1 day}
+          on: {go: 现场, done: 结案}
+          after: {2 hours: 结案}
+        现场: {title: {zh: 现场, en: on the spot}, on: {done: 结案}}
+        结案: {type: final}
+    """
+
+  private func session(_ body: (inout DeskSession) throws -> Void) throws {
+    try DeskSession.with(Self.rulebook) { session in
+      try session.run("fengqiao case new r --id A-1")
+      try body(&session)
+    }
+  }
+
+  @Test func aTermIsCalledByItsSettingNotByTheStateInWhichItRuns() throws {
+    try session { session in
+      let shown = try session.run("fengqiao case show A-1")
+      #expect(shown.contains("期限      5月9日  答复的期限"), "\(shown)")
+      #expect(try session.run("fengqiao case due").contains("答复的期限"))
+      #expect(try session.run("fengqiao case list").contains("2026-05-09 答复的期限"))
+    }
+  }
+
+  @Test func anHourIsTodaysOrHasItsDayAndATaskIsToldOnce() throws {
+    try session { session in
+      let text = try session.run("fengqiao case fire A-1 派人到场 --by 网格员")
+      #expect(text.contains("期限      今天 11:00  赶赴\n"), "\(text)")
+      #expect(text.contains("待办      5月7日前  列入清单（网格员）\n"))
+      #expect(text.components(separatedBy: "列入清单").count == 3, "as given, and as open: \(text)")
+      session.at("2026-05-05T09:00")
+      #expect(try session.run("fengqiao case show A-1").contains("今天 11:00"))
+    }
+  }
+
+  @Test func aLawOfSeveralArticlesIsNamedOnce() throws {
+    try session { session in
+      let text = try session.run("fengqiao case fire A-1 dispatch --by 网格员")
+      #expect(text.contains("人民调解法第十七条、第二十五条、民法典第七条"), "\(text)")
+    }
+  }
+
+  @Test func noEnglishNameStandsInChineseWordsAndTheTitleCanBeTyped() throws {
+    try session { session in
+      let text = try session.run("fengqiao case next A-1 --no-talk")
+      #expect(text.contains("可以做    派人到场（调解员、网格员）"), "\(text)")
+      #expect(!text.contains("dispatch"))
+      #expect(try session.run("fengqiao case fire A-1 派人到场 --by 网格员").contains("赶赴"))
+    }
+  }
+
+  @Test func whoIsMissingIsToldTheMend() throws {
+    try session { session in
+      let text = try session.run("fengqiao case fire A-1 派人到场")
+      let said = text.replacingOccurrences(of: "\n", with: "")
+      #expect(said.contains("没有写明由谁：加 `--by 调解员`，或者在 operator.yaml 写明角色"), "\(text)")
+    }
+  }
+
+  @Test func whatHasNotChangedIsNotShownAgain() throws {
+    try session { session in
+      let text = try session.talk("11", "1", "情形=吵", "q")
+      let screens = text.components(separatedBy: "现在      ")
+      #expect(screens.count == 4, "\(text)")
+      #expect(text.components(separatedBy: "A-1  screens").count == 2)
+      #expect(screens[2].contains("今天 11:00  赶赴"))
+      #expect(screens[3].contains("同前      期限、待办") && !screens[3].contains("11:00"))
+    }
+  }
+
+  @Test func wordsAndNumbersStayWholeAndNoLineBeginsWithAClosingSign() throws {
+    try session { session in
+      let text = try session.run("fengqiao case next A-1 --no-talk")
+      for line in text.split(separator: "\n") {
+        let first = line.first { $0 != " " }
+        #expect(!"，。；：、！？）”".contains(first ?? "x"), "\(line)")
+        #expect(!line.hasSuffix("民情1") && !line.hasSuffix("民情11"), "\(line)")
+      }
+      #expect(text.contains("（民情110）"), "\(text)")
+    }
+  }
+
+  @Test func whereAllCasesHaveEndedTheListSaysHowToSeeThem() throws {
+    try session { session in
+      #expect(try session.run("fengqiao case list --level x").hasPrefix("没有案件"))
+      try session.run("fengqiao case fire A-1 派人到场 --by 网格员")
+      try session.run("fengqiao case fire A-1 办完 --by 调解员")
+      let text = try session.run("fengqiao case list")
+      #expect(text.hasPrefix("没有在办的案件；已结的：fengqiao case list --all"), "\(text)")
+      #expect(try session.run("fengqiao case list --all").contains("共 1 件"))
+    }
+  }
+
+  @Test func figuresAreCountedForAFolderToo() throws {
+    try session { session in
+      let byName = try session.run("fengqiao case stats screens")
+      #expect(try session.run("fengqiao case stats r") == byName)
+      #expect(try session.run("fengqiao case stats r/rulebook.yaml") == byName)
+      #expect(byName.hasPrefix("screens  1 个案件"), "\(byName)")
+    }
+  }
+
+  @Test func whatIsEarlierThanTheNewestStepIsRefusedWithTheMend() throws {
+    try session { session in
+      let text = try session.run("fengqiao case set A-1 情形=吵 --at 2026-05-01T10:00")
+      #expect(text.contains("比最近一步（5月6日 09:00）早：先撤回后面的，或者用备注写明"), "\(text)")
+    }
+  }
+
+  @Test func theChecklistIsOneLineForWhoTypesCommands() throws {
+    let rulebook = """
+      rulebook: screened
+      organs: {公安: {}}
+      facts: {甲险: boolean, 乙险: boolean}
+      screen:
+        red_lines: {R1: {when: 甲险, act: leave, tell: 公安}, R2: {when: 乙险, act: leave, tell: 公安}}
+        checklist: {zh: 是不是一样都没有？}
+        acts: {leave: 移送}
+      events: {accept: {title: {zh: 受理}}}
+      workflow:
+        initial: 登记
+        states: {登记: {on: {accept: {when: screen.clear, to: 办理}}}, 办理: {}, 移送: {}}
+      """
+    try DeskSession.with(rulebook) { session in
+      let text = try session.run("fengqiao case new r --id A-1")
+      #expect(text.contains("要问      安全清单，2 项一次问完：fengqiao case next A-1\n"), "\(text)")
+      for word in ["没办法", "否", "有"] {
+        let refused = try session.run("fengqiao case set A-1 清单=\(word)")
+        #expect(refused.contains("清单只能答“都没有”") && refused.hasSuffix("[exit 2]"))
+      }
+      let done = try session.run("fengqiao case set A-1 清单=都没有")
+      #expect(done.hasPrefix("记下了：清单：都没有\n"), "\(done)")
+    }
+  }
+}
