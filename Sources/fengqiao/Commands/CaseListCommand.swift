@@ -64,7 +64,7 @@ struct CaseListCommand: ToolCommand {
     return .clean
   }
 
-  /// Whether there are cases that have ended, where none else is listed and none else was asked for.
+  /// Whether there are cases that have ended, where none else is listed nor was asked for.
   private func hasEnded(_ found: [ListedCase], _ desk: CaseDesk) throws(ToolFault) -> Bool {
     guard found.isEmpty, !all, !overdue, !incidents, person == nil, state == nil else {
       return false

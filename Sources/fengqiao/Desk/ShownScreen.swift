@@ -1,5 +1,5 @@
-/// What a conversation has shown of a case: of what has not changed since, a line says that it is as
-/// before, so that what is new and what to say find room on the screen.
+/// What a conversation has shown of a case: of what has not changed since, a line says that it is
+/// as before, so that what is new and what to say find room on the screen.
 struct ShownScreen {
   private var heading: [String] = []
   private var parts: [AgendaLines.Part: [String]] = [:]
