@@ -82,7 +82,7 @@ import Verifier
         && evaluator.verdict(condition) != .holds
     case .leadsTo(_, _, let targets):
       return last.refusal != nil || !targets.contains(where: last.state.configuration.contains)
-    case .canEnd: return false
+    case .canEnd, .within: return false
     }
   }
 
