@@ -67,17 +67,19 @@ package func prove(
     case .kept: return .proved(situations: graph.size)
     case .tooMany:
       return coarse.flatMap { $0.refutation(chart, calendar) } ?? .notDecided(.tooMany)
-    case .broken(let way):
-      undecided = .notDecided(.notReplayed(way.map(\.configuration)))
-      let found = BrokenWay(sketch: sketch, steps: way)
+    case .broken(let ways):
+      undecided = .notDecided(.notReplayed(ways[0].map(\.configuration)))
+      let found = ways.map { BrokenWay(sketch: sketch, steps: $0) }
       // What was drawn as one on the way is looked into before a case is sought.
-      if let spared = fineness.spared, !found.met.isEmpty {
+      if let spared = fineness.spared, !found[0].met.isEmpty {
         finenesses.insert(
-          Fineness(spared: spared.union(found.met), remembers: fineness.remembers), at: 0)
-        coarse = found
+          Fineness(spared: spared.union(found[0].met), remembers: fineness.remembers), at: 0)
+        coarse = found[0]
         continue
       }
-      if let refutation = found.refutation(chart, calendar) { return refutation }
+      for way in found {
+        if let refutation = way.refutation(chart, calendar) { return refutation }
+      }
       if sketch.folds.isEmpty { finenesses.removeAll { $0.spared == nil && !$0.keepsVariables } }
     }
   }

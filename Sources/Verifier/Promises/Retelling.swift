@@ -5,10 +5,10 @@ internal import SourceText
 /// Makes a case of a way through a sketch: facts that answer its questions as it did, moments at
 /// which its timers fire. The interpreter plays each entry of it, and has the last word.
 struct Retelling {
-  private let sketch: Sketch
-  private let program: Program
-  private let interpreter: Interpreter
-  private let values: FactValues
+  let sketch: Sketch
+  let program: Program
+  let interpreter: Interpreter
+  let values: FactValues
   private let reads: FactReads
   /// Says of where an entry came to whether the promise is broken there, where its kind alone does
   /// not.
@@ -77,20 +77,30 @@ struct Retelling {
     _ way: ArraySlice<SituationGraph.Step>, from state: CaseState
   ) -> [Entry]? {
     guard let step = way.first else { return [] }
+    if let journal = journal(by: step, way, from: state) { return journal }
+    guard patience > 0, let prepared = preparations(for: step, in: state) else { return nil }
+    return journal(by: step, way, from: prepared.state).map { prepared.entries + $0 }
+  }
+
+  private mutating func journal(
+    by step: SituationGraph.Step, _ way: ArraySlice<SituationGraph.Step>, from state: CaseState
+  ) -> [Entry]? {
     patience -= 25
     guard patience > 0 else { return nil }
-    for entry in entries(for: step, in: state) {
-      patience -= 1
-      guard patience > 0 else { return nil }
-      let result = interpreter.step(state, entry)
-      if way.count == 1 {
-        if isBroken(result, by: entry, before: state) { return [entry] }
-        continue
+    for first in entries(for: step, in: state) {
+      var next: Entry? = first
+      while let entry = next {
+        patience -= 1
+        guard patience > 0 else { return nil }
+        let result = interpreter.step(state, entry)
+        if way.count == 1 {
+          if isBroken(result, by: entry, before: state) { return [entry] }
+        } else if result.refusal == nil, drawn(result.state) == step.configuration {
+          if let rest = journal(way.dropFirst(), from: result.state) { return [entry] + rest }
+          break
+        }
+        next = completed(entry, after: result)
       }
-      guard result.refusal == nil, drawn(result.state) == step.configuration else {
-        continue
-      }
-      if let rest = journal(way.dropFirst(), from: result.state) { return [entry] + rest }
     }
     return nil
   }
@@ -150,7 +160,7 @@ extension Retelling {
     return payloads(declared, state, facts).map { entry(event, $0, facts) }
   }
 
-  private func entry(
+  func entry(
     _ event: ID<Event>?, _ payload: [Value], _ facts: [StatedFact], at moment: DateTime? = nil
   ) -> Entry {
     Entry(
@@ -160,7 +170,7 @@ extension Retelling {
   }
 
   /// What may come with an event: for texts the names that people in the case have.
-  private func payloads(
+  func payloads(
     _ event: Event, _ state: CaseState, _ facts: [StatedFact]
   ) -> [[Value]] {
     var names: [Value] = []
@@ -226,7 +236,7 @@ extension Retelling {
     }
     guard let fact = culprits.facts.first else { return }
     let present = facts[fact.index]
-    let others = values.values(of: fact).map(Optional.some) + (culprits.areMissing ? [] : [nil])
+    let others = candidates(for: fact).map(Optional.some) + (culprits.areMissing ? [] : [nil])
     for value in others where value != present {
       facts[fact.index] = value
       answer(free.subtracting([fact]), &facts, state, &search)

@@ -18,8 +18,8 @@ struct SituationGraph {
   enum Outcome: Sendable {
     /// The promise is kept in every situation.
     case kept
-    /// It is broken at the end of this way.
-    case broken([Step])
+    /// It is broken at the ends of these ways, the first of which is a shortest one.
+    case broken([[Step]])
     /// There are too many situations, or ways to go on from one.
     case tooMany
   }
@@ -34,6 +34,10 @@ struct SituationGraph {
   private var situations: [CaseState] = []
   private var ways: [(before: Int?, step: Step)] = []
   private var known: Set<CaseState> = []
+  /// Ways that break the promise, and what they end with.
+  private var broken: [[Step]] = []
+  private var ends: Set<[[ID<State>]]> = []
+  private let brokenLimit: Int
 
   /// - Parameter effort: how many microsteps are looked at.
   init(_ sketch: Sketch, _ chart: Statechart, _ calendar: WorkCalendar, effort: Int) {
@@ -44,6 +48,8 @@ struct SituationGraph {
     interpreter.oracle = tape
     self.interpreter = interpreter
     shape = SituationShape(sketch, chart)
+    // Where states are drawn as one a way is looked at in detail before a case is sought.
+    brokenLimit = sketch.folds.isEmpty ? 6 : 1
   }
 
   /// Looks at all situations.
@@ -51,11 +57,12 @@ struct SituationGraph {
     if let end = open() { return end }
     var next = 0
     while next < situations.count {
-      if situations.count > Self.situationLimit || tape.isSpent { return .tooMany }
+      if situations.count > Self.situationLimit || tape.isSpent { break }
       if !situations[next].isFinished, let end = goOn(from: next) { return end }
       next += 1
     }
-    return tape.isSpent ? .tooMany : .kept
+    if !broken.isEmpty { return .broken(broken) }
+    return next < situations.count || tape.isSpent ? .tooMany : .kept
   }
 
   var size: Int { situations.count }
@@ -80,12 +87,13 @@ struct SituationGraph {
       if isPromised { tape.begin(isPromised: true) }
       defer { if isPromised { tape.begin(isPromised: false) } }
       repeat {
-        if tape.isSpent { return .tooMany }
+        if tape.isSpent { return nil }
         let entry = Entry(
           at: nil, event: event, payload: [], by: nil, facts: [], expectation: nil, span: nil)
         let result = interpreter.step(state, entry)
         if isPromised, breaksWay(result) {
-          return .broken(way(to: place) + [step(event, result.state)])
+          let way = way(to: place) + [step(event, result.state)]
+          if let end = end(with: way) { return end }
         }
         if tape.isGivenUp { continue }
         guard result.refusal == nil else { continue }
@@ -118,13 +126,20 @@ struct SituationGraph {
     _ state: CaseState, _ before: Int?, _ event: ID<Event>?
   ) -> Outcome? {
     if isBroken(in: state) {
-      return .broken((before.map(way) ?? []) + [step(event, state)])
+      return end(with: (before.map(way) ?? []) + [step(event, state)])
     }
     let situation = shape.normal(state)
     guard known.insert(situation).inserted else { return nil }
     situations.append(situation)
     ways.append((before, step(event, state)))
     return nil
+  }
+
+  /// Takes a way in that breaks the promise; the end of the search if there are enough of them.
+  private mutating func end(with way: [Step]) -> Outcome? {
+    guard ends.insert(way.suffix(2).map(\.configuration)).inserted else { return nil }
+    broken.append(way)
+    return broken.count < brokenLimit ? nil : .broken(broken)
   }
 
   private func isBroken(in state: CaseState) -> Bool {

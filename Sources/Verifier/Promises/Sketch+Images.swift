@@ -158,6 +158,7 @@ extension Sketch {
   private mutating func addChoice() -> ID<Fact> {
     let id = addQuestion(nil)
     program.facts[id].type = .optional(.integer)
+    choices.insert(id)
     return id
   }
 

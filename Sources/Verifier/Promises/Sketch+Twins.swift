@@ -28,6 +28,41 @@ extension Sketch {
     program.chart = chart
   }
 
+  /// Images that do the same, now that some of what is done is left out, are one.
+  mutating func mergeImages() {
+    guard var chart = program.chart else { return }
+    let printer = ProgramText(program)
+    for fold in folds {
+      var seen: Set<[String]> = []
+      chart.states[fold.standIn].transitions.removeAll { id in
+        let image = chart.transitions[id]
+        guard let (choice, number) = chosen(by: image) else { return false }
+        let deed = ["\(choice.index)", "\(image.targets.map(\.index))"]
+        if seen.insert(deed + image.actions.map { key(of: $0, printer) }).inserted { return false }
+        domains[choice.index].removeAll { $0 == number }
+        return true
+      }
+    }
+    program.chart = chart
+  }
+
+  /// What an image is chosen by, and the number that it has there.
+  private func chosen(by image: Transition) -> (choice: ID<Fact>, number: Value)? {
+    guard case .compare(.equal, let asked, let number)? = image.condition?.kind,
+      case .fact(let choice) = asked.kind, choices.contains(choice),
+      case .constant(let value) = number.kind
+    else { return nil }
+    return (choice, value)
+  }
+
+  /// A transition's condition in words; which choice an image is chosen by does not count.
+  private func words(of transition: Transition, _ printer: ProgramText) -> String {
+    if let (choice, number) = chosen(by: transition) {
+      return "\u{1}\(number) of \(domains[choice.index])"
+    }
+    return transition.condition.map(printer.expression) ?? ""
+  }
+
   /// Events that do the same wherever they come, each with those that it stands for. The promised
   /// event stands for itself alone, as do all where it is asked who may fire them.
   func findTwinEvents() -> [ID<Event>: [ID<Event>]] {
@@ -39,7 +74,7 @@ extension Sketch {
       let words =
         ["\(transition.source.index) \(transition.targets.map(\.index))"]
         + ["\(transition.isInternal) \(transition.isFirst)"]
-        + [transition.condition.map(printer.expression) ?? ""]
+        + [words(of: transition, printer)]
         + transition.actions.map { key(of: $0, printer) }
       for event in transition.marks.compactMap(\.self) {
         deeds[event.index].append(words.joined(separator: "\n"))

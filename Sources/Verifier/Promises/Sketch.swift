@@ -48,6 +48,8 @@ struct Sketch {
   /// States drawn as one, and what comes out of them instead of the transitions inside.
   var folds: [Fold] = []
   var images: [ID<Transition>: Image] = [:]
+  /// Pseudo-facts that say which image is taken; each is read by the images of one event alone.
+  var choices: Set<ID<Fact>> = []
   /// Facts that keep their value within a macrostep; nil for all. What is asked besides may come
   /// out otherwise at every microstep.
   var remembered: Set<ID<Fact>>?
@@ -87,6 +89,7 @@ struct Sketch {
     draw(folds.isEmpty ? chart : fold(chart))
     if !remembers { remembered = visible.union(wanted.compactMap { byKey[$0] }) }
     narrowDomains()
+    mergeImages()
     // Lines of the screen that lead to the same are told apart where facts are chosen for them.
     if invariant.kind != .canEnd { dropTwins() }
     twinEvents = findTwinEvents()

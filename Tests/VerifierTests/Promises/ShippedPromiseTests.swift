@@ -48,6 +48,14 @@ import Verifier
     Fault(
       file: "screen", text: "      when: 涉嫌犯罪\n", fault: "      when: not(涉嫌犯罪)\n",
       promise: "crime_is_not_mediated"),
+    // Closed without performance.
+    Fault(
+      file: "workflow", text: "breached: {to: 未履行, law: [pml_31, pml_32]}",
+      fault: "breached: {to: 化解, law: [pml_31, pml_32]}", promise: "settled_means_performed"),
+    // A way out that is not open everywhere.
+    Fault(
+      file: "people", text: "    while: 案中\n", fault: "    while: 在办\n",
+      promise: "one_may_always_leave"),
     // Performance of what was not agreed.
     Fault(
       file: "workflow", text: "rights_told: {to: 调解, law: [rules75_30, pml_23]}",
