@@ -11,6 +11,12 @@ struct PlainNames {
   /// Where the program was written; nil where that is not at hand.
   var sources: SourceMap?
 
+  /// Those of a rulebook whose text is not at hand.
+  init(program: Program, language: Language) {
+    self.program = program
+    self.language = language
+  }
+
   /// Those of a case's rulebook.
   init(_ fold: CaseFold, _ language: Language) {
     program = fold.program
