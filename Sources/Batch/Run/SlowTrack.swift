@@ -12,7 +12,9 @@ struct SlowTrack {
 
   /// - Parameter head: of a table, its first row.
   init(_ run: BatchRun, head: String?) throws {
-    interpreter = run.interpreter
+    var interpreter = run.interpreter
+    interpreter.recordsReadings = false
+    self.interpreter = interpreter
     let reader = LineReader(interpreter.program)
     self.reader = reader
     rows = try head.map { try RowReader(reader, head: $0) }

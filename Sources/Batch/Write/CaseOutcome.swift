@@ -20,7 +20,7 @@ struct CaseOutcome {
   init(_ replay: Replay, _ interpreter: Interpreter) {
     let state = replay.state
     configuration = state.configuration
-    decisions = interpreter.program.decisions.ids.map { interpreter.standing(of: $0, in: state) }
+    decisions = interpreter.standings(in: state)
     for (number, step) in replay.steps.enumerated() {
       guard let refusal = step.result.refusal else { continue }
       refused.append(Refused(entry: number, event: step.entry?.event, refusal: refusal))

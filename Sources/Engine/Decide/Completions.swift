@@ -137,8 +137,8 @@ private struct Completions {
   /// Keeps what the present combination came to.
   mutating func note(_ outcome: DecisionOutcome) {
     outcomes.append(.value(outcome.value))
-    rowsInAll = rowsInAll?.filter(outcome.rows.contains) ?? outcome.rows
-    rowsInAny += outcome.rows.filter { !rowsInAny.contains($0) }
+    rowsInAll = rowsInAll?.filter(outcome.rows.containsText) ?? outcome.rows
+    rowsInAny += outcome.rows.filter { !rowsInAny.containsText($0) }
   }
 
   /// Keeps the fault that the present combination met.
@@ -187,6 +187,13 @@ private struct Completions {
       }
     }
     return false
+  }
+}
+
+// Comparing names that are not ASCII takes long: those of other lengths are others.
+extension [String] {
+  fileprivate func containsText(_ text: String) -> Bool {
+    contains { $0.utf8.count == text.utf8.count && $0 == text }
   }
 }
 

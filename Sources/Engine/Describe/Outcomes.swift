@@ -66,8 +66,22 @@ extension Interpreter {
   /// A decision's result now: frozen, or derived from the present facts.
   package func standing(of decision: ID<Decision>, in state: CaseState) -> DecisionStanding {
     if let frozen = state.frozen[decision.index] { return .decided(frozen) }
+    var evaluation = Evaluation(Stepper(self, state: state).evaluator(payload: []))
+    return standing(of: decision, &evaluation)
+  }
+
+  /// The results of all decisions now, by decision. Each is derived once, however many of the
+  /// others read it.
+  package func standings(in state: CaseState) -> [DecisionStanding] {
+    var evaluation = Evaluation(Stepper(self, state: state).evaluator(payload: []))
+    return program.decisions.ids.map { standing(of: $0, &evaluation) }
+  }
+
+  private func standing(
+    of decision: ID<Decision>, _ evaluation: inout Evaluation
+  ) -> DecisionStanding {
     do {
-      switch try Stepper(self, state: state).evaluator(payload: []).decide(decision) {
+      switch try evaluation.decide(decision, output: nil) {
       case .decided(let outcome): return .decided(outcome)
       case .open(let missing): return .open(missing)
       }

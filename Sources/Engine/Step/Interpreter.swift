@@ -16,6 +16,9 @@ package struct Interpreter: Sendable {
   let doneEvents: [ID<State>: ID<Event>]
   /// Says what facts are, if not what cases state.
   package var oracle: (any FactOracle)?
+  /// Whether traces tell what guards read. That takes as long as reading them: who plays many cases
+  /// and shows no trace does without.
+  package var recordsReadings = true
 
   package init(program: Program, calendar: WorkCalendar) {
     self.program = program

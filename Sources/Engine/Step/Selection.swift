@@ -23,11 +23,20 @@ extension Stepper {
   /// selection stops at the first candidate whose guard is unknown. What such a candidate would
   /// preempt, were it enabled, is not enabled either: nothing is taken in its place.
   mutating func select(_ event: QueuedEvent?) throws(Fault) -> Selection {
+    var evaluation = Evaluation(evaluator(payload: event?.payload ?? []))
+    return try select(event, &evaluation)
+  }
+
+  /// The same by a reading of the present state and the event's payload, so that no decision is
+  /// derived twice, whoever asks for it.
+  mutating func select(
+    _ event: QueuedEvent?, _ evaluation: inout Evaluation
+  ) throws(Fault) -> Selection {
     var found: [ID<Transition>] = []
     var read: [ID<Transition>: Verdict] = [:]
     var undecided: [Trace.Waiting] = []
     for atomic in state.configuration where queries.isAtomic(atomic) {
-      guard let (id, verdict) = try firstNotFailing(from: atomic, event, &read),
+      guard let (id, verdict) = try firstNotFailing(from: atomic, event, &read, &evaluation),
         !found.contains(id)
       else { continue }
       found.append(id)
@@ -44,7 +53,8 @@ extension Stepper {
   /// The first candidate, from an atomic state outwards and in document order, whose guard does not
   /// fail. Each guard is read once, whichever states come to it.
   private mutating func firstNotFailing(
-    from atomic: ID<State>, _ event: QueuedEvent?, _ read: inout [ID<Transition>: Verdict]
+    from atomic: ID<State>, _ event: QueuedEvent?, _ read: inout [ID<Transition>: Verdict],
+    _ evaluation: inout Evaluation
   ) throws(Fault) -> (ID<Transition>, Verdict)? {
     var next: ID<State>? = atomic
     while let source = next {
@@ -53,7 +63,7 @@ extension Stepper {
         if let known = read[id] {
           verdict = known
         } else {
-          verdict = try readGuard(of: id, event)
+          verdict = try readGuard(of: id, event, &evaluation)
           read[id] = verdict
         }
         if verdict != .fails { return (id, verdict) }
@@ -71,13 +81,13 @@ extension Stepper {
 
   /// A guard's verdict, recorded with the values it read.
   private mutating func readGuard(
-    of transition: ID<Transition>, _ event: QueuedEvent?
+    of transition: ID<Transition>, _ event: QueuedEvent?, _ evaluation: inout Evaluation
   ) throws(Fault) -> Verdict {
     guard let condition = chart.transitions[transition].condition else { return .holds }
-    var evaluation = Evaluation(evaluator(payload: event?.payload ?? []))
+    // An oracle hears of everything that each guard reads.
+    if oracle != nil { evaluation = Evaluation(evaluation.known) }
     let verdict = try evaluation.verdict(condition)
-    // Who asks an oracle looks at many cases, and reads no trace.
-    guard oracle == nil else { return verdict }
+    guard recordsReadings else { return verdict }
     let fields = event.map { program.events[$0.event].payload } ?? []
     let reads = GuardReads(condition, evaluation, fields: fields).reads
     trace.items.append(
@@ -90,8 +100,12 @@ extension Stepper {
   /// keep others from acting; a fault is told once. Readings of those that are not taken are not
   /// recorded: there is one for each before every microstep.
   mutating func firstToTake() -> ID<Transition>? {
-    // One reading for all, so that no decision is derived twice.
     var evaluation = Evaluation(evaluator(payload: []))
+    return firstToTake(&evaluation)
+  }
+
+  /// The same by a reading of the present state: one for all, so that no decision is derived twice.
+  mutating func firstToTake(_ evaluation: inout Evaluation) -> ID<Transition>? {
     for source in firstSources where state.configuration.contains(source) {
       for id in candidates[source.index].first {
         guard let condition = chart.transitions[id].condition else { return id }
@@ -102,7 +116,7 @@ extension Stepper {
           if !trace.items.contains(fault) { trace.items.append(fault) }
           continue
         }
-        if oracle != nil { return id }
+        guard recordsReadings else { return id }
         let reads = GuardReads(condition, evaluation).reads
         trace.items.append(.guardRead(.init(transition: id, verdict: .holds, reads: reads)))
         return id

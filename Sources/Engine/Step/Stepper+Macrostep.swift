@@ -30,17 +30,19 @@ extension Stepper {
   private mutating func takeNext(
     _ waiting: inout [Trace.Waiting]
   ) throws(Fault) -> CircleWatch.Microstep? {
-    if let first = firstToTake() {
+    var evaluation = Evaluation(evaluator(payload: []))
+    if let first = firstToTake(&evaluation) {
       // One that cannot go on for want of a fact holds up all else: nothing is taken in its place.
       return try attempt([first], &waiting) ? .init(transitions: [first], isEventless: true) : nil
     }
-    let selection = try select(nil)
+    let selection = try select(nil, &evaluation)
     waiting += selection.undecided
     if !selection.enabled.isEmpty, try attempt(selection.enabled, &waiting) {
       return .init(transitions: selection.enabled, isEventless: true)
     }
     guard let event = state.queue.first else { return nil }
-    let triggered = try select(event)
+    // What could not go on has left everything as it was.
+    let triggered = event.payload.isEmpty ? try select(event, &evaluation) : try select(event)
     waiting += triggered.undecided
     guard triggered.undecided.isEmpty, try attempt(triggered.enabled, event, &waiting) else {
       return nil

@@ -21,6 +21,8 @@ struct Stepper {
   /// By state: the event raised when it is done.
   let doneEvents: [ID<State>: ID<Event>]
   let oracle: (any FactOracle)?
+  /// Whether the trace tells what guards and conditions read.
+  let recordsReadings: Bool
   var state: CaseState
   var trace = Trace()
   var effects: [Effect] = []
@@ -39,6 +41,8 @@ struct Stepper {
     firstSources = interpreter.firstSources
     doneEvents = interpreter.doneEvents
     oracle = interpreter.oracle
+    // Who asks an oracle looks at many cases, and reads no trace.
+    recordsReadings = interpreter.recordsReadings && interpreter.oracle == nil
     self.state = state
   }
 
