@@ -33,6 +33,13 @@ internal import SourceText
     pin(ResultTexts(plan))
   }
 
+  /// The tables as they lie in memory, each by its address, then the plan that names them by those
+  /// addresses.
+  var image: [UInt8] {
+    let plan = unsafe withUnsafeBytes(of: tables) { unsafe Array($0) }
+    return memory.image + [UInt8](number: plan.count) + plan
+  }
+
   /// Lends the tables.
   func withTables<Result>(_ use: (UnsafePointer<tp_plan>) -> Result) -> Result {
     unsafe withUnsafePointer(to: tables) { unsafe use($0) }
