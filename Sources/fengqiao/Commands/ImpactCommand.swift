@@ -23,7 +23,9 @@ struct ImpactCommand: AsyncToolCommand {
   @Argument(help: "The new version.", completion: .file())
   var new: String
 
-  @Argument(help: "The cases: a file of JSON Lines, -, or case files.", completion: .file())
+  @Argument(
+    help: "The cases: a file of JSON Lines, -, case files or folders of them.",
+    completion: .file())
   var cases: [String]
 
   @Option(
@@ -103,10 +105,11 @@ struct ImpactCommand: AsyncToolCommand {
   private func tally(
     _ run: ImpactRun, _ before: inout LoadedRulebook, _ after: inout LoadedRulebook
   ) async throws(ToolFault) -> ImpactTally {
+    let cases = try FileSearch.cases(namedBy: cases)
     let areFiles = cases.allSatisfy { path in
       [".yaml", ".yml"].contains { path.hasSuffix($0) }
     }
-    if areFiles { return try played(run, &before, &after) }
+    if areFiles { return try played(cases, run, &before, &after) }
     guard cases.count == 1 else {
       throw ToolFault(
         en: "cases are one file of JSON Lines, or case files that end in `.yaml`",
@@ -125,7 +128,8 @@ struct ImpactCommand: AsyncToolCommand {
 
   /// Case files, each read against both versions.
   private func played(
-    _ run: ImpactRun, _ before: inout LoadedRulebook, _ after: inout LoadedRulebook
+    _ cases: [String], _ run: ImpactRun, _ before: inout LoadedRulebook,
+    _ after: inout LoadedRulebook
   ) throws(ToolFault) -> ImpactTally {
     var tally = run.blank
     var number = 0

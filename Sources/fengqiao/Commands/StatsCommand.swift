@@ -19,7 +19,7 @@ struct StatsCommand: ToolCommand {
   @Argument(help: "The rulebook: its folder, its file, or an artefact.")
   var rulebook: String
 
-  @Argument(help: "Case files, YAML or JSON.")
+  @Argument(help: "Case files, YAML or JSON, or folders of them.")
   var cases: [String] = []
 
   /// How the figures are written.
@@ -39,7 +39,9 @@ struct StatsCommand: ToolCommand {
     let console = output.console
     var loaded = try LoadedRulebook(path: rulebook, calendarPath: input.calendar)
     guard loaded.showFindings(console, format: ownFormat) else { return .findings }
-    let paths = cases.isEmpty ? FileSearch.cases(below: loaded.folder) : cases
+    let paths =
+      cases.isEmpty
+      ? FileSearch.cases(below: loaded.folder) : try FileSearch.cases(namedBy: cases)
     let played = try PlayedCases(paths: paths, &loaded)
     var statistics = Statistics(loaded.interpreter)
     var count = StatisticsReport.Count(files: paths.count, leftOut: played.leftOut.count)

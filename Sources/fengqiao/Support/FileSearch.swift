@@ -114,6 +114,27 @@ struct FileSearch {
     caseFiles(below: FilePath.join(folder, "cases"))
   }
 
+  /// The files of cases that the paths name: a folder stands for those below it.
+  static func cases(namedBy paths: [String]) throws(ToolFault) -> [String] {
+    var files: [String] = []
+    for path in paths {
+      guard Disk.isFolder(path) else {
+        files.append(path)
+        continue
+      }
+      let found = caseFiles(below: path).filter { file in
+        (try? DiskReader().read(file)).map(kind(of:)) == .cases
+      }
+      if found.isEmpty {
+        throw ToolFault(
+          en: "there is no case file in or below `\(path.onOneSafeLine)`",
+          zh: "`\(path.onOneSafeLine)` 及其下没有案件文件")
+      }
+      files += found
+    }
+    return files
+  }
+
   private static func caseFiles(below folder: String) -> [String] {
     files(below: folder).filter {
       $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") || $0.hasSuffix(".json")
