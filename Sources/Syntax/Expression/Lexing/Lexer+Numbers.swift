@@ -66,8 +66,8 @@ extension Lexer {
       || text(offset..<min(offset + 2, bytes.count)) == "or"
   }
 
-  /// Takes the `5` and the comma of `5,000` back: zeros behind a comma are surely no number of their
-  /// own.
+  /// Takes the `5` and the comma of `5,000` back: zeros behind a comma are surely no number by
+  /// themselves.
   private mutating func takeGroupedHead(
     before range: Range<Int>
   ) -> (start: Int, digits: String)? {
