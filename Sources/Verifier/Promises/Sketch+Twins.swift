@@ -80,10 +80,15 @@ extension Sketch {
         deeds[event.index].append(words.joined(separator: "\n"))
       }
     }
+    let asksWhoFires =
+      switch invariant.kind {
+      case .canEnd, .within: true
+      case .never, .requires, .leadsTo: false
+      }
     var standing: [[String]: ID<Event>] = [:]
     var twins: [ID<Event>: [ID<Event>]] = [:]
     for id in program.events.ids where program.events[id].origin == .external {
-      let isApart = id == invariant.promisedEvent || invariant.kind == .canEnd
+      let isApart = id == invariant.promisedEvent || asksWhoFires
       let own = isApart ? ["\u{1} \(id.index)"] : deeds[id.index]
       let first = standing[own] ?? id
       standing[own] = first
