@@ -28,9 +28,39 @@ extension DiagnosticCode {
   package static let rowsCouldBeOne = DiagnosticCode(
     "FQ1509", "rows-could-be-one", .note,
     en: "rows differ in one cell and give the same", zh: "几行只差一格而结果相同")
+  package static let guardHoldsNowhere = DiagnosticCode(
+    "FQ1510", "guard-holds-nowhere", .warning,
+    en: "no case passes a transition's `when`", zh: "没有情形满足转移的条件")
+  package static let transitionForestalled = DiagnosticCode(
+    "FQ1511", "transition-forestalled", .warning,
+    en: "earlier transitions are taken wherever one could be", zh: "前面的转移总会先走")
+  package static let stateNeverReached = DiagnosticCode(
+    "FQ1512", "state-never-reached", .warning,
+    en: "a state is reached only by transitions that are never taken", zh: "通向状态的转移都不会发生")
+  package static let noEndAhead = DiagnosticCode(
+    "FQ1513", "no-end-ahead", .warning,
+    en: "from a state no way leads to an end", zh: "到了状态就再也无法结束")
+  package static let timerNeverFires = DiagnosticCode(
+    "FQ1514", "timer-never-fires", .warning,
+    en: "another timer always goes before one", zh: "定时总被另一个抢先")
+  package static let roleWithoutPart = DiagnosticCode(
+    "FQ1515", "role-without-part", .note,
+    en: "a role can do nothing and gets nothing", zh: "角色什么也做不了")
+  package static let documentNeverDrafted = DiagnosticCode(
+    "FQ1516", "document-never-drafted", .note,
+    en: "nothing drafts a document", zh: "文书从不出具")
+  package static let factNeverRead = DiagnosticCode(
+    "FQ1517", "fact-never-read", .note,
+    en: "nothing reads a fact", zh: "事实从未用到")
+  package static let endlessWhere = DiagnosticCode(
+    "FQ1518", "endless-where", .warning,
+    en: "eventless transitions never stop for some facts", zh: "在某些情形下自动转移永不停止")
 
   static let verificationCodes: [DiagnosticCode] = [
     tableGap, conflictingRows, rowNeverMatches, rowNeverWins, cellAlwaysHolds, inputNeverMatters,
     tableNotExplored, invariantOfNothing, rowsCouldBeOne,
+    guardHoldsNowhere, transitionForestalled, stateNeverReached, noEndAhead, timerNeverFires,
+    roleWithoutPart, documentNeverDrafted, factNeverRead,
+    endlessWhere,
   ]
 }

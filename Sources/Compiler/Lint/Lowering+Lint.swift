@@ -8,7 +8,7 @@ extension Lowering {
     guard !diagnostics.hasErrors else { return }
     lintEvents(program)
     guard let chart = program.chart else { return }
-    let graph = ChartGraph(chart)
+    let graph = StateGraph(chart)
     lintStates(graph)
     lintTransitions(chart, graph)
     lintCircles(graph)

@@ -4,7 +4,7 @@ import SourceText
 // Eventless transitions that lead in a circle whatever the facts are. Only what is certain is
 // reported: circles through guards, histories or parallel states are for the interpreter to stop.
 extension Lowering {
-  mutating func lintCircles(_ graph: ChartGraph) {
+  mutating func lintCircles(_ graph: StateGraph) {
     var reported: Set<ID<State>> = []
     for id in graph.chart.states.ids {
       guard let circle = circle(from: id, graph), let place = circle.min() else { continue }
@@ -14,7 +14,7 @@ extension Lowering {
   }
 
   /// The innermost states one comes through, in order, from one of them back to it.
-  private func circle(from start: ID<State>, _ graph: ChartGraph) -> [ID<State>]? {
+  private func circle(from start: ID<State>, _ graph: StateGraph) -> [ID<State>]? {
     var path: [ID<State>] = []
     var leaf = start
     while true {
@@ -27,7 +27,7 @@ extension Lowering {
 
   /// Where the one eventless transition that is certainly taken in a state leads; nil if there is
   /// no such, or if it cannot be told.
-  private func nextLeaf(_ leaf: ID<State>, _ graph: ChartGraph) -> ID<State>? {
+  private func nextLeaf(_ leaf: ID<State>, _ graph: StateGraph) -> ID<State>? {
     let chart = graph.chart
     let around = [leaf] + graph.ancestors(of: leaf)
     guard chart.states[leaf].kind == .atomic || chart.states[leaf].kind == .final,

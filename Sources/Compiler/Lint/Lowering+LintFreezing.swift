@@ -4,7 +4,7 @@ import SourceText
 // A decision that is read in one place, now before `decide` froze it and now after: what the guard
 // means then depends on the way one came.
 extension Lowering {
-  mutating func lintFreezing(_ program: Program, _ graph: ChartGraph) {
+  mutating func lintFreezing(_ program: Program, _ graph: StateGraph) {
     let freezing = Freezing(graph.chart)
     for decision in program.decisions.ids {
       guard let place = freezing.firstPlace(of: decision) else { continue }
@@ -38,7 +38,7 @@ private struct Freezing {
   }
 
   /// States that can be active both before the decision was ever frozen and after.
-  func bothWays(_ decision: ID<Decision>, _ graph: ChartGraph) -> Set<ID<State>> {
+  func bothWays(_ decision: ID<Decision>, _ graph: StateGraph) -> Set<ID<State>> {
     let opening = graph.opening
     if freezes(decision, entering: opening) { return [] }
     let live = graph.reachable(from: opening) { !freezes(decision, $0, entering: $1) }

@@ -4,7 +4,7 @@ import Syntax
 
 // States that nothing leads to, and states that lead nowhere.
 extension Lowering {
-  mutating func lintStates(_ graph: ChartGraph) {
+  mutating func lintStates(_ graph: StateGraph) {
     let reached = graph.reachable(from: graph.opening)
     let unreached = unreachable(graph, reached)
     for id in unreached {
@@ -18,7 +18,7 @@ extension Lowering {
   }
 
   /// The outermost states that cannot become active, and histories that nothing leads to.
-  private func unreachable(_ graph: ChartGraph, _ reached: Set<ID<State>>) -> [ID<State>] {
+  private func unreachable(_ graph: StateGraph, _ reached: Set<ID<State>>) -> [ID<State>] {
     let chart = graph.chart
     var named: Set<ID<State>> = []
     for id in chart.states.ids where reached.contains(id) {
@@ -35,7 +35,7 @@ extension Lowering {
 
   /// Whether a case that comes here stays here for good though it has not ended. Regions of
   /// parallel states are left out: another region may lead on.
-  private func isDeadEnd(_ id: ID<State>, _ graph: ChartGraph) -> Bool {
+  private func isDeadEnd(_ id: ID<State>, _ graph: StateGraph) -> Bool {
     let chart = graph.chart
     let state = chart.states[id]
     switch state.kind {

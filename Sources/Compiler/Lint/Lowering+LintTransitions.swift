@@ -4,7 +4,7 @@ import Syntax
 
 // Transitions that are never taken, do nothing, or act otherwise than they say.
 extension Lowering {
-  mutating func lintTransitions(_ chart: Statechart, _ graph: ChartGraph) {
+  mutating func lintTransitions(_ chart: Statechart, _ graph: StateGraph) {
     for state in chart.states.elements {
       lintOrder(state.transitions.map { chart.transitions[$0] })
     }
@@ -39,7 +39,7 @@ extension Lowering {
     }
   }
 
-  private mutating func lintInternal(_ transition: Transition, _ graph: ChartGraph) {
+  private mutating func lintInternal(_ transition: Transition, _ graph: StateGraph) {
     guard transition.isInternal, !transition.targets.isEmpty else { return }
     let source = graph.chart.states[transition.source]
     let isInside =

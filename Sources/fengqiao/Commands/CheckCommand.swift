@@ -96,7 +96,7 @@ struct CheckCommand: ToolCommand {
         let ways = Completeness(interpreter) { layers.index(of: $0.source) == 0 }
         return (ways, ways.findings)
       } and: {
-        verify(program, calendar)
+        verify(program, calendar) { layers.index(of: $0.source) == 0 }
       }
       completeness = ways.0
       diagnostics.report(contentsOf: ways.1 + findings)

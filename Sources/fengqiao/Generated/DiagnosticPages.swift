@@ -10527,5 +10527,428 @@ enum DiagnosticPages {
       ```
       """###
     ),
+    (
+      "FQ1510",
+      ###"""
+      # FQ1510 guard-holds-nowhere
+
+      warning · 没有情形满足转移的条件
+
+      The parts of the transition's `when` exclude each other, ask for more than a fact may be, or ask for a result that a decision never gives: whatever is known of a case, the transition is not taken. What is no comparison with constants (another fact, a sum) counts as possible, so only what is certain is told.
+
+      转移的 `when` 各部分互相排斥，或超出了事实允许的范围，或问的是某个决策从不给出的结果：不管案件情形怎样，都不会走这一步。不是与常量比较的部分（别的事实、算式）一律当作可能成立，所以报出来的都是确定的。
+
+      ## Fails
+
+      ```yaml
+      rulebook: example
+      facts:
+        金额: {type: money, min: 0}
+      events: {报结: {}}
+      workflow:
+        initial: 办理
+        states:
+          办理:
+            on:
+              报结:
+                - {when: 金额 > 5000 and 金额 < 1000, to: 复核}
+                - {to: 结案}
+            after: {1 day: 复核}
+          复核: {after: {1 day: 结案}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: example
+      facts:
+        金额: {type: money, min: 0}
+      events: {报结: {}}
+      workflow:
+        initial: 办理
+        states:
+          办理:
+            on:
+              报结:
+                - {when: 金额 > 5000, to: 复核}
+                - {to: 结案}
+            after: {1 day: 复核}
+          复核: {after: {1 day: 结案}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1511",
+      ###"""
+      # FQ1511 transition-forestalled
+
+      warning · 前面的转移总会先走
+
+      Of the transitions that a state has for an event, the first whose `when` holds is taken, and one whose `when` is unknown stops the choice. Wherever this one's `when` holds, an earlier one's does, too, so it is never taken. Several earlier ones together may do so. (One behind a transition without `when` is told as FQ0615.)
+
+      同一状态对同一事件的几个转移，先走第一个 `when` 成立的；遇到未知的就停下来等。凡满足此转移 `when` 的情形，前面总有一个也成立，所以它不会发生；也可能是前面几个合起来盖住了它。（前面的转移没有 `when` 时报 FQ0615。）
+
+      ## Fails
+
+      ```yaml
+      rulebook: example
+      facts:
+        金额: {type: money, min: 0}
+      events: {报结: {}}
+      workflow:
+        initial: 办理
+        states:
+          办理:
+            on:
+              报结:
+                - {when: 金额 >= 1000, to: 复核}
+                - {when: 金额 >= 5000, to: 会商}
+                - {to: 结案}
+            after: {1 day: 会商}
+          复核: {after: {1 day: 结案}}
+          会商: {after: {1 day: 结案}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: example
+      facts:
+        金额: {type: money, min: 0}
+      events: {报结: {}}
+      workflow:
+        initial: 办理
+        states:
+          办理:
+            on:
+              报结:
+                - {when: 金额 >= 5000, to: 会商}
+                - {when: 金额 >= 1000, to: 复核}
+                - {to: 结案}
+            after: {1 day: 会商}
+          复核: {after: {1 day: 结案}}
+          会商: {after: {1 day: 结案}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1512",
+      ###"""
+      # FQ1512 state-never-reached
+
+      warning · 通向状态的转移都不会发生
+
+      Transitions lead to the state, but each of them, or each on the way to it, is one that is never taken (FQ1510, FQ1511). So no case comes to it.
+
+      有转移通向此状态，但这些转移（或路上必经的转移）都不会发生（见 FQ1510、FQ1511），所以没有案件会到这里。
+
+      ## Fails
+
+      ```yaml
+      rulebook: example
+      facts:
+        年龄: {type: integer, min: 0}
+      events: {报结: {}}
+      workflow:
+        initial: 办理
+        states:
+          办理:
+            on:
+              报结:
+                - {when: 年龄 < 14 and 年龄 >= 18, to: 监护}
+                - {to: 结案}
+          监护: {after: {1 day: 结案}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: example
+      facts:
+        年龄: {type: integer, min: 0}
+      events: {报结: {}}
+      workflow:
+        initial: 办理
+        states:
+          办理:
+            on:
+              报结:
+                - {when: 年龄 < 18, to: 监护}
+                - {to: 结案}
+          监护: {after: {1 day: 结案}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1513",
+      ###"""
+      # FQ1513 no-end-ahead
+
+      warning · 到了状态就再也无法结束
+
+      The workflow has final states, but from these states no way leads to one: a case that comes here goes round for good. Transitions that are never taken count as no way. (A state that nothing leads out of at all is told as FQ0617.)
+
+      工作流有终态，但从这些状态出发没有一条路通向终态：案件到了这里就一直转下去。不会发生的转移不算路。（完全走不出去的状态报 FQ0617。）
+
+      ## Fails
+
+      ```yaml
+      rulebook: example
+      events: {受理: {}, 补正: {}, 退回: {}, 报结: {}}
+      workflow:
+        initial: 登记
+        states:
+          登记:
+            on: {受理: 结案, 补正: 待补}
+          待补: {on: {退回: 复查}}
+          复查: {on: {补正: 待补, 报结: 待补}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: example
+      events: {受理: {}, 补正: {}, 退回: {}, 报结: {}}
+      workflow:
+        initial: 登记
+        states:
+          登记:
+            on: {受理: 结案, 补正: 待补}
+          待补: {on: {退回: 复查}}
+          复查: {on: {补正: 待补, 报结: 结案}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1514",
+      ###"""
+      # FQ1514 timer-never-fires
+
+      warning · 定时总被另一个抢先
+
+      While the state's `after` runs, another one of the same state, or of a state around it, has always run out by then, and leads out of the state whatever is known: this one never fires. Lengths are compared only where one is shorter whatever the calendar: 3 days and 3 workdays, 1 month and 40 days.
+
+      此状态的 `after` 还没到期，同一状态或外层状态的另一个 `after` 总已先到期并离开该状态，所以它不会触发。只有不管日历怎样都分得出长短时才比较：3 日与 3 个工作日、1 个月与 40 日。
+
+      ## Fails
+
+      ```yaml
+      rulebook: example
+      events: {完成: {}}
+      workflow:
+        initial: 办理
+        states:
+          办理:
+            initial: 调查
+            after: {7 days: 督办}
+            states:
+              调查:
+                on: {完成: 结案}
+                after: {10 workdays: 结案}
+          督办: {on: {完成: 结案}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: example
+      events: {完成: {}}
+      workflow:
+        initial: 办理
+        states:
+          办理:
+            initial: 调查
+            after: {7 days: 督办}
+            states:
+              调查:
+                on: {完成: 结案}
+                after: {3 days: 结案}
+          督办: {on: {完成: 结案}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1515",
+      ###"""
+      # FQ1515 role-without-part
+
+      note · 角色什么也做不了
+
+      The role may fire no event, is given no task, is told nothing, gets and signs no paper, and sits at no level. It is told of the rulebook itself, not of what it builds on, and not where slots are left to others.
+
+      此角色不能触发任何事件，没有任务，收不到通知，不收也不签文书，也不在任何层级任职。只查规则书自己写的角色：所继承的不查，留有接口给别处填写的规则书也不查。
+
+      ## Fails
+
+      ```yaml
+      rulebook: example
+      roles:
+        调解员: {}
+        记录员: {}
+      events: {报结: {by: [调解员]}}
+      workflow:
+        initial: 办理
+        states:
+          办理: {on: {报结: 结案}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: example
+      roles:
+        调解员: {}
+        记录员: {}
+      events: {报结: {by: [调解员, 记录员]}}
+      workflow:
+        initial: 办理
+        states:
+          办理: {on: {报结: 结案}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1516",
+      ###"""
+      # FQ1516 document-never-drafted
+
+      note · 文书从不出具
+
+      The document is declared, but no state and no transition drafts it, so nobody ever gets it. It is told of the rulebook itself, not of what it builds on, and not where slots are left to others.
+
+      声明了此文书，但没有任何状态或转移出具它，所以谁也拿不到。只查规则书自己写的文书：所继承的不查，留有接口给别处填写的规则书也不查。
+
+      ## Fails
+
+      ```yaml
+      rulebook: example
+      events: {报结: {}}
+      documents:
+        回执: {title: {zh: 回执}}
+      workflow:
+        initial: 办理
+        states:
+          办理: {on: {报结: 结案}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: example
+      events: {报结: {}}
+      documents:
+        回执: {title: {zh: 回执}}
+      workflow:
+        initial: 办理
+        states:
+          办理: {on: {报结: 结案}}
+          结案: {type: final, entry: [{draft: 回执}]}
+      ```
+      """###
+    ),
+    (
+      "FQ1517",
+      ###"""
+      # FQ1517 fact-never-read
+
+      note · 事实从未用到
+
+      No decision, `when`, period, paper, prompt or measure reads the fact, and no state asks for it: whatever people say of it changes nothing and stands nowhere. It is told of the rulebook itself, not of what it builds on, and not where slots are left to others.
+
+      没有任何决策、`when`、期限、文书、话术或指标用到此事实，也没有状态问它：不管怎么填，都不起作用，也不会写到哪里。只查规则书自己写的事实：所继承的不查，留有接口给别处填写的规则书也不查。
+
+      ## Fails
+
+      ```yaml
+      rulebook: example
+      facts:
+        金额: {type: money, min: 0}
+        天气: [晴, 雨]
+      events: {报结: {}}
+      workflow:
+        initial: 办理
+        states:
+          办理: {on: {报结: {when: 金额 >= 0, to: 结案}}}
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: example
+      facts:
+        金额: {type: money, min: 0}
+      events: {报结: {}}
+      workflow:
+        initial: 办理
+        states:
+          办理: {on: {报结: {when: 金额 >= 0, to: 结案}}}
+          结案: {type: final}
+      ```
+      """###
+    ),
+    (
+      "FQ1518",
+      ###"""
+      # FQ1518 endless-where
+
+      warning · 在某些情形下自动转移永不停止
+
+      Eventless transitions lead in a circle as long as their `when` holds, and there are facts for which all of them do. Put into one of these states with these facts, the interpreter does not come to rest: it stops with a fault. (A circle without any `when` is told as FQ0613.) Only circles whose `when` asks nothing but facts are looked at.
+
+      自动转移只要 `when` 成立就会一圈圈转下去，而有些情形下这些 `when` 全都成立。解释器已试过：案件在其中一个状态、事实如例所示时停不下来，只能报错。（完全没有 `when` 的圈报 FQ0613。）只查 `when` 单问事实的圈。
+
+      ## Fails
+
+      ```yaml
+      rulebook: example
+      facts:
+        金额: {type: money, min: 0}
+      events: {报结: {}}
+      workflow:
+        initial: 办理
+        states:
+          办理:
+            on: {报结: 结案}
+            always: [{when: 金额 >= 5000, to: 复核}]
+          复核:
+            on: {报结: 结案}
+            always: [{when: 金额 <= 5000, to: 办理}]
+          结案: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: example
+      facts:
+        金额: {type: money, min: 0}
+      events: {报结: {}}
+      workflow:
+        initial: 办理
+        states:
+          办理:
+            on: {报结: 结案}
+            always: [{when: 金额 >= 5000, to: 复核}]
+          复核:
+            on: {报结: 结案}
+            always: [{when: 金额 < 5000, to: 办理}]
+          结案: {type: final}
+      ```
+      """###
+    ),
   ]
 }

@@ -1,22 +1,22 @@
-import Model
-import SourceText
+package import SourceText
 
 /// A chart as a graph: which states a transition enters, and what can be reached from there.
 ///
 /// Guards are not looked at and histories count as their default, so more may seem reachable than
 /// is; what seems unreachable is so for certain.
-struct ChartGraph {
-  let chart: Statechart
+package struct StateGraph: Sendable {
+  package let chart: Statechart
   /// By transition: the states it makes active, those around them included.
-  private(set) var entered: [Set<ID<State>>] = []
+  package private(set) var entered: [Set<ID<State>>] = []
 
-  init(_ chart: Statechart) {
+  /// The graph of a chart.
+  package init(_ chart: Statechart) {
     self.chart = chart
     entered = chart.transitions.elements.map { entered($0.targets) }
   }
 
   /// From the parent up to the root.
-  func ancestors(of id: ID<State>) -> [ID<State>] {
+  package func ancestors(of id: ID<State>) -> [ID<State>] {
     var result: [ID<State>] = []
     var next = chart.states[id].parent
     while let ancestor = next {
@@ -26,18 +26,19 @@ struct ChartGraph {
     return result
   }
 
-  func isInside(_ id: ID<State>, _ outer: ID<State>) -> Bool {
+  /// Whether a state lies in another, however deep.
+  package func isInside(_ id: ID<State>, _ outer: ID<State>) -> Bool {
     var next = chart.states[id].parent
     while let ancestor = next, ancestor != outer { next = chart.states[ancestor].parent }
     return next != nil
   }
 
   /// The states that are active when the case opens.
-  var opening: Set<ID<State>> { entered([chart.root]) }
+  package var opening: Set<ID<State>> { entered([chart.root]) }
 
   /// All states that are active once targets are entered: they, what they lead to by default, and
   /// what stands around them (SCXML, `computeEntrySet`).
-  func entered(_ targets: [ID<State>]) -> Set<ID<State>> {
+  package func entered(_ targets: [ID<State>]) -> Set<ID<State>> {
     var active: Set<ID<State>> = []
     for target in targets { addDown(target, to: &active) }
     for target in targets { addUp(target, to: &active) }
@@ -71,7 +72,7 @@ struct ChartGraph {
   }
 
   /// All states that can become active from some on, through transitions that `isOpen` lets pass.
-  func reachable(
+  package func reachable(
     from start: Set<ID<State>>,
     isOpen: (ID<Transition>, _ entered: Set<ID<State>>) -> Bool = { _, _ in true }
   ) -> Set<ID<State>> {
@@ -91,7 +92,7 @@ struct ChartGraph {
 
 extension Transition {
   /// Whether nothing but its event is needed for it to be taken.
-  var isUnguarded: Bool {
+  package var isUnguarded: Bool {
     switch condition?.kind {
     case nil, .constant(.boolean(true)): true
     default: false
