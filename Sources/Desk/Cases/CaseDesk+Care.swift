@@ -1,3 +1,4 @@
+internal import Runtime
 internal import SourceText
 internal import Store
 
@@ -20,8 +21,8 @@ extension CaseDesk {
   }
 
   /// Erases texts of a case for good: those that were typed for a fact, or all that say exactly
-  /// some words. Papers that hold them lose their bytes. The journal says that, when and why; its
-  /// chain still holds.
+  /// some words. Papers that hold them lose their bytes, notices and tasks the words. The journal
+  /// says that, when and why; its chain still holds.
   ///
   /// - Returns: how many texts and papers were erased.
   package func redact(
@@ -35,7 +36,8 @@ extension CaseDesk {
         "case `\(fold.id)` has no such text, or it was erased before",
         "案件 `\(fold.id)` 中没有这样的文字，或者已经删除")
     }
-    let papers = try papers(of: fold.id, holding: meant.compactMap(\.words))
+    let words = meant.compactMap(\.words)
+    let papers = try papers(of: fold.id, holding: words)
     let places = meant.map { secret in
       JSONValue.object([
         "number": .text(String(secret.key.sequence)), "name": .text(secret.key.name),
@@ -53,9 +55,28 @@ extension CaseDesk {
     var append = draft(entry, of: after, at: .follows(fold.length), result: nil)
     append.forgottenSecrets = keys
     append.forgottenPapers = papers
+    append.rewrittenEffects = try effects(of: fold.id, without: words, "（已删除\(count)）")
     let final = append
     try storing { () throws(StoreFault) in _ = try store.append(final) }
     return (after, keys.count, papers.count)
+  }
+
+  /// Notices and tasks that hold any of the words, with others in their stead.
+  private func effects(
+    of id: String, without words: [String], _ replacement: String
+  ) throws(DeskFault) -> [RewrittenEffect] {
+    // Longer ones first, so that none is left half.
+    let words = words.filter { !$0.isEmpty }.sorted { ($1.count, $0) < ($0.count, $1) }
+    var rewritten: [RewrittenEffect] = []
+    for item in try storing({ () throws(StoreFault) in try store.outbox(of: id) }) {
+      let payload = JSONValue(reading: String(decoding: item.effect.payload, as: UTF8.self))
+      let text = payload?.replacing(words, with: replacement)
+      let fault = item.lastFault.map { words.reduce($0) { $0.replacing($1, with: replacement) } }
+      guard text != payload || fault != item.lastFault else { continue }
+      let bytes = text.map { Array($0.json.text().utf8) } ?? item.effect.payload
+      rewritten.append(RewrittenEffect(key: item.key, payload: bytes, lastFault: fault))
+    }
+    return rewritten
   }
 
   private func papers(
@@ -66,7 +87,10 @@ extension CaseDesk {
     where !summary.isForgotten {
       let paper = try storing { () throws(StoreFault) in try store.paper(summary.key) }
       let text = String(decoding: paper?.bytes ?? [], as: UTF8.self)
-      if words.contains(where: { !$0.isEmpty && text.contains($0) }) { found.append(summary.key) }
+      let holds = words.contains { word in
+        !word.isEmpty && (text.contains(word) || text.contains(PageMarkup.escaped(word)))
+      }
+      if holds { found.append(summary.key) }
     }
     return found
   }
@@ -125,6 +149,16 @@ extension CaseFold {
 }
 
 extension JSONValue {
+  /// With other words in place of some, in every text.
+  fileprivate func replacing(_ words: [String], with replacement: String) -> JSONValue {
+    switch self {
+    case .text(let text): .text(words.reduce(text) { $0.replacing($1, with: replacement) })
+    case .list(let items): .list(items.map { $0.replacing(words, with: replacement) })
+    case .object(let members): .object(members.mapValues { $0.replacing(words, with: replacement) })
+    case .null, .bool: self
+    }
+  }
+
   /// With another value at the end of a path of names and places.
   fileprivate func replacing(at path: ArraySlice<String>, with value: JSONValue) -> JSONValue {
     guard let step = path.first else { return value }

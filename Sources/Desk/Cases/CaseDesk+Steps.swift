@@ -71,7 +71,7 @@ extension CaseDesk {
     var entry = self.entry(.step, trial.proposal.members)
     entry.members["outcome"] = StepRecord(fold.program).json(of: trial.result)
     fold.add(entry, trial.entry, trial.result)
-    try append(entry, to: fold, result: trial.result)
+    try append(entry, to: fold, result: trial.result, since: trial.fold.state)
     return fold
   }
 
@@ -84,10 +84,9 @@ extension CaseDesk {
     return after
   }
 
-  /// Takes the newest step that counts back: an entry says so, nothing is erased.
-  package func undo(
-    _ fold: CaseFold, reason: String
-  ) throws(DeskFault) -> (fold: CaseFold, undone: CaseFold.Line) {
+  /// Takes the newest step that counts back: an entry says so, nothing is erased. Of what it left
+  /// to be done, that which nobody tried yet is not done any more; a correction follows the rest.
+  package func undo(_ fold: CaseFold, reason: String) throws(DeskFault) -> Undone {
     guard let undone = fold.newestStep else {
       throw fold.earlier.isEmpty
         ? .said(
@@ -101,8 +100,17 @@ extension CaseDesk {
     let entry = self.entry(
       .undo, ["undone": .text(String(undone.sequence)), "reason": .text(reason)])
     let after = try fold.taking(entry)
-    try append(entry, to: after, result: nil)
-    return (after, undone)
+    let items = try storing { () throws(StoreFault) in try store.outbox(of: fold.id) }
+      .filter { $0.key.sequence == undone.sequence }
+    var append = draft(
+      entry, of: after, at: .follows(fold.length), result: nil, since: fold.state)
+    append.withdrawnEffects = items.filter { $0.deliveredAt == nil }.map(\.key)
+    let sent = items.filter { $0.attempts > 0 || $0.deliveredAt != nil }
+    append.effects += sent.map { $0.correction(reason: reason) }
+    let final = append
+    try storing { () throws(StoreFault) in _ = try store.append(final) }
+    return Undone(
+      fold: after, line: undone, withdrawn: items.filter { !sent.contains($0) }, sent: sent)
   }
 
   func entry(_ kind: JournalEntry.Kind, _ members: [String: JSONValue]) -> JournalEntry {
@@ -110,17 +118,18 @@ extension CaseDesk {
   }
 
   /// Appends an entry behind the others of a fold that has it already.
+  /// - Parameter before: how the case stood, where papers may have become out of date.
   func append(
-    _ entry: JournalEntry, to fold: CaseFold, result: StepResult?
+    _ entry: JournalEntry, to fold: CaseFold, result: StepResult?, since before: CaseState? = nil
   ) throws(DeskFault) {
-    var append = draft(
-      entry, of: fold, at: .follows(fold.length - 1), result: result)
-    append.standing = CaseSummary(fold).standing
+    let append = draft(
+      entry, of: fold, at: .follows(fold.length - 1), result: result, since: before)
     try storing { () throws(StoreFault) in _ = try store.append(append) }
   }
 
   func draft(
-    _ entry: JournalEntry, of fold: CaseFold, at place: Append.Place, result: StepResult?
+    _ entry: JournalEntry, of fold: CaseFold, at place: Append.Place, result: StepResult?,
+    since before: CaseState? = nil
   ) -> Append {
     var kept = entry
     let sealed = SealedText(
@@ -134,11 +143,11 @@ extension CaseDesk {
       calendar: fold.calendarHash, recordedAt: now.milliseconds,
       standing: CaseSummary(fold).standing)
     append.secrets = sealed.secrets
-    if let result {
-      let made = MadeEffects(fold, result)
-      append.effects = made.effects
-      append.papers = made.papers
-    }
+    var made = MadeEffects()
+    if let result { made = MadeEffects(fold, result) }
+    if let before { made.redraft(in: fold, from: before) }
+    append.effects = made.effects
+    append.papers = made.papers
     return append
   }
 }

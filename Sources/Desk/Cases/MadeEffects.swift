@@ -9,6 +9,8 @@ struct MadeEffects {
   private(set) var effects: [Store.Effect] = []
   private(set) var papers: [Paper] = []
 
+  init() {}
+
   init(_ fold: CaseFold, _ result: StepResult) {
     let program = fold.program
     for effect in result.effects {
@@ -30,6 +32,21 @@ struct MadeEffects {
       case .inform: break
       case .draft(let id, let filled): add(id, filled, fold)
       }
+    }
+  }
+
+  /// Adds the papers drafted before in which something else stands now; that the day is another one
+  /// does not count. Each bears the same name as before, and the older one stays on file.
+  mutating func redraft(in fold: CaseFold, from before: CaseState) {
+    let after = fold.state
+    guard !after.isFinished else { return }
+    var then = before
+    then.clock = after.clock
+    for id in before.drafted
+    where !papers.contains(where: { $0.name == fold.program.documents[id].name }) {
+      guard let template = fold.program.documents[id].template else { continue }
+      let filled = fold.interpreter.fill(template, in: after)
+      if filled != fold.interpreter.fill(template, in: then) { add(id, filled, fold) }
     }
   }
 

@@ -110,11 +110,16 @@ private struct Belongings {
     for one in try storing({ () throws(StoreFault) in try store.papers(of: id) })
     where !one.isForgotten {
       let paper = try storing { () throws(StoreFault) in try store.paper(one.key) }
-      if let paper { papers[one.key.sequence, default: []].append(paper) }
+      guard var paper else { continue }
+      // What it is called by stays, though others of its entry are gone.
+      paper.ordinal = one.key.ordinal
+      papers[one.key.sequence, default: []].append(paper)
     }
     for one in try storing({ () throws(StoreFault) in try store.outbox(of: id) })
     where one.deliveredAt == nil {
-      effects[one.key.sequence, default: []].append(one.effect)
+      var effect = one.effect
+      effect.ordinal = one.key.ordinal
+      effects[one.key.sequence, default: []].append(effect)
     }
   }
 

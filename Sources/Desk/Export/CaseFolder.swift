@@ -57,7 +57,7 @@ extension CaseDesk {
       ]).text() + "\n"
     }
     folder.add("data/texts.jsonl", lines.joined())
-    try addPapers(of: id, to: &folder)
+    try addPapers(of: fold, to: &folder)
     for hash in fold.shelf.programs.keys.sorted() {
       let program = try storing { () throws(StoreFault) in try store.program(hash) }
       guard let program else { throw .store(.unknownProgram(hash)) }
@@ -78,15 +78,17 @@ extension CaseDesk {
     return folder
   }
 
-  private func addPapers(of id: String, to folder: inout CaseFolder) throws(DeskFault) {
+  private func addPapers(of fold: CaseFold, to folder: inout CaseFolder) throws(DeskFault) {
     var index = ""
+    let id = fold.id
     for (place, paper) in try storing({ () throws(StoreFault) in try store.papers(of: id) })
       .enumerated() where !paper.isForgotten
     {
       let bytes = try storing { () throws(StoreFault) in try store.paper(paper.key) }?.bytes ?? []
       let ending = paper.mediaType == "text/html" ? "html" : "txt"
       let number = place < 9 ? "0\(place + 1)" : "\(place + 1)"
-      let path = "papers/\(number)-\(paper.name.asFileName).\(ending)"
+      let place = fold.isTakenBack(paper.key) ? "papers/taken-back" : "papers"
+      let path = "\(place)/\(number)-\(paper.name.asFileName).\(ending)"
       folder.add(path, bytes)
       index +=
         JSONText.object([

@@ -1,7 +1,7 @@
 package import Engine
 package import Model
 internal import SourceText
-internal import Store
+package import Store
 
 /// A case as its journal makes it: every effective entry replayed by the version of the rulebook
 /// that the case was pinned to then.
@@ -158,6 +158,11 @@ extension CaseFold {
   package var newestStep: Line? {
     let own = lines.dropFirst(earlier.last?.last ?? 0)
     return own.last { $0.entry.kind == .step && !$0.isTakenBack }
+  }
+
+  /// Whether the step that made a paper was taken back.
+  package func isTakenBack(_ key: ItemKey) -> Bool {
+    lines.indices.contains(key.sequence - 1) && lines[key.sequence - 1].isTakenBack
   }
 
   /// The version that the case was pinned to after an entry, numbered from 1.

@@ -1,11 +1,11 @@
 /// The little HTML that the tool itself writes onto a page.
-enum PageMarkup {
+package enum PageMarkup {
   /// A place to write on by hand; the page's style says how it looks.
   static let blank = "<span class=\"blank\"></span>"
 
   /// Words as HTML that says just them: none of them is read as markup, in an element or an
   /// attribute. The ends of lines are kept; the page's style says how far a new line is set in.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -54,7 +54,7 @@ final class PostgreSQLDatabase: SQLDatabase {
   /// What was erased is dead, but still in the table's file, until it is vacuumed.
   func scrub() {
     held.withLock { held in
-      for table in ["secrets", "papers"] {
+      for table in ["secrets", "papers", "outbox", "links"] {
         _ = try? held.connection?.execute("VACUUM \(table)")
       }
     }

@@ -19,6 +19,10 @@ package struct Append: Sendable {
   package var forgottenSecrets: [SecretKey] = []
   /// Papers whose bytes are erased with them.
   package var forgottenPapers: [ItemKey] = []
+  /// Effects whose words are replaced with them, carried out or not.
+  package var rewrittenEffects: [RewrittenEffect] = []
+  /// Effects of earlier entries that are not to be carried out any more; what was delivered stays.
+  package var withdrawnEffects: [ItemKey] = []
   /// Effects to be carried out, numbered from 1 in this order.
   package var effects: [Effect] = []
   /// Papers drafted by this entry, numbered from 1 in this order.

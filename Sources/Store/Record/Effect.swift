@@ -2,10 +2,26 @@
 package struct Effect: Hashable, Sendable {
   package var kind: String
   package var payload: [UInt8]
+  /// Its number within its entry where it comes from another store; nil: its place in the list.
+  package var ordinal: Int?
 
-  package init(kind: String, payload: [UInt8]) {
+  package init(kind: String, payload: [UInt8], ordinal: Int? = nil) {
     self.kind = kind
     self.payload = payload
+    self.ordinal = ordinal
+  }
+}
+
+/// Other words for an effect in the outbox, from which personal values are gone.
+package struct RewrittenEffect: Hashable, Sendable {
+  package var key: ItemKey
+  package var payload: [UInt8]
+  package var lastFault: String?
+
+  package init(key: ItemKey, payload: [UInt8], lastFault: String?) {
+    self.key = key
+    self.payload = payload
+    self.lastFault = lastFault
   }
 }
 

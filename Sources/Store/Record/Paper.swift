@@ -6,6 +6,8 @@ package struct Paper: Hashable, Sendable {
   /// The hash of what it was made from, in hex: another one means that it is to be drafted anew.
   package var madeFrom: String
   package var bytes: [UInt8]
+  /// Its number within its entry where it comes from another store; nil: its place in the list.
+  package var ordinal: Int?
 
   package init(name: String, mediaType: String, madeFrom: String, bytes: [UInt8]) {
     self.name = name

@@ -10,6 +10,7 @@ extension SQLCaseStore {
     }
     let isErasing = appends.contains {
       !$0.forgottenSecrets.isEmpty || !$0.forgottenPapers.isEmpty
+        || !$0.rewrittenEffects.isEmpty
     }
     if isErasing { database.scrub() }
     return acknowledgements
@@ -130,6 +131,7 @@ extension SQLCaseStore {
     try enqueue(append, sequence, in: session)
     try file(append, sequence, in: session)
     try forget(append, in: session)
+    try change(outboxBy: append, in: session)
   }
 
   private static func forget(_ append: Append, in session: any SQLSession) throws(StoreFault) {
@@ -137,6 +139,11 @@ extension SQLCaseStore {
       try session.run(
         "DELETE FROM secrets WHERE case_id = ? AND sequence = ? AND name = ?",
         [.text(key.caseID), .integer(key.sequence), .text(key.name)])
+      // The reason for a link stands a second time beside the journal.
+      guard key.name == "reason" else { continue }
+      try session.run(
+        "UPDATE links SET reason = '' WHERE case_id = ? AND sequence = ?",
+        [.text(key.caseID), .integer(key.sequence)])
     }
     for key in append.forgottenPapers {
       try session.run(

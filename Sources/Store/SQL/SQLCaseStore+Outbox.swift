@@ -10,9 +10,26 @@ extension SQLCaseStore {
           attempts) VALUES (?, ?, ?, ?, ?, ?, ?, 0)
         """,
         [
-          .text(append.caseID), .integer(sequence), .integer(index + 1), .text(effect.kind),
+          .text(append.caseID), .integer(sequence), .integer(effect.ordinal ?? index + 1),
+          .text(effect.kind),
           .bytes(effect.payload), .integer(append.recordedAt), .integer(append.recordedAt),
         ])
+    }
+  }
+
+  /// Takes out what is not to go out any more, and puts other words where personal values were.
+  static func change(
+    outboxBy append: Append, in session: any SQLSession
+  ) throws(StoreFault) {
+    let place = "WHERE case_id = ? AND sequence = ? AND ordinal = ?"
+    for key in append.withdrawnEffects {
+      try session.run(
+        "DELETE FROM outbox \(place) AND delivered_at IS NULL", values(of: key))
+    }
+    for effect in append.rewrittenEffects {
+      try session.run(
+        "UPDATE outbox SET payload = ?, last_fault = ? \(place)",
+        [.bytes(effect.payload), .text(effect.lastFault)] + values(of: effect.key))
     }
   }
 

@@ -10,8 +10,8 @@ extension SQLCaseStore {
           bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
         [
-          .text(append.caseID), .integer(sequence), .integer(index + 1), .text(paper.name),
-          .text(paper.mediaType), .text(paper.madeFrom),
+          .text(append.caseID), .integer(sequence), .integer(paper.ordinal ?? index + 1),
+          .text(paper.name), .text(paper.mediaType), .text(paper.madeFrom),
           .bytes(Fingerprint(of: paper.bytes).bytes), .bytes(paper.bytes),
         ])
     }

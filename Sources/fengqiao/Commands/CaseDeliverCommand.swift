@@ -12,7 +12,7 @@ struct CaseDeliverCommand: ToolCommand {
     discussion: """
       The command is run by `sh -c` for each of them, with the notice or task as JSON on its \
       standard input, and FENGQIAO_KEY (the same whenever the same one comes again), FENGQIAO_KIND \
-      (notice, task) and FENGQIAO_CASE in its environment. Exit code 0 means delivered.
+      (notice, task, correction) and FENGQIAO_CASE in its environment. Exit code 0 means delivered.
       """)
 
   @Option(help: "The command.")

@@ -32,12 +32,15 @@ struct CasePapersCommand: ToolCommand {
       console.print(console.say("no papers were drafted", "还没有制作文书"))
     }
     for (index, paper) in papers.enumerated() {
-      let newer = papers[(index + 1)...].contains { $0.name == paper.name }
+      let newer = papers[(index + 1)...].contains {
+        $0.name == paper.name && !fold.isTakenBack($0.key)
+      }
+      let isTakenBack = fold.isTakenBack(paper.key)
       var path: String?
-      if let destination, !paper.isForgotten {
+      if let destination, !paper.isForgotten, !isTakenBack {
         path = try write(paper, index + 1, desk.store, into: destination)
       }
-      show(paper, index + 1, isReplaced: newer, path, console)
+      show(paper, index + 1, isReplaced: newer, isTakenBack: isTakenBack, path, console)
     }
     return .clean
   }
@@ -60,12 +63,14 @@ struct CasePapersCommand: ToolCommand {
   }
 
   private func show(
-    _ paper: PaperSummary, _ number: Int, isReplaced: Bool, _ path: String?, _ console: Console
+    _ paper: PaperSummary, _ number: Int, isReplaced: Bool, isTakenBack: Bool, _ path: String?,
+    _ console: Console
   ) {
     switch format {
     case .human:
       var line = "\(number < 10 ? " " : "")\(number)  \(paper.name.onOneSafeLine)"
       if paper.isForgotten { line += console.say("  (erased)", "（已删除）") }
+      if isTakenBack { line += console.say("  (its step was taken back)", "（那一步已撤回）") }
       if isReplaced { line += console.say("  (drafted anew later)", "（后来重新制作）") }
       console.print(line + (path.map { "  \($0.onOneSafeLine)" } ?? ""))
     case .json:
@@ -74,6 +79,7 @@ struct CasePapersCommand: ToolCommand {
           .init("number", .integer(number)), .init("paper", .string(paper.name)),
           .init("entry", .integer(paper.key.sequence)), .init("type", .string(paper.mediaType)),
           .init("replaced", .bool(isReplaced)), .init("erased", .bool(paper.isForgotten)),
+          .init("taken_back", .bool(isTakenBack)),
           .init("made_from", .string(paper.madeFrom)),
           .init("path", path.map { .string($0) } ?? .null),
         ]).text())

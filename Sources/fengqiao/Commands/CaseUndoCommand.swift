@@ -21,16 +21,16 @@ struct CaseUndoCommand: ToolCommand {
     let desk = try options.desk()
     guard let fold = try subject.load(desk, console) else { return .findings }
     let reason = reason
-    let result = try DeskWork.run(console) {
-      () throws(DeskFault) -> (fold: CaseFold, undone: CaseFold.Line) in
+    let result = try DeskWork.run(console) { () throws(DeskFault) -> Undone in
       try desk.undo(fold, reason: reason)
     }
     guard let result else { return .findings }
     let names = PlainNames(fold, console.language)
     console.print(console.say("taken back:", "已撤回："))
-    for line in HistoryLines(fold: fold, names: names, reader: desk.user).lines([result.undone]) {
+    for line in HistoryLines(fold: fold, names: names, reader: desk.user).lines([result.line]) {
       console.print(line)
     }
+    for line in WithdrawnLines(undone: result, names: names).lines { console.print(line) }
     let leaves = result.fold.program.activeLeafNames(of: result.fold, names)
     console.print(console.say("now: ", "现在：") + leaves)
     return .clean

@@ -206,10 +206,12 @@ extension CaseTalk {
     guard let reason = input.line(say("take this back; why? > ", "撤回这一步；原因 > ")), !reason.isEmpty
     else { return }
     let current = fold
-    let after = try trying { () throws(DeskFault) -> CaseFold in
-      try desk.undo(current, reason: reason).fold
+    let undone = try trying { () throws(DeskFault) -> Undone in
+      try desk.undo(current, reason: reason)
     }
-    if let after { fold = after }
+    guard let undone else { return }
+    fold = undone.fold
+    for line in WithdrawnLines(undone: undone, names: names).lines { console.print("  " + line) }
   }
 }
 

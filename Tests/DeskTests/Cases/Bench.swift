@@ -12,6 +12,8 @@ import Testing
 /// A store in a folder of its own, with a small rulebook, and a desk at a moment of our choice.
 struct Bench {
   let store: any CaseStore
+  /// The file or the server's URL.
+  let address: String
   let artefact: Artefact
 
   static let rulebook = """
@@ -41,27 +43,31 @@ struct Bench {
 
     var testDescription: String { rawValue }
 
-    func store(in folder: URL) throws -> any CaseStore {
+    func address(in folder: URL) throws -> String {
       switch self {
-      case .sqlite:
-        return try CaseStores.open(folder.appendingPathComponent("cases.sqlite").path)
+      case .sqlite: return folder.appendingPathComponent("cases.sqlite").path
       case .postgres:
         let url = try PostgreSQLServer.shared.get().makeDatabase()
         try CaseStores.setUp(url)
-        return try CaseStores.open(url)
+        return url
       }
     }
   }
 
-  init(in folder: URL, rulebook: String = Bench.rulebook, on place: Place = .sqlite) throws {
-    store = try place.store(in: folder)
-    artefact = try Self.compile(rulebook)
+  /// - Parameter templates: by path within the rulebook's folder.
+  init(
+    in folder: URL, rulebook: String = Bench.rulebook, templates: [String: String] = [:],
+    on place: Place = .sqlite
+  ) throws {
+    address = try place.address(in: folder)
+    store = try CaseStores.open(address)
+    artefact = try Self.compile(rulebook, templates: templates)
     try desk().keep(artefact)
   }
 
-  static func compile(_ text: String) throws -> Artefact {
-    let compilation = try RulebookCompiler(reading: FilesInMemory(["r.yaml": text]))
-      .compile(path: "r.yaml")
+  static func compile(_ text: String, templates: [String: String] = [:]) throws -> Artefact {
+    let files = FilesInMemory(templates.merging(["r.yaml": text]) { first, _ in first })
+    let compilation = try RulebookCompiler(reading: files).compile(path: "r.yaml")
     guard let program = compilation.program else {
       throw CommandFailure("\(compilation.diagnostics.map(\.message.en))")
     }

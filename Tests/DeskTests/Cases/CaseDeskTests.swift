@@ -71,7 +71,7 @@ import Testing
       let before = fold.state
       fold = try bench.step(fold, Proposal(at: nil, event: "agreed"))
       let undone = try bench.desk("2026-05-06T11:00").undo(fold, reason: "写错了案件")
-      #expect(undone.undone.sequence == 3)
+      #expect(undone.line.sequence == 3)
       #expect(undone.fold.state == before)
       let again = try bench.desk().load("A-1")
       #expect(again.state == before)
