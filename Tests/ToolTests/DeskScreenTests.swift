@@ -165,4 +165,67 @@ internal import Testing
       #expect(done.hasPrefix("记下了：清单：都没有\n"), "\(done)")
     }
   }
+
+  private static let papers = """
+    rulebook: papers
+    roles: {调解员: {}}
+    facts:
+      地点: {type: text, title: {en: place}}
+      经过: {type: text, title: {en: course}}
+    documents:
+      笔录: {template: minutes, blank: [地点, 经过], title: {zh: 调解笔录, en: minutes}}
+    events: {talk: {title: {zh: 谈}}, done: {title: {zh: 完}}}
+    workflow:
+      initial: 登记
+      states:
+        登记: {on: {talk: {to: 谈过, do: [{draft: 笔录}]}}}
+        谈过: {on: {done: 结案}}
+        结案: {type: final}
+    """
+
+  private func withPapers(_ body: (inout DeskSession) throws -> Void) throws {
+    try DeskSession.with(Self.papers) { session in
+      let words = "echo '地点：{{地点}}。经过：{{经过}}。' > r/templates/minutes.mustache"
+      try session.run("mkdir r/templates && \(words)")
+      try session.run("fengqiao case new r --id A-1 && fengqiao case fire A-1 谈")
+      try body(&session)
+    }
+  }
+
+  @Test func thePapersSayWhatIsLeftOpenInThemAndHowToFillIt() throws {
+    try withPapers { session in
+      let text = try session.run("fengqiao case papers A-1")
+      #expect(text.contains("空着、打印后手填的：\n  调解笔录：地点、经过\n"), "\(text)")
+      #expect(text.contains("  也可以现在说：fengqiao case set A-1 地点=…\n"))
+      try session.run("fengqiao case set A-1 地点=村部")
+      #expect(try session.run("fengqiao case papers A-1").contains("  调解笔录：经过\n"))
+      try session.run("fengqiao case set A-1 经过=谈成")
+      #expect(try !session.run("fengqiao case papers A-1").contains("空着"))
+    }
+  }
+
+  @Test func theIndexOfAFileSaysFirstWhatPeopleRead() throws {
+    try withPapers { session in
+      try session.run("fengqiao case export A-1 -o file")
+      let index = try session.run("cat file/index.txt")
+      #expect(
+        index.hasPrefix(
+          """
+          卷宗目录
+
+          cover.txt     封面
+          index.txt     目录
+          journal.txt   办理经过
+          papers/       文书 1 份
+            papers/01-笔录.txt  调解笔录
+
+          以下供机器核验和收回：
+
+          data/
+          """.trimmingCharacters(in: .newlines)), "\(index)")
+      let listed = try session.run("cd file && find . -type f | sed 's|^./||' | sort")
+      for path in listed.split(separator: "\n") { #expect(index.contains(path), "\(path)") }
+      #expect(try session.run("cd file && sha256sum -c --quiet SHA256SUMS") == "")
+    }
+  }
 }

@@ -42,6 +42,11 @@ struct CasePapersCommand: ToolCommand {
       }
       show(paper, index + 1, isReplaced: newer, isTakenBack: isTakenBack, path, console)
     }
+    if format == .human {
+      let names = PlainNames(fold, console.language)
+      let blanks = BlankLines(fold: fold, names: names, width: CaseView.width)
+      for line in blanks.lines { console.print(line) }
+    }
     return .clean
   }
 

@@ -19,7 +19,7 @@ struct FilePages {
     for (place, version) in fold.earlier.enumerated() {
       add(version.pinned, "rulebook-\(place + 1)", to: &folder)
     }
-    folder.add("index.txt", index(of: folder))
+    folder.add("index.txt", FileIndex(folder: folder, names: names).text)
   }
 
   private func add(_ version: PinnedProgram, _ path: String, to folder: inout CaseFolder) {
@@ -52,11 +52,6 @@ struct FilePages {
   private var journal: String {
     let history = HistoryLines(fold: fold, names: names, reader: reader).lines(fold.lines)
     return history.map(shown).joined(separator: "\n") + "\n"
-  }
-
-  private func index(of folder: CaseFolder) -> String {
-    let paths = (folder.files.map(\.path) + ["index.txt"]).sorted()
-    return paths.joined(separator: "\n") + "\n"
   }
 
   /// A line without personal data, where that is wanted.
