@@ -44,7 +44,11 @@ package func prove(
   case .canEnd: return proveEnding(invariant, of: program, calendar, effort: effort)
   case .within(let wait):
     return proveWait(wait, invariant, of: program, calendar, effort: effort)
-  case .never, .requires, .leadsTo: break
+  case .never(let condition):
+    if let cases = FactsAlone(program, calendar).ruleOut(condition) {
+      return .proved(situations: cases)
+    }
+  case .requires, .leadsTo: break
   }
   var undecided = Proof.notDecided(.noWorkflow)
   var coarse: BrokenWay?

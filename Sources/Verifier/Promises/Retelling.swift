@@ -254,6 +254,13 @@ extension Retelling {
     let evaluator = Evaluator(program: program, calendar: interpreter.calendar, state: here)
     for (asked, answer) in search.questions {
       let own = reads.facts(in: asked)
+      if asked.type != .boolean {
+        // Whether it is known is all that is asked of it.
+        guard answer != nil, case .unknown(let missing)? = try? evaluator.evaluate(asked) else {
+          continue
+        }
+        return (missing.facts.filter(free.contains), true)
+      }
       guard !own.isEmpty, let verdict = try? evaluator.verdict(asked) else { continue }
       switch (verdict, answer) {
       case (.holds, .boolean(true)?), (.fails, .boolean(false)?), (.unknown, nil): continue

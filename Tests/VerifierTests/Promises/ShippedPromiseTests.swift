@@ -101,13 +101,16 @@ import Verifier
 }
 
 /// The files of the checkout, some of them changed.
-private struct ShippedFiles: SourceReading {
+struct ShippedFiles: SourceReading {
   var changed: [String: String]
 
   func read(_ path: String) throws(SourceReadingError) -> [UInt8] {
     if let text = changed[path] { return Array(text.utf8) }
-    guard let data = try? Data(contentsOf: Repository.url(path)) else {
-      throw SourceReadingError(path: path, reason: .notFound)
+    let url = Repository.url(path)
+    guard let data = try? Data(contentsOf: url) else {
+      var isFolder: ObjCBool = false
+      _ = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
+      throw SourceReadingError(path: path, reason: isFolder.boolValue ? .isFolder : .notFound)
     }
     return Array(data)
   }

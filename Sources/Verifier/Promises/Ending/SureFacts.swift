@@ -47,7 +47,7 @@ struct SureFacts {
       let index = program.facts.count + place
       // All is known, so nothing waits.
       domains[index].removeAll { $0 == nil }
-      guard let question else { continue }
+      guard let question, question.type == .boolean else { continue }
       do {
         switch try evaluator(facts).verdict(opened(question)) {
         case .holds: domains[index] = [.boolean(true)]

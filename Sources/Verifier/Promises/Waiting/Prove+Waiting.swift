@@ -18,11 +18,12 @@ func proveWait(
       return undecided ?? .notDecided(.tooMany)
     }
     let search = WaitingSearch(WaitingRegion(graph, wait), wait, chart, calendar)
-    let proof = search.proof()
+    let finer = search.finer(than: spared)
+    // Where clocks are out of sight, a case is not looked for yet.
+    let proof = search.proof(refutes: finer?.hasClocks != true)
     if case .notDecided = proof {} else { return proof }
     undecided = proof
-    let finer = search.finer(than: spared)
-    if let finer {
+    if let finer = finer?.spared {
       spared = finer
     } else if keepsVariables {
       return proof
@@ -51,13 +52,13 @@ private struct WaitingSearch {
   private var sketch: Sketch { region.graph.sketch }
 
   /// The first way of looking at it that proves it; else what the first that fails says.
-  func proof() -> Proof {
+  func proof(refutes: Bool) -> Proof {
     guard !region.starts.isEmpty else {
       return .proved(situations: region.graph.situations.count)
     }
     let proofs = WaitingStays.Choice.allCases.map(look)
     let kept = proofs.first { if case .proved = $0 { true } else { false } }
-    return kept ?? refuted(proofs) ?? proofs[0]
+    return kept ?? (refutes ? refuted(proofs) : nil) ?? proofs[0]
   }
 
   private func look(_ choice: WaitingStays.Choice) -> Proof {
@@ -87,7 +88,7 @@ private struct WaitingSearch {
 
   /// More states that are to be seen in detail: of those drawn as one while the wait goes on, the
   /// outermost with clocks inside, else they themselves; nil where all are.
-  func finer(than spared: Set<ID<State>>) -> Set<ID<State>>? {
+  func finer(than spared: Set<ID<State>>) -> (spared: Set<ID<State>>, hasClocks: Bool)? {
     let active = Set(region.places.flatMap { region.graph.situations[$0].configuration })
     let met = sketch.folds.filter { active.contains($0.standIn) }
     guard !met.isEmpty else { return nil }
@@ -97,7 +98,7 @@ private struct WaitingSearch {
       let least = depths.map(\.depth).min()
       return depths.filter { $0.depth == least }.map(\.state)
     }
-    return spared.union(timed.isEmpty ? met.map(\.whole) : timed)
+    return (spared.union(timed.isEmpty ? met.map(\.whole) : timed), !timed.isEmpty)
   }
 
   private func depth(of state: ID<State>) -> Int {

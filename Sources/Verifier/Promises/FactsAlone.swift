@@ -1,0 +1,111 @@
+internal import Engine
+internal import Model
+internal import SourceText
+
+/// Rules out conditions by their facts alone, whatever the workflow does: all that facts may be is
+/// tried, so that what two decisions say of the same facts is seen together.
+struct FactsAlone {
+  private static let budget = 200_000
+
+  private let program: Program
+  private let calendar: WorkCalendar
+  private let reads: FactReads
+  private let constants: Constants
+  private let frozen: Set<ID<Decision>>
+
+  init(_ program: Program, _ calendar: WorkCalendar) {
+    self.program = program
+    self.calendar = calendar
+    reads = FactReads(program)
+    constants = Constants(program, calendar)
+    frozen = Set((program.chart?.allActions ?? []).flatMap(\.decidedWithin))
+  }
+
+  /// How many cases there are of the facts, if what a condition says of facts alone fails in each;
+  /// nil where it may hold, where it may be unknown, or where that could not be told.
+  func ruleOut(_ condition: Expression) -> Int? {
+    let parts = condition.operands(isAnd: true).filter(asksFactsAlone)
+    guard let first = parts.first else { return nil }
+    let asked = parts.dropFirst().reduce(first) {
+      Expression(.and($0, $1), type: .boolean, span: condition.span)
+    }
+    let facts = reads.facts(in: asked)
+    let all = reads.closure(of: asked)
+    guard facts.allSatisfy({ isTold($0, in: all) }) else { return nil }
+    let values = FactValues(program, calendar, all)
+    let domains = facts.map { values.values(of: $0).map(Optional.some) + [nil] }
+    let size = domains.reduce(1) { min(Self.budget + 1, $0 * $1.count) }
+    guard size <= Self.budget else { return nil }
+    var state: [Value?] = program.facts.elements.map { _ in nil }
+    return fails(asked, facts[...], domains[...], &state) ? size : nil
+  }
+
+  private func fails(
+    _ asked: Expression, _ facts: ArraySlice<ID<Fact>>, _ domains: ArraySlice<[Value?]>,
+    _ state: inout [Value?]
+  ) -> Bool {
+    guard let fact = facts.first, let domain = domains.first else {
+      let evaluator = Evaluator(program: program, calendar: calendar, facts: state)
+      return (try? evaluator.verdict(asked)) == .fails
+    }
+    for value in domain {
+      state[fact.index] = value
+      guard fails(asked, facts.dropFirst(), domains.dropFirst(), &state) else { return false }
+    }
+    return true
+  }
+
+  private func asksFactsAlone(_ expression: Expression) -> Bool {
+    var isAlone = true
+    for part in reads.closure(of: expression) {
+      part.walk {
+        switch $0.kind {
+        case .variable, .payload, .inState, .clock: isAlone = false
+        case .decision(let decision): if frozen.contains(decision) { isAlone = false }
+        default: break
+        }
+      }
+    }
+    return isAlone
+  }
+
+  /// Whether one value for each stretch between constants stands for all of a fact: it is one of a
+  /// few words, or is compared with constants and not used otherwise.
+  private func isTold(_ fact: ID<Fact>, in parts: [Expression]) -> Bool {
+    switch program.facts[fact].type.unwrapped {
+    case .boolean, .enumeration: return true
+    case .list, .record, .range: return false
+    default: break
+    }
+    var uses = 0
+    var plain = 0
+    for part in parts {
+      part.walk {
+        if $0.kind == .fact(fact) { uses += 1 }
+        if comparesPlainly($0, fact) { plain += 1 }
+      }
+    }
+    for decision in Set(parts.flatMap(reads.decisions)) {
+      guard case .table(let table) = program.decisions[decision].logic else { continue }
+      for (column, input) in table.inputs.enumerated() where input.expression.kind == .fact(fact) {
+        let isPlain = table.rows.allSatisfy {
+          constants.constants(in: $0.cells[column].tests) != nil
+        }
+        if isPlain { plain += 1 }
+      }
+    }
+    return uses == plain
+  }
+
+  private func comparesPlainly(_ part: Expression, _ fact: ID<Fact>) -> Bool {
+    switch part.kind {
+    case .compare(_, let left, let right):
+      return left.kind == .fact(fact) && constants.value(of: right) != nil
+        || right.kind == .fact(fact) && constants.value(of: left) != nil
+    case .membership(let value, _, let tests):
+      return value.kind == .fact(fact) && constants.constants(in: tests) != nil
+    case .call(.isKnown, let arguments): return arguments[0].kind == .fact(fact)
+    default: return false
+    }
+  }
+}
