@@ -55,25 +55,15 @@ struct CaseListCommand: ToolCommand {
       }
     }
     guard let found else { return .findings }
-    let lines = CaseListLines(
-      cases: found, now: desk.now, console: console, hasEnded: try hasEnded(found, desk))
+    let lines = CaseListLines(cases: found, now: desk.now, console: console)
     switch format {
-    case .human: for line in lines.text { console.print(line) }
+    case .human:
+      let isPlain = !all && !overdue && !incidents && person == nil && state == nil
+      let text = isPlain ? try lines.text(orEndedOf: filter, desk) : lines.text
+      for line in text { console.print(line) }
     case .json: for line in lines.json { console.print(line.text()) }
     }
     return .clean
-  }
-
-  /// Whether there are cases that have ended, where none else is listed nor was asked for.
-  private func hasEnded(_ found: [ListedCase], _ desk: CaseDesk) throws(ToolFault) -> Bool {
-    guard found.isEmpty, !all, !overdue, !incidents, person == nil, state == nil else {
-      return false
-    }
-    var query = CaseQuery()
-    query.rulebook = rulebook
-    query.level = level
-    query.isFinished = true
-    do { return try desk.store.count(query) > 0 } catch { throw ToolFault(error) }
   }
 
   /// Whether a list such as `村, 分头问` or `调解员、网格员` has a name.

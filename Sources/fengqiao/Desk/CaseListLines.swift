@@ -8,19 +8,9 @@ struct CaseListLines {
   let cases: [ListedCase]
   let now: DateTime
   let console: Console
-  /// Whether there are cases that have ended and are not listed.
-  var hasEnded = false
 
   var text: [String] {
-    guard !cases.isEmpty else {
-      return [
-        hasEnded
-          ? console.say(
-            "no cases under way; those that have ended: fengqiao case list --all",
-            "没有在办的案件；已结的：fengqiao case list --all")
-          : console.say("no cases", "没有案件")
-      ]
-    }
+    guard !cases.isEmpty else { return [console.say("no cases", "没有案件")] }
     let heads = [
       console.say("case", "案件"), console.say("parties", "当事人"), console.say("now", "现在"),
       console.say("to act", "由谁"), console.say("due", "期限"),
@@ -37,6 +27,21 @@ struct CaseListLines {
       if index == 0 { return console.styled(line, .dim) }
       return isOverdue(cases[index - 1]) ? console.styled(line, .red) : line
     } + [console.say(Console.counted(cases.count, "case", "cases"), "共 \(cases.count) 件")]
+  }
+
+  /// The same; where there is none under way, it says how to see those that have ended.
+  func text(orEndedOf query: CaseQuery, _ desk: CaseDesk) throws(ToolFault) -> [String] {
+    var ended = query
+    ended.isFinished = true
+    let filter = ended
+    do {
+      guard cases.isEmpty, try desk.store.count(filter) > 0 else { return text }
+    } catch { throw ToolFault(error) }
+    return [
+      console.say(
+        "no cases under way; those that have ended: fengqiao case list --all",
+        "没有在办的案件；已结的：fengqiao case list --all")
+    ]
   }
 
   private func cells(_ listed: ListedCase) -> [String] {
