@@ -82,6 +82,21 @@ internal import Testing
       "fengqiao case deliver --hook false; true", "fengqiao case list --incidents --lang zh",
     ])
     #expect(failing.contains("有未送达") && failing.contains("共 1 件"))
+    #expect(failing.contains("C3/2/1  notice  已试 1 次  exit code 1"), "\(failing)")
+  }
+
+  @Test func whyAHookFailedIsToldAndRetryResumes() throws {
+    let fire = "fengqiao case fire C3 dispatch --by 网格员"
+    let told = try run([
+      Self.opened, fire, "fengqiao case deliver --hook 'echo x | cat > /dev/full'; true",
+      "fengqiao case list --incidents --format json",
+    ])
+    #expect(told.contains("No space left on device") && told.contains(#""attempts":1"#), "\(told)")
+    let resumed = try run([
+      Self.opened, fire, "fengqiao case deliver --hook 'echo x | cat > /dev/full'; true",
+      "fengqiao case deliver --retry --hook 'cat > /dev/null'; fengqiao case list --incidents",
+    ])
+    #expect(resumed.contains("failed 0") && resumed.contains("no cases"), "\(resumed)")
   }
 
   @Test func aCaseWhoseTextsHoldControlCharactersCannotMoveTheTerminal() throws {

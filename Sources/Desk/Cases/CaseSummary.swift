@@ -31,9 +31,10 @@ struct CaseSummary {
     return roles.isEmpty ? nil : roles.joined(separator: "、")
   }
 
-  /// Who the parties are, masked: `甲*、乙*`.
+  /// Who the parties are, masked: `甲*、乙*`. Whoever is kept from a side is left out: all see lists.
   private var parties: String {
-    program.parties.flatMap { names(of: fold.state.facts[$0.index]) }
+    program.parties.filter { program.facts[$0].secrecy == nil }
+      .flatMap { names(of: fold.state.facts[$0.index]) }
       .map { Masking.masked(name: $0) }.joined(separator: "、")
   }
 

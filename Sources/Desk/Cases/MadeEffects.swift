@@ -42,9 +42,11 @@ struct MadeEffects {
     guard !after.isFinished else { return }
     var then = before
     then.clock = after.clock
-    for id in before.drafted
-    where !papers.contains(where: { $0.name == fold.program.documents[id].name }) {
-      guard let template = fold.program.documents[id].template else { continue }
+    for id in before.drafted where after.drafted.contains(id) {
+      let document = fold.program.documents[id]
+      guard let template = document.template,
+        !papers.contains(where: { $0.name == document.name })
+      else { continue }
       let filled = fold.interpreter.fill(template, in: after)
       if filled != fold.interpreter.fill(template, in: then) { add(id, filled, fold) }
     }

@@ -58,13 +58,20 @@ struct CaseDeliverCommand: ToolCommand {
 
   /// Why it was not delivered; nil where it was.
   private func run(_ item: OutboxItem) -> String? {
-    let child = try? ChildProcess(
-      running: "sh", ["-c", hook], input: item.effect.payload,
-      adding: [
-        "FENGQIAO_KEY": item.key.description, "FENGQIAO_KIND": item.effect.kind,
-        "FENGQIAO_CASE": item.key.caseID,
-      ])
-    guard let child else { return "the command could not be started" }
-    return child.succeeded ? nil : "the command failed"
+    let child: ChildProcess
+    do {
+      child = try ChildProcess(
+        running: "sh", ["-c", hook], input: item.effect.payload,
+        adding: [
+          "FENGQIAO_KEY": item.key.description, "FENGQIAO_KIND": item.effect.kind,
+          "FENGQIAO_CASE": item.key.caseID,
+        ])
+    } catch { return "the command could not be started: \(error.text)" }
+    guard !child.succeeded else { return nil }
+    // Programs say last what ended them.
+    let said =
+      String(decoding: child.errors.suffix(4096), as: UTF8.self)
+      .split(whereSeparator: \.isNewline).last.map { String($0).onOneSafeLine } ?? ""
+    return "exit code \(child.code)" + (said.isEmpty ? "" : ": \(said.prefix(300))")
   }
 }

@@ -55,6 +55,7 @@ struct CaseListCommand: ToolCommand {
       }
     }
     guard let found else { return .findings }
+    if incidents { return try show(incidentsOf: found, desk, console) }
     let lines = CaseListLines(cases: found, now: desk.now, console: console)
     switch format {
     case .human:
@@ -66,9 +67,58 @@ struct CaseListCommand: ToolCommand {
     return .clean
   }
 
+  /// What of each case waits, and why.
+  private func show(
+    incidentsOf cases: [ListedCase], _ desk: CaseDesk, _ console: Console
+  ) throws(ToolFault) -> ToolExit {
+    var items: [OutboxItem] = []
+    do throws(StoreFault) {
+      for listed in cases {
+        items += try desk.store.outbox(of: listed.record.id)
+          .filter { $0.deliveredAt == nil && $0.lastFault != nil }
+      }
+    } catch { throw ToolFault(error) }
+    let lines = CaseListLines(cases: cases, now: desk.now, console: console)
+    switch format {
+    case .human:
+      for line in lines.text { console.print(line) }
+      for item in items {
+        let tried = console.say(
+          "tried " + Console.counted(item.attempts, "time", "times"), "已试 \(item.attempts) 次")
+        console.print(
+          "  \(item.key.description)  \(item.effect.kind)  \(tried)  \(item.lastFault ?? "")"
+            .onOneSafeLine)
+      }
+    case .json:
+      for (listed, line) in zip(cases, lines.json) {
+        let own = items.filter { $0.key.caseID == listed.record.id }
+        console.print(line.adding("incidents", .array(own.map(\.incident))).text())
+      }
+    }
+    return .clean
+  }
+
   /// Whether a list such as `村, 分头问` or `调解员、网格员` has a name.
   private func matches(_ list: String, _ name: String?) -> Bool {
     guard let name else { return true }
     return list.split { ",、 ".contains($0) }.contains { $0 == name }
+  }
+}
+
+extension OutboxItem {
+  /// What waits, how often it was tried, and why it failed.
+  fileprivate var incident: JSONText {
+    .object([
+      .init("key", .string(key.description)), .init("kind", .string(effect.kind)),
+      .init("attempts", .integer(attempts)), .init("fault", lastFault.map { .string($0) } ?? .null),
+    ])
+  }
+}
+
+extension JSONText {
+  /// The object with one member more.
+  fileprivate func adding(_ name: String, _ value: JSONText) -> JSONText {
+    guard case .object(let members) = self else { return self }
+    return .object(members + [.init(name, value)])
   }
 }
