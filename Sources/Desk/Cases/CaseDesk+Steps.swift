@@ -71,7 +71,7 @@ extension CaseDesk {
     var entry = self.entry(.step, trial.proposal.members)
     entry.members["outcome"] = StepRecord(fold.program).json(of: trial.result)
     fold.add(entry, trial.entry, trial.result)
-    try append(entry, to: fold, result: trial.result, since: trial.fold.state)
+    try append(entry, to: fold, result: trial.result)
     return fold
   }
 
@@ -102,8 +102,7 @@ extension CaseDesk {
     let after = try fold.taking(entry)
     let items = try storing { () throws(StoreFault) in try store.outbox(of: fold.id) }
       .filter { $0.key.sequence == undone.sequence }
-    var append = draft(
-      entry, of: after, at: .follows(fold.length), result: nil, since: fold.state)
+    var append = draft(entry, of: after, at: .follows(fold.length), result: nil)
     append.withdrawnEffects = items.filter { $0.deliveredAt == nil }.map(\.key)
     let sent = items.filter { $0.attempts > 0 || $0.deliveredAt != nil }
     append.effects += sent.map { $0.correction(reason: reason) }
@@ -118,18 +117,15 @@ extension CaseDesk {
   }
 
   /// Appends an entry behind the others of a fold that has it already.
-  /// - Parameter before: how the case stood, where papers may have become out of date.
   func append(
-    _ entry: JournalEntry, to fold: CaseFold, result: StepResult?, since before: CaseState? = nil
+    _ entry: JournalEntry, to fold: CaseFold, result: StepResult?
   ) throws(DeskFault) {
-    let append = draft(
-      entry, of: fold, at: .follows(fold.length - 1), result: result, since: before)
+    let append = draft(entry, of: fold, at: .follows(fold.length - 1), result: result)
     try storing { () throws(StoreFault) in _ = try store.append(append) }
   }
 
   func draft(
-    _ entry: JournalEntry, of fold: CaseFold, at place: Append.Place, result: StepResult?,
-    since before: CaseState? = nil
+    _ entry: JournalEntry, of fold: CaseFold, at place: Append.Place, result: StepResult?
   ) -> Append {
     var kept = entry
     let sealed = SealedText(
@@ -143,11 +139,12 @@ extension CaseDesk {
       calendar: fold.calendarHash, recordedAt: now.milliseconds,
       standing: CaseSummary(fold).standing)
     append.secrets = sealed.secrets
-    var made = MadeEffects()
-    if let result { made = MadeEffects(fold, result) }
-    if let before { made.redraft(in: fold, from: before) }
-    append.effects = made.effects
-    append.papers = made.papers
+    if let result {
+      var made = MadeEffects(fold, result)
+      made.redraft(in: fold)
+      append.effects = made.effects
+      append.papers = made.papers
+    }
     return append
   }
 }

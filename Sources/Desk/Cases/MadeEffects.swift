@@ -9,8 +9,6 @@ struct MadeEffects {
   private(set) var effects: [Store.Effect] = []
   private(set) var papers: [Paper] = []
 
-  init() {}
-
   init(_ fold: CaseFold, _ result: StepResult) {
     let program = fold.program
     for effect in result.effects {
@@ -35,20 +33,14 @@ struct MadeEffects {
     }
   }
 
-  /// Adds the papers drafted before in which something else stands now; that the day is another one
-  /// does not count. Each bears the same name as before, and the older one stays on file.
-  mutating func redraft(in fold: CaseFold, from before: CaseState) {
-    let after = fold.state
-    guard !after.isFinished else { return }
-    var then = before
-    then.clock = after.clock
-    for id in before.drafted where after.drafted.contains(id) {
-      let document = fold.program.documents[id]
-      guard let template = document.template,
-        !papers.contains(where: { $0.name == document.name })
-      else { continue }
-      let filled = fold.interpreter.fill(template, in: after)
-      if filled != fold.interpreter.fill(template, in: then) { add(id, filled, fold) }
+  /// Adds the papers drafted before in which the newest entry lets something else stand; each bears
+  /// the day on which it was drafted first, and the older one stays on file.
+  mutating func redraft(in fold: CaseFold) {
+    guard !fold.state.isFinished else { return }
+    let drafted = Set(papers.map(\.name))
+    for id in fold.state.drafted where !drafted.contains(fold.program.documents[id].name) {
+      let versions = PaperVersions(of: id, in: fold)
+      if versions.isChangedByNewest, let filled = versions.newest { add(id, filled, fold) }
     }
   }
 

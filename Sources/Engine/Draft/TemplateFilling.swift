@@ -1,5 +1,5 @@
 package import Model
-internal import SourceText
+package import SourceText
 
 /// Finds what the tags of a template stand for in a case. Only what will be seen is read: the
 /// inside of a section that is not there asks for nothing.
@@ -93,5 +93,18 @@ extension Interpreter {
       case .section: return (try? filling.fill([part]))?.first ?? .section([])
       }
     }
+  }
+
+  /// What the tags of a document's template stand for in a case, as an action that drafts it fills
+  /// them; nil where it has no template, or cannot be drafted for want of a fact or for a fault.
+  package func filled(_ id: ID<Document>, in state: CaseState) -> [Filled]? {
+    let paper = program.documents[id]
+    guard let template = paper.template, paper.needs.allSatisfy({ state.facts[$0.index] != nil })
+    else { return nil }
+    var filling = TemplateFilling(evaluator(for: state), blanks: paper.blanks)
+    guard let filled = try? filling.fill(template.parts), filling.missing == nil else {
+      return nil
+    }
+    return filled
   }
 }

@@ -92,9 +92,52 @@ import Testing
       fold = try bench.step(
         fold, Proposal(at: nil, set: ["姓名": .text("郭某")]), at: "2026-05-08T10:00")
       #expect(try papers().last?.hasPrefix("4 树枝伸过墙；郭某；") == true)
-      _ = try bench.desk("2026-05-08T11:00").undo(fold, reason: "名字没有错")
-      #expect(try papers().last?.hasPrefix("5 树枝伸过墙；郭某某；") == true)
-      #expect(try papers().count == 3, "the older ones stay on file")
+      let undone = try bench.desk("2026-05-08T11:00").undo(fold, reason: "名字没有错").fold
+      let kept = try bench.store.papers(of: "A-1").map { !undone.isTakenBack($0.key) }
+      #expect(kept == [true, false], "the first one counts again")
+    }
+  }
+
+  @Test func whatMayBeSignedIsOnlyFilledIn() throws {
+    let rulebook = """
+      rulebook: small
+      facts: {姓名: text, 地点: text, 经过: text}
+      roles: {调解员: {}}
+      documents: {笔录: {template: note, needs: [姓名], blank: [地点, 经过]}}
+      events: {talk: {}, sign: {}}
+      workflow:
+        states:
+          open: {on: {talk: {to: talked, do: [{draft: 笔录}]}}}
+          talked: {on: {sign: signed}}
+          signed: {}
+      """
+    try withTemporaryFolder { folder in
+      let bench = try Bench(
+        in: folder, rulebook: rulebook,
+        templates: ["templates/note.mustache": "{{姓名}}；{{地点}}；{{经过}}"])
+      var fold = try bench.open(facts: ["姓名": .text("郭某某")])
+      func papers() throws -> [String] {
+        try bench.store.papers(of: "A-1").map { summary in
+          String(decoding: try bench.store.paper(summary.key)?.bytes ?? [], as: UTF8.self)
+        }
+      }
+      func state(_ name: String, _ words: String) throws {
+        fold = try bench.step(fold, Proposal(at: nil, set: [name: .text(words)]))
+      }
+      fold = try bench.step(fold, Proposal(at: nil, event: "talk"))
+      // Still where it was drafted: all that changes counts.
+      try state("地点", "村部")
+      try state("姓名", "郭某")
+      #expect(try papers().count == 3)
+      #expect(try papers().last?.hasPrefix("郭某；村部；") == true)
+      fold = try bench.step(fold, Proposal(at: nil, event: "sign"))
+      try state("姓名", "别人")
+      #expect(try papers().count == 3, "what stands there stays")
+      try state("经过", "谈成")
+      #expect(try papers().count == 3, "nor does it come in with something else")
+      try state("姓名", "郭某")
+      #expect(try papers().count == 4)
+      #expect(try papers().last?.hasPrefix("郭某；村部；谈成") == true)
     }
   }
 
