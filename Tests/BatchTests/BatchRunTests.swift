@@ -41,6 +41,17 @@ import Testing
     (#"{"id":{}}"#, "wrong-type"), ("[]", "not-an-object"), ("7", "not-an-object"),
     ("{\"id\":\"a\u{0}\"}", "control-character"), ("{\"id\":\u{0}}", "not-json"),
     (#"{"id":"\q"}"#, "bad-escape"),
+    (#"{"events":[{"event":"accept","event":"accept"}]}"#, "duplicate-member"),
+    (#"{"events":[{"event":"agree","with":{"paid":1,"paid":1}}]}"#, "duplicate-member"),
+    (#"{"events":[{"event":"agree","with":{"pay":1}}]}"#, "unknown-member"),
+    (#"{"events":[{"event":"accept","set":{"money":1}}]}"#, "unknown-fact"),
+    (
+      #"{"events":[{"event":"accept","set":{"violent":false,"violent":false}}]}"#,
+      "duplicate-member"
+    ),
+    ("\u{0}", "not-json"),
+    (#"{"id":"a","facts":{"violent":false},"events":[{"event":"acc"#, "unclosed-string"),
+    (#"{"facts":{}} {}"#, "not-json"),
   ])
   func aDamagedLineGivesOneRecord(line: String, code: String) async throws {
     let lines = [Self.good, line, Self.good].joined(separator: "\n")

@@ -67,8 +67,11 @@ package struct BatchRun: Sendable {
     let sink = ResultSink(Tally(program: interpreter.program), streams)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<workerCount {
+        // A worker for whom there is nothing is not made: most inputs of one case have one chunk.
+        guard let first = try await source.next() else { break }
         group.addTask {
           var worker = try LineWorker(self, plan: plan, head: head)
+          try await sink.put(worker.results(of: first))
           while !Task.isCancelled, let chunk = try await source.next() {
             try await sink.put(worker.results(of: chunk))
           }
