@@ -1,6 +1,7 @@
-// Any bytes are played as lines of cases by the tables of Fuzz/player.yaml: with moves, by cells, and
-// by the chart's algorithm alone, with wide instructions and without. All write the same and stop at
-// the same lines. Each table is in memory of its own: the address checker sees a step beyond it.
+// Any bytes are played as lines of cases by the tables of Fuzz/player.yaml: with moves, by cells,
+// and by the chart's algorithm alone, with wide instructions and without. All write the same and
+// stop at the same lines. Each table is in memory of its own: the address checker sees a step
+// beyond it.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
