@@ -19,6 +19,9 @@ package enum CaseStores {
     }
   }
 
+  /// Whether a place is a file and no server.
+  package static func isFile(_ place: String) -> Bool { !PostgreSQLAddress.isOne(place) }
+
   /// How a place is shown to people: without a password, should it hold one.
   package static func name(of place: String) -> String {
     PostgreSQLAddress.isOne(place) ? PostgreSQLAddress(url: place).name : place

@@ -51,15 +51,18 @@ internal import Testing
     #expect(printed[8].contains("不能导出") && printed[8].hasSuffix("[exit 2]"))
   }
 
-  @Test func aMaskedFileHoldsNoNameAndNoNumber() throws {
+  @Test func aMaskedFileHoldsNoNameNoNumberAndNothingSaidApart() throws {
     let printed = try run([
-      Self.opened,
+      Self.opened, ("调解员", "fengqiao case set C3 '甲方心里话=怕他再上门'"),
+      ("调解员", "fengqiao case note C3 --lang zh 他怕对方再上门"),
       ("调解员", "fengqiao case set C3 '争议事项=电话13812345678，证号11010519491231002X'"),
       ("调解员", "fengqiao case export C3 --masked -o file && cat file/cover.txt file/journal.txt"),
       ("调解员", "ls file"),
     ])
-    #expect(printed[2].contains("138****5678") && printed[2].contains("110***********002X"))
-    #expect(!printed[2].contains("甲某") && printed[2].contains("甲*"))
-    #expect(!printed[3].contains("data") && !printed[3].contains("papers"))
+    let file = printed[4]
+    #expect(file.contains("138****5678") && file.contains("110***********002X"))
+    #expect(!file.contains("甲某") && file.contains("甲*"))
+    #expect(!file.contains("再上门"))
+    #expect(!printed[5].contains("data") && !printed[5].contains("papers"))
   }
 }

@@ -21,7 +21,9 @@ struct CaseCheckoutCommand: ToolCommand {
 
   func execute() throws(ToolFault) -> ToolExit {
     let console = output.console
-    let (desk, other) = (try options.desk(), try options.desk(over: to))
+    let (desk, other) = (
+      try options.desk(), try options.desk(over: to, makesStore: true)
+    )
     let who = holder ?? (desk.user.name.isEmpty ? to : desk.user.name)
     let id = subject.id
     let fold = try DeskWork.run(console) { () throws(DeskFault) -> CaseFold in

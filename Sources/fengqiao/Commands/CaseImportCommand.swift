@@ -16,7 +16,7 @@ struct CaseImportCommand: ToolCommand {
 
   func execute() throws(ToolFault) -> ToolExit {
     let console = output.console
-    let desk = try options.desk()
+    let desk = try options.desk(makesStore: true)
     let folder = folder
     let fold = try DeskWork.run(console) { () throws(DeskFault) -> CaseFold in
       try desk.restore { path in

@@ -36,7 +36,7 @@ struct CaseNewCommand: ToolCommand {
 
   func execute() throws(ToolFault) -> ToolExit {
     let console = output.console
-    let desk = try options.desk()
+    let desk = try options.desk(makesStore: true)
     var preferred: String?
     var name = rulebook
     var calendar: String?

@@ -22,10 +22,17 @@ struct DeskOptions: ParsableArguments {
     return try Moment.read(text, offset: offset, option: "--now")
   }
 
-  /// The desk over the store, which is made where there is none.
-  func desk() throws(ToolFault) -> CaseDesk {
+  /// The desk over the store. A file that was named and is not there is made only for a verb that
+  /// `makesStore`: made for any other, a slip of the pen would look like a store without cases.
+  func desk(makesStore: Bool = false) throws(ToolFault) -> CaseDesk {
     let path = try place()
-    if store == nil, environment("FENGQIAO_STORE") == nil {
+    let isNamed = store != nil || environment("FENGQIAO_STORE") != nil
+    if isNamed, !makesStore, CaseStores.isFile(path), !Disk.exists(path) {
+      throw ToolFault(
+        en: "there is no case store `\(path.onOneSafeLine)`; `case new` and `store init` make one",
+        zh: "没有案件库 `\(path.onOneSafeLine)`；`case new` 和 `store init` 会新建")
+    }
+    if !isNamed {
       let folder = FilePath.folder(of: path)
       do { try Disk.makeFolder(folder) } catch { throw ToolFault(writing: folder, error) }
     }
@@ -37,10 +44,10 @@ struct DeskOptions: ParsableArguments {
   }
 
   /// A desk over another store, with the same operator and moment.
-  func desk(over path: String) throws(ToolFault) -> CaseDesk {
+  func desk(over path: String, makesStore: Bool = false) throws(ToolFault) -> CaseDesk {
     var other = self
     other.store = path
-    return try other.desk()
+    return try other.desk(makesStore: makesStore)
   }
 
   /// Where the store is: a file, or a server's URL.

@@ -50,7 +50,8 @@ struct FilePages {
   }
 
   private var journal: String {
-    let history = HistoryLines(fold: fold, names: names, reader: reader).lines(fold.lines)
+    let history = HistoryLines(fold: fold, names: names, reader: reader, isMasked: isMasked)
+      .lines(fold.lines)
     return history.map(shown).joined(separator: "\n") + "\n"
   }
 

@@ -9,6 +9,9 @@ struct HistoryLines {
   let names: PlainNames
   /// Who reads it: what is kept from him is left out.
   let reader: Operator
+  /// Whether it is to be handed on: what anyone said in confidence is left out then, and so are
+  /// notes, which may hold it.
+  var isMasked = false
 
   private var program: Program { names.program }
 
@@ -17,7 +20,7 @@ struct HistoryLines {
     lines.flatMap { line in
       let program = fold.pinned(at: line.sequence).program
       let names = PlainNames(program: program, language: names.language)
-      return HistoryLines(fold: fold, names: names, reader: reader).lines(line)
+      return HistoryLines(fold: fold, names: names, reader: reader, isMasked: isMasked).lines(line)
     }
   }
 
@@ -36,7 +39,10 @@ struct HistoryLines {
     switch entry.kind {
     case .opened: return names.say("opened", "立案")
     case .step: return step(line)
-    case .note: return names.say("note: ", "备注：") + (entry.text ?? "").onOneSafeLine
+    case .note:
+      let text =
+        isMasked ? names.say("not for others", "（不示人）") : (entry.text ?? "").onOneSafeLine
+      return names.say("note: ", "备注：") + text
     case .undo:
       let number = entry.undone.map(String.init) ?? "?"
       return names.say("took back entry \(number): ", "撤回第 \(number) 条：")
@@ -74,8 +80,7 @@ struct HistoryLines {
     var details: [String] = []
     for item in line.result?.trace.items ?? [] {
       switch item {
-      case .factStated(let fact, _, _)
-      where reader.isKeptFrom(program.facts[fact], in: program):
+      case .factStated(let fact, _, _) where isLeftOut(program.facts[fact]):
         details.append("\(names.fact(fact))：" + names.say("kept apart", "（分头所说，不示人）"))
       case .factStated(let fact, _, let value):
         details.append(
@@ -101,6 +106,10 @@ struct HistoryLines {
       details.append("\(name): \(moved["from"]?.text ?? "-") → \(moved["to"]?.text ?? "-")")
     }
     return details
+  }
+
+  private func isLeftOut(_ fact: Fact) -> Bool {
+    isMasked && fact.secrecy != nil || reader.isKeptFrom(fact, in: program)
   }
 
   /// Whether something of the checklist was said to be there.
