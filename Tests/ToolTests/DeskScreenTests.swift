@@ -66,6 +66,17 @@ internal import Testing
     }
   }
 
+  @Test func aLinkedCaseIsNamedOnTheScreensOfBoth() throws {
+    try session { session in
+      try session.run("fengqiao case new r --id A-2 && fengqiao case link A-2 A-1 --reason 同一堵墙")
+      #expect(try session.run("fengqiao case show A-2").contains("关联案件  A-1（同一堵墙）\n"))
+      #expect(try session.run("fengqiao case next A-1").contains("关联案件  A-2（同一堵墙）\n"))
+      #expect(try session.talk("q").contains("关联案件  A-2（同一堵墙）\n"))
+      let json = try session.run("fengqiao case show A-1 --format json")
+      #expect(json.contains(#""linked":[{"case":"A-2","reason":"同一堵墙"}]"#), "\(json)")
+    }
+  }
+
   @Test func aLawOfSeveralArticlesIsNamedOnce() throws {
     try session { session in
       let text = try session.run("fengqiao case fire A-1 dispatch --by 网格员")

@@ -20,6 +20,15 @@ extension CaseDesk {
     return after
   }
 
+  /// The cases that one was joined to, from either side, in the order of their ids.
+  package func linked(to id: String) throws(DeskFault) -> [LinkedCase] {
+    let links = try storing { () throws(StoreFault) in try store.links(of: id) }
+    let found = links.map {
+      LinkedCase(id: $0.caseID == id ? $0.other : $0.caseID, reason: $0.reason)
+    }
+    return found.sorted { ($0.id, $0.reason) < ($1.id, $1.reason) }
+  }
+
   /// Erases texts of a case for good: those that were typed for a fact, or all that say exactly
   /// some words. Papers that hold them lose their bytes, notices and tasks the words. The journal
   /// says that, when and why; its chain still holds.

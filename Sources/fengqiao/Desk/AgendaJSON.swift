@@ -11,6 +11,8 @@ struct AgendaJSON {
   let state: CaseState
   let user: Operator
   let names: PlainNames
+  /// The cases that it was joined to, from either side.
+  let linked: [LinkedCase]
 
   private var program: Program { fold.program }
 
@@ -30,7 +32,12 @@ struct AgendaJSON {
       .init("red_lines", strings(agenda.redLines.map(\.name))),
       .init("watch", strings(agenda.watchedLines.map(\.name))),
       .init("tasks", .array(agenda.tasks.map(task))), .init("due", .array(agenda.due.map(due))),
+      .init("linked", .array(linked.map(link))),
     ])
+  }
+
+  private func link(_ one: LinkedCase) -> JSONText {
+    .object([.init("case", .string(one.id)), .init("reason", .string(one.reason))])
   }
 
   private func strings(_ values: [String]) -> JSONText { .array(values.map(JSONText.string)) }

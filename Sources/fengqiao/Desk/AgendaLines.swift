@@ -13,6 +13,8 @@ struct AgendaLines {
   let names: PlainNames
   let console: Console
   let width: Int
+  /// The cases that it was joined to, from either side.
+  var linked: [LinkedCase] = []
 
   private var program: Program { fold.program }
 
@@ -20,7 +22,7 @@ struct AgendaLines {
     LabelledLines(console: console, margin: 10, width: width)
   }
 
-  /// The case's id, its rulebook and parties.
+  /// The case's id, its rulebook and parties, and the cases it is joined to.
   func heading() -> [String] {
     let parties = program.parties.compactMap { id -> String? in
       state.facts[id.index].map { names.value(nameOnly($0), of: .list(.text)) }
@@ -29,7 +31,14 @@ struct AgendaLines {
     let head = console.styled(fold.id.onOneSafeLine, .bold)
     let rest = [title.isEmpty ? program.name : title, parties.joined(separator: " / ")]
       .filter { !$0.isEmpty }.map(\.onOneSafeLine)
-    return [([head] + rest).joined(separator: "  "), String(repeating: "─", count: width)]
+    let joined = linked.map { one in
+      let reason = one.reason.isEmpty ? "" : names.say(" (\(one.reason))", "（\(one.reason)）")
+      return (one.id + reason).onOneSafeLine
+    }
+    let related = label.lines(
+      names.say("linked", "关联案件"), joined.isEmpty ? [] : [joined.joined(separator: names.comma)])
+    return [([head] + rest).joined(separator: "  ")] + related
+      + [String(repeating: "─", count: width)]
   }
 
   private func nameOnly(_ value: Value) -> Value {

@@ -160,10 +160,11 @@ struct CaseTalk {
   }
 
   private mutating func show(_ situation: Situation) {
-    let user = (try? desk())?.user ?? Operator(name: "", roles: [])
+    let desk = try? self.desk()
     let lines = AgendaLines(
-      fold: fold, agenda: situation.agenda, state: situation.state, user: user, names: names,
-      console: console, width: width)
+      fold: fold, agenda: situation.agenda, state: situation.state,
+      user: desk?.user ?? Operator(name: "", roles: []), names: names, console: console,
+      width: width, linked: (try? desk?.linked(to: fold.id)) ?? [])
     console.print("")
     for line in screen.changed(lines, names) { console.print(line) }
     guard !situation.state.isFinished else { return }

@@ -10,6 +10,8 @@ struct CaseView {
   let at: DateTime
   let user: Operator
   let console: Console
+  /// The cases that it was joined to, from either side.
+  var linked: [LinkedCase] = []
 
   /// Columns of what is shown: those of the terminal, at most so that lines can be read.
   static var width: Int { min(max(StandardStream.columns ?? 80, 40), 100) }
@@ -24,12 +26,13 @@ struct CaseView {
     let agenda = fold.interpreter.agenda(of: state)
     switch format {
     case .json:
-      let json = AgendaJSON(fold: fold, agenda: agenda, state: state, user: user, names: names)
+      let json = AgendaJSON(
+        fold: fold, agenda: agenda, state: state, user: user, names: names, linked: linked)
       console.print(json.json.text())
     case .human:
       let lines = AgendaLines(
         fold: fold, agenda: agenda, state: state, user: user, names: names, console: console,
-        width: Self.width)
+        width: Self.width, linked: linked)
       var all = lines.heading() + lines.standing()
       if choices, !state.isFinished {
         all +=

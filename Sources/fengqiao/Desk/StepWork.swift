@@ -43,8 +43,9 @@ struct StepWork {
       proposal.at = at.text(in: offset)
       return try KeptStep(proposal, on: fold, desk)
     }
+    let linked = try DeskWork.run(console) { () throws(DeskFault) in try desk.linked(to: fold.id) }
     let view = { (fold: CaseFold) in
-      CaseView(fold: fold, at: at, user: desk.user, console: console)
+      CaseView(fold: fold, at: at, user: desk.user, console: console, linked: linked ?? [])
     }
     switch outcome {
     case .kept(let after)?:
