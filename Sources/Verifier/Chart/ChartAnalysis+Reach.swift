@@ -28,7 +28,12 @@ extension ChartAnalysis {
     let reached = graph.reachable(from: graph.opening) { id, _ in !dead.contains(id) }
     guard !reached.isDisjoint(with: ends) else { return }
     var stuck: [ID<State>] = []
+    let leading = leading(to: ends)
     for id in chart.states.ids where reached.contains(id) && chart.states[id].kind == .atomic {
+      // Nearly all are told by this, which costs next to nothing.
+      if leading.contains(id) || graph.ancestors(of: id).contains(where: leading.contains) {
+        continue
+      }
       let ahead = ahead(of: id)
       guard ahead.isDisjoint(with: ends) else { continue }
       // A state that nothing leads out of is told by the compiler (FQ0617), once for all before it.
@@ -37,6 +42,25 @@ extension ChartAnalysis {
     }
     guard let first = stuck.first else { return }
     diagnostics.report(.noEndAhead(stuck.map { chart.states[$0] }, at: chart.states[first]))
+  }
+
+  /// States out of which one transition after the other leads to an end, histories and what else is
+  /// active aside.
+  private func leading(to ends: Set<ID<State>>) -> Set<ID<State>> {
+    var sources: [[ID<State>]] = Array(repeating: [], count: chart.states.elements.count)
+    for id in chart.transitions.ids where !dead.contains(id) {
+      for state in graph.entered[id.index] {
+        sources[state.index].append(chart.transitions[id].source)
+      }
+    }
+    var found = ends
+    var open = ends.sorted()
+    while let state = open.popLast() {
+      for source in sources[state.index] where found.insert(source).inserted {
+        open.append(source)
+      }
+    }
+    return found
   }
 
   /// All that may be active at some time after a state is.
