@@ -7,7 +7,8 @@ extension Array where Element: Sendable {
   /// As `map`, an element on each processor. What weighs most is begun first: begun last, it would
   /// keep one processor busy long after the others have no more to do.
   package func concurrentMap<Result: Sendable>(
-    weighing weight: (Element) -> Int, _ transform: @Sendable (Element) -> Result
+    weighing weight: (Element) -> Int = { _ in 1 },
+    _ transform: @Sendable (Element) -> Result
   ) -> [Result] {
     guard count > 1 else { return map(transform) }
     let weights = map(weight)

@@ -39,10 +39,7 @@ struct ProveCommand: ToolCommand {
     var suite = JUnitSuite(name: rulebook)
     var failures = 0
     let calendar = loaded.calendar
-    // How long a proof takes is not known beforehand.
-    let proofs = program.invariants.concurrentMap(weighing: { _ in 1 }) {
-      prove($0, of: program, calendar)
-    }
+    let proofs = program.invariants.concurrentMap { prove($0, of: program, calendar) }
     for (invariant, proof) in zip(program.invariants, proofs) {
       let told = ProofReport(program, invariant, proof)
       if case .refuted(let file) = proof, let counterexamples {
