@@ -84,6 +84,7 @@ internal import Testing
         if cut % 6 == 0 { try server.restart() } else { try cutConnections(of: place) }
       }
       for scribe in scribes { try scribe.waitForEnd() }
+      try server.wait(forRestarts: 2)
       let said = try scribes.map { try $0.text() }
       #expect(scribes.allSatisfy { $0.status == 0 }, "\(said)")
       let acknowledged = try scribes.flatMap { try $0.acknowledged() }

@@ -51,6 +51,7 @@ package final class PostgreSQLServer: Sendable {
     while read -r word; do
       $as "$bin/pg_ctl" -D "$1/data" -w -t 120 -l "$1/server.log" -m immediate \\
         -o "-k '$1' -c listen_addresses= -c fsync=off -c max_connections=100" restart >>"$1/log" 2>&1
+      echo over >>"$1/restarts"
     done
     $as "$bin/pg_ctl" -D "$1/data" -w -m immediate stop >>"$1/log" 2>&1
     rm -rf "$1"
@@ -71,6 +72,17 @@ package final class PostgreSQLServer: Sendable {
   /// Crashes the server and starts it again, in its own time.
   package func restart() throws {
     try lifeline.fileHandleForWriting.write(contentsOf: Data("restart\n".utf8))
+  }
+
+  /// Waits until as many restarts are over: a slow machine may still be at one when all is written.
+  package func wait(forRestarts count: Int) throws {
+    let list = folder.appendingPathComponent("restarts")
+    for _ in 0..<2400 {
+      let text = (try? String(contentsOf: list, encoding: .utf8)) ?? ""
+      if text.count(where: { $0 == "\n" }) >= count { return }
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    throw CommandFailure("the server was not started again within two minutes")
   }
 
   /// Ends it, and with it all that it held.
