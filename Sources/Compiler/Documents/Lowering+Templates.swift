@@ -109,14 +109,10 @@ extension Lowering {
   }
 
   private mutating func scanned(_ file: TemplateFile) -> TemplateTree {
-    if let scan = templateScans[file.source] {
-      diagnostics.report(contentsOf: scan.findings)
-      templateScans[file.source]?.findings = []
-      return scan.tree
-    }
-    let scan = ScannedTemplate(file, loader.sources[file.source])
+    var scan = templateScans[file.source] ?? ScannedTemplate(file, loader.sources[file.source])
     diagnostics.report(contentsOf: scan.findings)
-    templateScans[file.source] = ScannedTemplate(tree: scan.tree, findings: [])
+    scan.findings = []
+    templateScans[file.source] = scan
     return scan.tree
   }
 

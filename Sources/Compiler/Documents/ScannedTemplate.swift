@@ -13,11 +13,6 @@ struct ScannedTemplate: Sendable {
   /// What is not told yet.
   var findings: [Diagnostic]
 
-  init(tree: TemplateTree, findings: [Diagnostic]) {
-    self.tree = tree
-    self.findings = findings
-  }
-
   init(_ file: TemplateFile, _ text: SourceFile) {
     var diagnostics = Diagnostics()
     tree = scanTemplate(text, id: file.source, as: file.format, into: &diagnostics)

@@ -47,8 +47,7 @@ extension OpenTask {
     from old: WorkCalendar, to new: WorkCalendar, in program: Program
   ) -> OpenTask? {
     guard let given, let term = order.within, due != nil else { return nil }
-    let start: Deadline.Start =
-      term.unit.isExact ? .at(given) : .day(given.date(in: program.offset))
+    let start = Deadline.Start(of: term, at: given, on: given.date(in: program.offset))
     guard let before = old.deadline(from: start, term: term, offset: program.offset),
       before.instant == due,
       let after = new.deadline(from: start, term: term, offset: program.offset),

@@ -151,10 +151,16 @@ extension StatePassage {
     var timer = timer
     timer.queued = queued
     if answer == .restart {
-      guard let moment, let term = timer.counting?.term,
+      let counting = moment.flatMap { moment in
+        timer.counting.map { counting in
+          let day = moment.date(in: pair.new.offset)
+          return Counting(
+            start: Deadline.Start(of: counting.term, at: moment, on: day), term: counting.term)
+        }
+      }
+      guard let counting,
         let end = calendar.deadline(
-          from: term.unit.isExact ? .at(moment) : .day(moment.date(in: pair.new.offset)),
-          term: term, offset: pair.new.offset)
+          from: counting.start, term: counting.term, offset: pair.new.offset)
       else {
         obstacles.append(
           Obstacle(
@@ -166,9 +172,7 @@ extension StatePassage {
       timer.due = end.instant
       timer.lastDay = end.lastDay
       timer.isProvisional = end.isProvisional
-      timer.counting = Counting(
-        start: term.unit.isExact ? .at(moment) : .day(moment.date(in: pair.new.offset)),
-        term: term)
+      timer.counting = counting
     }
     after.timers.append(timer)
   }

@@ -67,7 +67,7 @@ extension Stepper {
   /// A legal term that begins now: from the clock for hours, from the business date for days.
   func deadline(after term: Term, at span: Span) throws(Stop) -> Appointment {
     guard let now else { throw .fault(Fault(.noClock, at: span)) }
-    let start: Deadline.Start = term.unit.isExact ? .at(now.instant) : .day(now.day)
+    let start = Deadline.Start(of: term, at: now.instant, on: now.day)
     guard let deadline = calendar.deadline(from: start, term: term, offset: program.offset) else {
       throw .fault(Fault(.overflow, at: span))
     }

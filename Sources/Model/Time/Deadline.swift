@@ -7,6 +7,12 @@ package struct Deadline: Hashable, Sendable, Codable {
     /// An event on that day, or the end of an earlier period whose last day it was: days count
     /// from the day after, hours and minutes from the day's end.
     case day(CalendarDate)
+
+    /// What a term runs from that begins at a moment which counts as that day: hours and minutes
+    /// from the clock, all else from the day.
+    package init(of term: Term, at moment: DateTime, on day: CalendarDate) {
+      self = term.unit.isExact ? .at(moment) : .day(day)
+    }
   }
 
   /// The last day of the term, which runs out at 24:00; nil for terms in hours and minutes.

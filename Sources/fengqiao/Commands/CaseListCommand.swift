@@ -59,7 +59,7 @@ struct CaseListCommand: ToolCommand {
     let lines = CaseListLines(cases: found, now: desk.now, console: console)
     switch format {
     case .human:
-      let isPlain = !all && !overdue && !incidents && person == nil && state == nil
+      let isPlain = !all && !overdue && person == nil && state == nil
       let text = isPlain ? try lines.text(orEndedOf: filter, desk) : lines.text
       for line in text { console.print(line) }
     case .json: for line in lines.json { console.print(line.text()) }

@@ -63,7 +63,7 @@ struct CaseNewCommand: ToolCommand {
       () throws(DeskFault) -> (fold: CaseFold, refusal: Refusal?) in try opening.open(desk)
     }
     guard let (fold, refusal) = result else { return .findings }
-    let view = CaseView(fold: fold, at: desk.now, user: desk.user, console: console)
+    let view = try CaseView(fold, at: desk.now, desk, console)
     if let refusal { return view.refuse(refusal, format) }
     view.show(format, choices: true)
     return .clean

@@ -33,13 +33,7 @@ struct CaseNextCommand: ToolCommand {
     }
     let isTerminal = StandardStream.output.isTerminal && StandardStream.inputIsTerminal
     guard talk ?? (isTerminal && format == .human), !fold.state.isFinished else {
-      let linked = try DeskWork.run(console) { () throws(DeskFault) in
-        try desk.linked(to: fold.id)
-      }
-      CaseView(
-        fold: fold, at: happened ?? desk.now, user: desk.user, console: console,
-        linked: linked ?? []
-      ).show(format, choices: true)
+      try CaseView(fold, at: happened ?? desk.now, desk, console).show(format, choices: true)
       return .clean
     }
     let options = options

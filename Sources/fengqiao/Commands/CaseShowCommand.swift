@@ -26,9 +26,7 @@ struct CaseShowCommand: ToolCommand {
     let desk = try options.desk()
     guard let fold = try subject.load(desk, console) else { return .findings }
     if let graph { return try draw(fold, graph, console) }
-    let linked = try DeskWork.run(console) { () throws(DeskFault) in try desk.linked(to: fold.id) }
-    CaseView(fold: fold, at: desk.now, user: desk.user, console: console, linked: linked ?? [])
-      .show(format, choices: false)
+    try CaseView(fold, at: desk.now, desk, console).show(format, choices: false)
     return .clean
   }
 }

@@ -55,8 +55,7 @@ struct SimulateCommand: ToolCommand {
         en: "a rulebook without a workflow has no course to make up",
         zh: "规则书没有流程，无从编造经过")
     }
-    var reader = ProfileReader(loaded.program)
-    var profile = try reader.read(self.profile)
+    var profile = try ProfileReader.read(self.profile, for: loaded.program)
     profile.setting = rates == .stress ? .stress : .reported
     let run = SimulationRun(loaded.interpreter, profile, seed: seed)
     let load = try run.run(count: cases) { (line: String) throws(ToolFault) in

@@ -11,7 +11,15 @@ struct CaseView {
   let user: Operator
   let console: Console
   /// The cases that it was joined to, from either side.
-  var linked: [LinkedCase] = []
+  let linked: [LinkedCase]
+
+  /// A case of a desk, with those that it was joined to.
+  init(_ fold: CaseFold, at: DateTime, _ desk: CaseDesk, _ console: Console) throws(ToolFault) {
+    (self.fold, self.at, self.console) = (fold, at, console)
+    user = desk.user
+    linked =
+      try DeskWork.run(console) { () throws(DeskFault) in try desk.linked(to: fold.id) } ?? []
+  }
 
   /// Columns of what is shown: those of the terminal, at most so that lines can be read.
   static var width: Int { min(max(StandardStream.columns ?? 80, 40), 100) }

@@ -92,10 +92,7 @@ struct HistoryLines {
     }
     if line.result?.trace.items.contains(where: \.isChecklist) == true {
       details.removeAll { $0.hasSuffix(" = \(names.say("no", "否"))") }
-      details.append(
-        hasFound(line)
-          ? names.say("checklist: nothing of all else it asks", "清单：其余都没有")
-          : names.say("checklist: nothing of all it asks", "清单：都没有"))
+      details.append(names.restOfChecklist(found: hasFound(line)))
     }
     if let state = line.result?.state {
       let leaves = program.activeLeafStates(of: state.configuration).map(names.state)

@@ -28,6 +28,13 @@ struct PlainNames {
 
   func say(_ text: Bilingual) -> String { text.text(in: language).onOneSafeLine }
 
+  /// What a case's checklist was answered with besides what was `found`.
+  func restOfChecklist(found: Bool) -> String {
+    found
+      ? say("checklist: nothing of all else it asks", "清单：其余都没有")
+      : say("checklist: nothing of all it asks", "清单：都没有")
+  }
+
   /// What stands between the things of a list.
   var comma: String { say(", ", "、") }
 

@@ -18,11 +18,8 @@ struct StatedLines {
     }
     if entry.answersChecklist {
       let listed = program.mediation.checklist?.facts ?? []
-      let isFirst = !entry.facts.contains { listed.contains($0.fact) }
       said.append(
-        isFirst
-          ? names.say("checklist: nothing of all it asks", "清单：都没有")
-          : names.say("checklist: nothing of all else it asks", "清单：其余都没有"))
+        names.restOfChecklist(found: entry.facts.contains { listed.contains($0.fact) }))
     }
     return said.map { names.say("noted: ", "记下了：") + $0 }
   }

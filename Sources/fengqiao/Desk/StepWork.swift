@@ -43,9 +43,8 @@ struct StepWork {
       proposal.at = at.text(in: offset)
       return try KeptStep(proposal, on: fold, desk)
     }
-    let linked = try DeskWork.run(console) { () throws(DeskFault) in try desk.linked(to: fold.id) }
-    let view = { (fold: CaseFold) in
-      CaseView(fold: fold, at: at, user: desk.user, console: console, linked: linked ?? [])
+    let view = { (fold: CaseFold) throws(ToolFault) in
+      try CaseView(fold, at: at, desk, console)
     }
     switch outcome {
     case .kept(let after)?:
@@ -58,10 +57,10 @@ struct StepWork {
         }
         for line in stated + outcome.lines { console.print(line) }
       }
-      view(after).show(step.format, choices: true)
+      try view(after).show(step.format, choices: true)
       return .clean
     case .refused(let refusal, let state)?:
-      return view(fold).refuse(refusal, step.format, state: state)
+      return try view(fold).refuse(refusal, step.format, state: state)
     case .changed(let after, _)?: return changed(after, since: fold.length, desk.user)
     case nil: return .findings
     }

@@ -7,34 +7,22 @@ internal import Syntax
 /// ends the verb: there is nothing to make up cases from.
 struct ProfileReader {
   private let program: Program
-  private var sources = SourceMap()
+  private let file: SmallFile
 
   static let keys = [
     "profile", "source", "from", "to", "checklist", "pause", "answers", "events", "capacity",
   ]
 
-  init(_ program: Program) {
-    self.program = program
+  static func read(
+    _ path: String, for program: Program
+  ) throws(ToolFault) -> SimulationProfile {
+    let file = try SmallFile(path, as: Bilingual(en: "profile", zh: "概况"))
+    return try ProfileReader(program: program, file: file).profile(path)
   }
 
-  mutating func read(_ path: String) throws(ToolFault) -> SimulationProfile {
-    let file: SourceFile
-    do throws(SourceReadingError) {
-      file = SourceFile(name: path, bytes: try DiskReader().read(path))
-    } catch {
-      throw ToolFault(error)
-    }
-    var findings = Diagnostics()
-    let root = parseYAML(file, id: sources.add(file), into: &findings)
-    if let first = findings.sorted.first(where: { $0.severity == .error }) {
-      throw fault(first.primary.span, first.message)
-    }
-    guard let root, let entries = root.mapping else {
-      throw ToolFault(
-        en: "the profile `\(path.onOneSafeLine)` is no mapping",
-        zh: "概况文件 `\(path.onOneSafeLine)` 不是映射")
-    }
-    try known(entries, Self.keys)
+  private func profile(_ path: String) throws(ToolFault) -> SimulationProfile {
+    let root = file.root
+    try known(file.entries, Self.keys)
     guard let from = root["from"], let to = root["to"] else {
       throw ToolFault(
         en: "the profile `\(path.onOneSafeLine)` lacks `from` or `to`",
@@ -42,20 +30,20 @@ struct ProfileReader {
     }
     var profile = SimulationProfile(first: try day(from), last: try day(to))
     if profile.last < profile.first {
-      throw fault(to.span, en: "the end lies before the start", zh: "终止早于开始")
+      throw file.fault(to.span, en: "the end lies before the start", zh: "终止早于开始")
     }
     if let node = root["checklist"] { profile.checklist = try number(node, in: 0...100) }
     if let node = root["pause"] { profile.pause = try hours(node) }
-    for entry in try mapping(root["answers"]) {
+    for entry in try file.mapping(root["answers"]) {
       profile.answers[try answered(entry.key)] = try answer(entry.value, to: entry.key.text)
     }
     let events = program.events.elements.filter { $0.origin == .external }.map(\.name)
-    for entry in try mapping(root["events"]) {
+    for entry in try file.mapping(root["events"]) {
       try known([entry], events)
       profile.events[entry.key.text] = try weight(entry.value)
     }
     let places = PlanningLoad.placeNames(of: program)
-    for entry in try mapping(root["capacity"]) {
+    for entry in try file.mapping(root["capacity"]) {
       try known([entry], places)
       profile.capacities[entry.key.text] = try number(entry.value, in: 1...1_000_000)
     }
@@ -65,45 +53,23 @@ struct ProfileReader {
 
 // Parts of a profile.
 extension ProfileReader {
-  private func fault(_ span: Span, _ message: Bilingual) -> ToolFault {
-    let place = sources.place(span).onOneSafeLine
-    return ToolFault(en: "\(place): \(message.en)", zh: "\(place)：\(message.zh)")
-  }
-
-  private func fault(_ span: Span, en: String, zh: String) -> ToolFault {
-    fault(span, Bilingual(en: en, zh: zh))
-  }
-
   /// Refuses a key that means nothing.
   private func known(_ entries: [YAMLEntry], _ names: [String]) throws(ToolFault) {
     for entry in entries where !names.contains(entry.key.text) {
-      let name = entry.key.text.onOneSafeLine
-      let near = Suggestion.nearest(to: entry.key.text, among: names)
-      throw fault(
-        entry.key.span,
-        en: "nothing here is called `\(name)`" + (near.map { "; write `\($0)`" } ?? ""),
-        zh: "这里没有 `\(name)`" + (near.map { "；请写 `\($0)`" } ?? ""))
+      throw file.unknown(entry.key, among: names)
     }
-  }
-
-  private func mapping(_ node: YAMLNode?) throws(ToolFault) -> [YAMLEntry] {
-    guard let node, !node.isAbsent else { return [] }
-    guard let entries = node.mapping else {
-      throw fault(node.span, en: "a mapping belongs here", zh: "这里应是映射")
-    }
-    return entries
   }
 
   private func day(_ node: YAMLNode) throws(ToolFault) -> CalendarDate {
     guard let day = node.scalar.flatMap({ CalendarDate(literal: $0.text) }) else {
-      throw fault(node.span, en: "this is no date", zh: "这不是日期")
+      throw file.fault(node.span, en: "this is no date", zh: "这不是日期")
     }
     return day
   }
 
   private func number(_ node: YAMLNode, in range: ClosedRange<Int>) throws(ToolFault) -> Int {
     guard let number = node.scalar.flatMap({ Int($0.text) }), range.contains(number) else {
-      throw fault(
+      throw file.fault(
         node.span,
         en: "a whole number from \(range.lowerBound) to \(range.upperBound) belongs here",
         zh: "这里应是 \(range.lowerBound) 到 \(range.upperBound) 的整数")
@@ -114,7 +80,7 @@ extension ProfileReader {
   /// `[1, 72]`.
   private func hours(_ node: YAMLNode) throws(ToolFault) -> ClosedRange<Int> {
     guard let items = node.sequence, items.count == 2 else {
-      throw fault(node.span, en: "two numbers of hours belong here", zh: "这里应是两个小时数")
+      throw file.fault(node.span, en: "two numbers of hours belong here", zh: "这里应是两个小时数")
     }
     let low = try number(items[0], in: 0...100_000)
     return low...(try number(items[1], in: low...100_000))
@@ -128,7 +94,7 @@ extension ProfileReader {
     let names = program.facts.elements.map(\.name) + fields
     if names.contains(key.text) { return key.text }
     let near = Suggestion.nearest(to: key.text, among: names)
-    throw fault(
+    throw file.fault(
       key.span,
       en: "no fact and no field of an event is called `\(key.text.onOneSafeLine)`"
         + (near.map { "; write `\($0)`" } ?? ""),
@@ -138,7 +104,7 @@ extension ProfileReader {
   private func answer(
     _ node: YAMLNode, to name: String
   ) throws(ToolFault) -> SimulationProfile.Answer {
-    let entries = try mapping(node)
+    let entries = try file.mapping(node)
     if let from = node["from"], let to = node["to"], entries.count == 2 {
       let low = try number(from, in: 0...1_000_000_000)
       return .between(low, try number(to, in: low...1_000_000_000))
@@ -150,7 +116,7 @@ extension ProfileReader {
       list.append(.init(entry.key.text, try weight(entry.value)))
     }
     guard !list.isEmpty else {
-      throw fault(node.span, en: "no answer stands here", zh: "这里没有答案")
+      throw file.fault(node.span, en: "no answer stands here", zh: "这里没有答案")
     }
     return .weights(list)
   }
@@ -182,7 +148,7 @@ extension ProfileReader {
     guard parts.count <= 2, let whole = parts.first.flatMap({ Int($0) }), digits.count == 3,
       let rest = Int(digits), (0...1_000_000).contains(whole), rest >= 0
     else {
-      throw fault(
+      throw file.fault(
         node.span,
         en:
           "a weight is a number with up to three decimals, or one each for `reported` and `stress`",

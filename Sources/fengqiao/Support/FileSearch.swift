@@ -28,9 +28,7 @@ struct FileSearch {
       case .folder:
         let found = rulebooks(below: path)
         if found.isEmpty, let above = rulebook(above: FilePath.join(path, "cases")) {
-          let files = caseFiles(below: path).filter { file in
-            (try? DiskReader().read(file)).map(kind(of:)) == .cases
-          }
+          let files = cases(in: path)
           if !files.isEmpty {
             add(above, files, to: &groups)
             continue
@@ -122,9 +120,7 @@ struct FileSearch {
         files.append(path)
         continue
       }
-      let found = caseFiles(below: path).filter { file in
-        (try? DiskReader().read(file)).map(kind(of:)) == .cases
-      }
+      let found = cases(in: path)
       if found.isEmpty {
         throw ToolFault(
           en: "there is no case file in or below `\(path.onOneSafeLine)`",
@@ -133,6 +129,11 @@ struct FileSearch {
       files += found
     }
     return files
+  }
+
+  /// The files below a folder that hold cases, whatever else lies there.
+  private static func cases(in folder: String) -> [String] {
+    caseFiles(below: folder).filter { (try? DiskReader().read($0)).map(kind(of:)) == .cases }
   }
 
   private static func caseFiles(below folder: String) -> [String] {
