@@ -103,6 +103,12 @@ extension DiagnosticCode {
   package static let tooManyDigits = DiagnosticCode(
     "FQ0263", "too-many-digits", .error,
     en: "a number has more digits than can be kept", zh: "数的位数过多")
+  package static let misplacedFormat = DiagnosticCode(
+    "FQ0264", "misplaced-format", .error,
+    en: "a format is set on what is no text, or on what nobody states", zh: "格式用在了不能用的地方")
+  package static let brokenFormat = DiagnosticCode(
+    "FQ0265", "broken-format", .error,
+    en: "a text is not written as its format says", zh: "文字不符合格式")
 
   static let typingCodes: [DiagnosticCode] = [
     unknownName, ambiguousName, unknownWord, typeMismatch, mayBeNull, unlikeTypes, notOrdered,
@@ -110,6 +116,6 @@ extension DiagnosticCode {
     unknownField, unknownState, noPayload, badMoment, divisionByZero, unlikeValues, emptyRange,
     unknownType, badLiteral, nullLiteral, unknownLaw, conditionWithoutPlaceholder, missingField,
     wrongShape, notAList, notAFact, computedDuration, endlessRun, positionReadsItem, badTerm,
-    tooManyDigits,
+    tooManyDigits, misplacedFormat, brokenFormat,
   ]
 }

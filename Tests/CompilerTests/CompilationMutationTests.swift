@@ -81,7 +81,7 @@ private let caseFile = """
   case: C1
   rulebook: xinyi
   opened: 2026-05-06
-  facts: {金额: 40000, 难度: 一般}
+  facts: {金额: 40000, 难度: 一般, 电话: "13800000001", 证人: [{name: 甲某, 证件: 11010519491231002X}]}
   journal:
     - at: 2026-05-06T10:00
       event: pay

@@ -112,6 +112,7 @@ extension LineReader {
     let value: Value? =
       switch type {
       case .text: .text(text)
+      case .formatted(let format): format.fault(in: text) == nil ? .text(text) : nil
       case .enumeration(let id):
         program.enumerations[id].index(of: text).map { .word(id, $0) }
       case .date: CalendarDate(literal: text).map(Value.date)
@@ -135,6 +136,9 @@ extension LineReader {
         Bilingual(
           en: "value of `\(program.enumerations[id].name)`",
           zh: "`\(program.enumerations[id].name)` 值"), among: words)
+    case .formatted(let format):
+      let problem = format.problem(with: text) ?? Bilingual(text)
+      return LineFault(.notAValue, en: problem.en, zh: problem.zh)
     case .integer:
       return LineFault(.notAValue, en: "`\(shown)` is not a whole number", zh: "`\(shown)` 不是整数")
     case .date:

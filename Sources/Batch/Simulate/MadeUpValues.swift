@@ -44,6 +44,7 @@ struct MadeUpValues {
     case .boolean: return text == "true" ? .boolean(true) : text == "false" ? .boolean(false) : nil
     case .enumeration(let id): return program.enumerations[id].index(of: text).map { .word(id, $0) }
     case .text: return .text(text)
+    case .formatted(let format): return format.fault(in: text) == nil ? .text(text) : nil
     case .number, .money, .integer:
       return Int(text).flatMap { Number(Int128($0), exponent: 0) }.map(Value.number)
     default: return nil
@@ -60,6 +61,7 @@ struct MadeUpValues {
     case .number, .money:
       return Number(Int128(random.between(100, 100_000)), exponent: 0).map(Value.number)
     case .text: return .text("某\(random.below(1000))")
+    case .formatted(let format): return .text(format.example(random.below(1_000_000)))
     case .date: return .date(moment.date(in: program.offset))
     case .dateTime: return .dateTime(moment)
     case .dayTimeDuration:

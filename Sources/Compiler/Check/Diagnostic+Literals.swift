@@ -60,6 +60,26 @@ extension Diagnostic {
       fix: mend.map { Fix(scalar.contentSpan, replacement: $0, isSafe: false) })
   }
 
+  static func brokenFormat(
+    _ scalar: ScalarText, _ format: TextFormat, _ problem: Bilingual
+  ) -> Diagnostic {
+    let tidied = format.tidied(scalar.text)
+    guard tidied != scalar.text, format.fault(in: tidied) == nil else {
+      return brokenFormat(scalar.contentSpan, problem)
+    }
+    return Diagnostic(
+      .brokenFormat, problem, at: scalar.contentSpan,
+      help: Bilingual(en: "write `\(tidied)`", zh: "请写 `\(tidied)`"),
+      fix: Fix(scalar.contentSpan, replacement: tidied, isSafe: true))
+  }
+
+  static func brokenFormat(_ span: Span, _ problem: Bilingual) -> Diagnostic {
+    Diagnostic(
+      .brokenFormat, problem, at: span,
+      help: Bilingual(
+        en: "compare it with the paper it was copied from", zh: "请对照证件或者原件核对"))
+  }
+
   private static func literalForm(_ type: ValueType) -> (noun: Bilingual, example: String) {
     switch type {
     case .boolean: (Bilingual(en: "true or false", zh: "真假值"), "`true`")

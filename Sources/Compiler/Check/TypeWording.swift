@@ -17,6 +17,7 @@ package struct TypeWording {
     case .integer: "integer"
     case .money: "money"
     case .text: "text"
+    case .formatted: "text"
     case .date: "date"
     case .dateTime: "date-time"
     case .dayTimeDuration: "days-duration"

@@ -78,7 +78,7 @@ extension Typing {
       case .variable(let id): .variable(id)
       case .decision(let id): .decision(id)
       }
-    return narrowed(Expression(kind, type: type, span: name.span))
+    return narrowed(Expression(kind, type: type.withoutFormats, span: name.span))
   }
 
   private mutating func payloadField(_ parts: [Located<String>]) -> Expression? {
@@ -88,7 +88,8 @@ extension Typing {
       return nil
     }
     let span = parts[0].span.union(name.span)
-    let base = Expression(.payload(field.index), type: field.type, span: span)
+    let base = Expression(
+      .payload(field.index), type: field.type.withoutFormats, span: span)
     return fields(parts.dropFirst(2), of: narrowed(base))
   }
 

@@ -53,6 +53,8 @@ extension Typing {
     }
     switch type.unwrapped {
     case .text: return .text(scalar.text)
+    case .formatted(let format):
+      return formatted(scalar, format) ? .text(scalar.text) : nil
     case .boolean: return boolean(scalar)
     case .number, .integer, .money: return number(scalar, type.unwrapped)
     case .enumeration(let enumeration): return word(scalar, enumeration)
@@ -66,6 +68,13 @@ extension Typing {
       report(.notAScalar(wording.text(type), isList: false, at: scalar.span))
     }
     return nil
+  }
+
+  /// Whether a text is in its format; reports why not.
+  mutating func formatted(_ scalar: ScalarText, _ format: TextFormat) -> Bool {
+    guard let problem = format.problem(with: scalar.text) else { return true }
+    report(.brokenFormat(scalar, format, problem))
+    return false
   }
 
   private mutating func boolean(_ scalar: ScalarText) -> Value? {
@@ -94,7 +103,7 @@ extension Typing {
 extension ScalarText {
   /// Whether it says that there is no value. A text in quotes says the word.
   func isNull(_ type: ValueType) -> Bool {
-    text == "null" && (type.unwrapped != .text || style == .plain)
+    text == "null" && (type.unwrapped.withoutFormats != .text || style == .plain)
   }
 }
 

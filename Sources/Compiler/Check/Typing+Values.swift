@@ -15,7 +15,7 @@ extension Typing {
       }
       let items = elements.compactMap { value($0, element) }
       guard items.count == elements.count else { return nil }
-      return Expression(.list(items), type: .list(element), span: span)
+      return Expression(.list(items), type: .list(element.withoutFormats), span: span)
     case .record(let entries, let span):
       guard case .record(let record) = expected.unwrapped else {
         report(.notARecord(wording.text(expected), at: span))
@@ -38,7 +38,8 @@ extension Typing {
       if let value = value(entry.value, field.type) { values.append(value) }
     }
     guard values.count == record.fields.count else { return nil }
-    return Expression(.record(values), type: .record(record), span: span)
+    let type = ValueType.record(record).withoutFormats
+    return Expression(.record(values), type: type, span: span)
   }
 
   /// A scalar: the word itself where words are wanted, a day or a duration by its own form, else an
@@ -58,6 +59,9 @@ extension Typing {
     switch wanted {
     case .text:
       return Expression(.constant(.text(scalar.text)), type: .text, span: scalar.contentSpan)
+    case .formatted(let format):
+      guard formatted(scalar, format) else { return nil }
+      return Expression(.constant(.text(scalar.text)), type: .text, span: scalar.contentSpan)
     case .enumeration(let enumeration):
       return word(scalar, enumeration).map {
         Expression(.constant($0), type: wanted, span: scalar.contentSpan)
@@ -69,7 +73,12 @@ extension Typing {
 
   mutating func expression(_ scalar: ScalarText, _ expected: ValueType) -> Expression? {
     let tree = readExpression(scalar, into: &diagnostics)
-    return require(tree, expected)
+    guard let expression = require(tree, expected.withoutFormats) else { return nil }
+    if let problem = expression.formatProblem(in: expected) {
+      report(.brokenFormat(expression.span, problem))
+      return nil
+    }
+    return expression
   }
 
   /// A word of the enumeration.

@@ -67,7 +67,9 @@ struct DecisionLowering {
   private mutating func declareOutputs(_ tree: DecisionTree) -> [DecisionTable.Output]? {
     var outputs: [DecisionTable.Output] = []
     for output in tree.outputs {
-      let type = output.type.flatMap { scope.type($0, owner: output.name, into: &diagnostics) }
+      let type = output.type.flatMap {
+        scope.plainType($0, owner: output.name, into: &diagnostics)
+      }
       guard let type else { continue }
       outputs.append(
         DecisionTable.Output(
@@ -78,7 +80,7 @@ struct DecisionLowering {
 
   private mutating func writtenType(_ index: Int) -> ValueType? {
     let tree = trees[index]
-    if let type = tree.type { return scope.type(type, owner: tree.name, into: &diagnostics) }
+    if let type = tree.type { return scope.plainType(type, owner: tree.name, into: &diagnostics) }
     guard tree.rows != nil, let outputs = outputs[index] else { return nil }
     let policy = HitPolicy(tree.hit) ?? .unique
     let fields = outputs.map { RecordType.Field(name: $0.name, type: $0.type) }

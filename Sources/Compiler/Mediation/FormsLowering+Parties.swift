@@ -52,6 +52,8 @@ extension FormsLowering {
           name: .made(name, at: field.span), title: nil, isOrdered: false, words: words),
         of: "parties")
       return .made("\(name) or null", at: span)
+    case .formatted(let type, let format, let span):
+      return .formatted(optional(type, field), format, span)
     case .named, .record, .list: return type
     }
   }

@@ -12,8 +12,8 @@ extension Scope {
   ]
 
   /// The type that a tree names: a word, `list of TYPE`, `TYPE or null`, `[a, b]`, `{list: TYPE}`,
-  /// `{record: {…}}`. `list of T or null` is a list or null, `list of (T or null)` has nulls in it.
-  /// Words that stand on the spot become an enumeration with its owner's name.
+  /// `{record: {…}}`, `{type: TYPE, format: WORD}`. `list of T or null` is a list or null, `list of
+  /// (T or null)` has nulls in it. Words that stand on the spot become an enumeration with its owner's name.
   package mutating func type(
     _ tree: TypeTree, owner: Located<String>, into diagnostics: inout Diagnostics
   ) -> ValueType? {
@@ -35,7 +35,32 @@ extension Scope {
         types.append(RecordType.Field(name: field.name.value, type: type))
       }
       return types.count == fields.count ? .record(RecordType(fields: types)) : nil
+    case .formatted(let tree, let word, _):
+      return type(tree, owner: owner, into: &diagnostics).flatMap {
+        formatted($0, tree, as: word, into: &diagnostics)
+      }
     }
+  }
+
+  /// A text with a format; the type as it is where it is no text or already has another.
+  private func formatted(
+    _ type: ValueType, _ tree: TypeTree, as word: Located<String>,
+    into diagnostics: inout Diagnostics
+  ) -> ValueType {
+    guard let format = TextFormat(rawValue: word.value) else { return type }
+    if let formatted = type.formatted(as: format) { return formatted }
+    diagnostics.report(
+      .formatWithoutText(word, TypeWording(scope: self).text(type), at: tree.span))
+    return type
+  }
+
+  /// The type of what the rulebook makes itself and nobody states: it takes no format.
+  package mutating func plainType(
+    _ tree: TypeTree, owner: Located<String>, into diagnostics: inout Diagnostics
+  ) -> ValueType? {
+    guard let type = type(tree, owner: owner, into: &diagnostics) else { return nil }
+    if type.hasFormat { diagnostics.report(.formatOfComputed(owner, at: tree.span)) }
+    return type.withoutFormats
   }
 
   /// A type's text.
@@ -93,6 +118,33 @@ extension NamedTree {
 }
 
 extension Diagnostic {
+  fileprivate static func formatWithoutText(
+    _ format: Located<String>, _ type: String, at span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      .misplacedFormat,
+      Bilingual(
+        en: "`\(format.value)` says how a text is written, and this is `\(type)`",
+        zh: "`\(format.value)` 是文字的格式，而这里是 `\(type)`"),
+      at: format.span, labels: [Label(span, Bilingual(en: "its type", zh: "它的类型"))],
+      help: Bilingual(
+        en: "write `type: text`, or take `format` out", zh: "请改为 `type: text`，或者去掉 `format`"))
+  }
+
+  fileprivate static func formatOfComputed(
+    _ owner: Located<String>, at span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      .misplacedFormat,
+      Bilingual(
+        en: "`\(owner.value)` is made by the rulebook, and a format is for what people state",
+        zh: "`\(owner.value)` 由规则书自己得出，格式只用于人所陈述的内容"),
+      at: span,
+      help: Bilingual(
+        en: "take `format` out here, and set it on the fact or the event's field it comes from",
+        zh: "请去掉这里的 `format`，写到它所取自的事实或者事件字段上"))
+  }
+
   fileprivate static func unknownType(
     _ name: Located<String>, among names: [String]
   ) -> Diagnostic {

@@ -54,6 +54,10 @@ extension AnswerReader {
         zh: "没有“\(name)”这一栏；可写：\(known.joined(separator: "、"))")
     }
     if place == 0 { return 0 }
+    // A word in the format of a field is that field's.
+    if let index = record.fields.firstIndex(where: { $0.type.unwrapped.isFormat(of: word) }) {
+      return index
+    }
     // A bare number behind a name is an age: the first field of that type.
     if (try? whole(word.asTyped)) != nil,
       let index = record.fields.firstIndex(where: { $0.type.unwrapped == .integer })
@@ -75,6 +79,15 @@ extension String {
 }
 
 extension ValueType {
+  /// Whether the word is in the format that the type has.
+  fileprivate func isFormat(of word: String) -> Bool {
+    if case .formatted(let format) = self {
+      format.fault(in: format.tidied(word)) == nil
+    } else {
+      false
+    }
+  }
+
   /// Whether blanks end one answer of this type and begin the next.
   fileprivate var isChosenByWord: Bool {
     switch unwrapped {

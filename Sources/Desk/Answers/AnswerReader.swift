@@ -26,6 +26,7 @@ package struct AnswerFault: Error, Hashable, Sendable {
 /// | money | the same, with or without `元` |
 /// | date | `2026-05-06`, `2026年5月6日`, `5月6日`, `今天` |
 /// | moment | a day and `9:20` or `9点20分`; the time alone is today's |
+/// | text with a format | with or without blanks, hyphens and `+86`; a small `x` |
 /// | words | the number of the option, the word or its title |
 /// | list | several of these, with `、`, `,` or blanks between |
 /// | persons | `张某 52、李某 47`, or `张某 年龄=52 监护人到场=是` |
@@ -64,6 +65,7 @@ package struct AnswerReader: Sendable {
     case .number, .money: return .number(try number(answer))
     case .integer: return .number(try whole(answer))
     case .text: return .text(text.trimmed)
+    case .formatted(let format): return .text(try self.text(text, as: format))
     case .date: return .date(try date(answer))
     case .dateTime: return .dateTime(try moment(answer))
     case .dayTimeDuration: return .dayTimeDuration(try hours(answer))
@@ -74,6 +76,13 @@ package struct AnswerReader: Sendable {
     case .range, .optional, .null, .nothing:
       throw AnswerFault(en: "this cannot be typed as an answer", zh: "这一项不能直接输入")
     }
+  }
+
+  /// `138 1234 5678`, `+86-138…`, `１１０…ｘ`; what is wrong with it is told by its place.
+  private func text(_ text: String, as format: TextFormat) throws(AnswerFault) -> String {
+    let tidied = format.tidied(text)
+    if let problem = format.problem(with: tidied) { throw AnswerFault(problem) }
+    return tidied
   }
 
   private func boolean(_ answer: String) throws(AnswerFault) -> Bool {

@@ -1,3 +1,4 @@
+internal import Model
 internal import Runtime
 internal import SourceText
 internal import Store
@@ -52,19 +53,19 @@ extension CaseDesk {
         "number": .text(String(secret.key.sequence)), "name": .text(secret.key.name),
       ])
     }
-    let count = fold.lines.count { $0.entry.kind == .redact } + 1
+    let replacement = ErasedText.words(fold.lines.count { $0.entry.kind == .redact } + 1)
     let entry = self.entry(
       .redact,
       [
         "erased": .list(places), "reason": .text(reason),
-        "replacement": .text("（已删除\(count)）"),
+        "replacement": .text(replacement),
       ])
     let keys = meant.map(\.key)
-    let after = try fold.forgetting(keys, "（已删除\(count)）").taking(entry)
+    let after = try fold.forgetting(keys, replacement).taking(entry)
     var append = draft(entry, of: after, at: .follows(fold.length), result: nil)
     append.forgottenSecrets = keys
     append.forgottenPapers = papers
-    append.rewrittenEffects = try effects(of: fold.id, without: words, "（已删除\(count)）")
+    append.rewrittenEffects = try effects(of: fold.id, without: words, replacement)
     let final = append
     try storing { () throws(StoreFault) in _ = try store.append(final) }
     return (after, keys.count, papers.count)

@@ -1,3 +1,4 @@
+internal import Model
 internal import SourceText
 internal import Store
 
@@ -49,9 +50,4 @@ struct JournalReading {
     }
     return words
   }
-}
-
-/// What is read where a text was erased and nothing else is said.
-enum ErasedText {
-  static let words = "（已删除）"
 }

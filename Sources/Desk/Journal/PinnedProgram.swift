@@ -57,7 +57,7 @@ extension ValueType {
   /// Whether text stands at these steps into a value.
   fileprivate func isText(at steps: ArraySlice<String>) -> Bool {
     switch unwrapped {
-    case .text: steps.isEmpty
+    case .text, .formatted: steps.isEmpty
     case .list(let element): !steps.isEmpty && element.isText(at: steps.dropFirst())
     case .record(let record):
       steps.first.flatMap(record.index).map {

@@ -17,7 +17,8 @@ struct Stretches {
     switch type {
     case .number, .money: numbers(constants.compactMap { $0.asNumber }.sorted())
     case .integer: integers
-    case .text: isOrderRead ? nil : texts
+    case .text: isOrderRead ? nil : texts(besides: { $0.joined() + "?" })
+    case .formatted(let format): isOrderRead ? nil : texts(besides: format.example)
     case .date:
       neighbours(of: .date(CalendarDate.min)) { value, step in
         if case .date(let date) = value { date.adding(days: step).map(Value.date) } else { nil }
@@ -73,11 +74,12 @@ struct Stretches {
     return distinct((values + [last, above]).map(Value.number))
   }
 
-  private var texts: [Value] {
+  /// Each constant that may be stated, and one text other than these.
+  private func texts(besides other: ([String]) -> String) -> [Value] {
     let texts = constants.compactMap { constant in
       if case .text(let text) = constant { text } else { nil }
     }
-    return distinct(constants + [.text(texts.joined() + "?")])
+    return distinct(constants.filter { $0.fits(type) } + [.text(other(texts))])
   }
 
   private func distinct(_ values: [Value]) -> [Value] {

@@ -14,6 +14,11 @@ package enum FactBounds {
           zh: "`\(fact.name)` 不能为 null；它不是可缺省的")
     }
     if !value.fits(fact.type) {
+      if value.fits(fact.type.withoutFormats), let broken = value.formatFault(in: fact.type) {
+        let problem = broken.format.problem(broken.fault)
+        return Bilingual(
+          en: "`\(fact.name)`: \(problem.en)", zh: "`\(fact.name)`：\(problem.zh)")
+      }
       return Bilingual(
         en: "`\(fact.name)` takes another type of value", zh: "`\(fact.name)` 的值类型不对")
     }

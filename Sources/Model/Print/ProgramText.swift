@@ -23,7 +23,8 @@ package struct ProgramText: Sendable {
     return ProgramText(program, payload: program.events[first].payload)
   }
 
-  /// A type as a rulebook would name it: `难易`, `list of money`, `number?` where null is allowed.
+  /// A type as a rulebook would name it: `难易`, `list of money`, `number?` where null is allowed,
+  /// `text (mobile_number)`.
   package func type(_ type: ValueType) -> String {
     switch type {
     case .boolean: "boolean"
@@ -31,6 +32,7 @@ package struct ProgramText: Sendable {
     case .integer: "integer"
     case .money: "money"
     case .text: "text"
+    case .formatted(let format): "text (\(format.rawValue))"
     case .date: "date"
     case .dateTime: "date-time"
     case .dayTimeDuration: "days-duration"

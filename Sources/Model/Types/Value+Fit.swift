@@ -9,6 +9,7 @@ extension Value {
       (.number, .number), (.number, .money):
       true
     case (.number(let number), .integer): number.isInteger
+    case (.text(let text), .formatted(let format)): format.fault(in: text) == nil
     case (.word(let own, _), .enumeration(let wanted)): own == wanted
     case (.list(let values), .list(let element)): values.allSatisfy { $0.fits(element) }
     case (.record(let values), .record(let record)):

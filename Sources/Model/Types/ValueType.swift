@@ -10,6 +10,9 @@ package indirect enum ValueType: Hashable, Sendable, Codable {
   /// An amount in yuan: exact, not mixed with plain numbers except literals.
   case money
   case text
+  /// A text written in a certain way. Only what people state is declared so: an expression that
+  /// reads it is a `text`.
+  case formatted(TextFormat)
   case date
   /// A moment, shown in the rulebook's `utc_offset`.
   case dateTime

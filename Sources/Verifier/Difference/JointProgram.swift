@@ -112,7 +112,12 @@ struct JointProgram {
         continue
       }
       facts.append(known)
-      if old.facts.elements[known].type != own.type { retypedFacts.insert(known) }
+      let oldType = old.facts.elements[known].type
+      if oldType.withoutFormats != own.type.withoutFormats {
+        retypedFacts.insert(known)
+      } else if oldType != own.type {
+        program.facts[ID(known)].type = oldType.withoutFormats
+      }
       // A value that either version allows is looked at.
       let before = program.facts[ID(known)]
       if before.minimum != own.minimum { program.facts[ID(known)].minimum = nil }

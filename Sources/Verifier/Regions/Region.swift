@@ -122,7 +122,8 @@ struct Regions: Hashable, Sendable {
 
   /// Constants, and all other values.
   private static func points(_ type: ValueType, _ constants: [Value]) -> [Region] {
-    let points = constants.map { Region(kind: .only($0)) }
+    let points = constants.filter { !type.hasFormat || $0.fits(type) }
+      .map { Region(kind: .only($0)) }
     guard let other = type.value(besides: constants) else { return points }
     return points + [Region(kind: .other, witness: other)]
   }

@@ -50,6 +50,9 @@ extension ValueType {
     case .text:
       let texts = constants.compactMap { if case .text(let text) = $0 { text } else { nil } }
       return .text(texts.contains("…") ? texts.joined() + "…" : "…")
+    case .formatted(let format):
+      let texts = constants.compactMap { if case .text(let text) = $0 { text } else { nil } }
+      return .text(format.example(besides: texts))
     case .list(let element):
       if !constants.contains(.list([])) { return .list([]) }
       return element.anyValue.map { .list([$0]) }
@@ -66,7 +69,7 @@ extension ValueType {
     case .optional, .null: return .null
     case .boolean: return .boolean(false)
     case .enumeration(let id): return .word(id, 0)
-    case .text, .list, .record: return value(besides: [])
+    case .text, .formatted, .list, .record: return value(besides: [])
     default: return example
     }
   }

@@ -83,13 +83,15 @@ struct Shaping {
     found.map { column in
       var minimum: Value?
       var maximum: Value?
+      var type = column.expression.type
       if case .fact(let fact) = column.expression.kind {
+        // Its format, which expressions do not have.
+        if program.facts[fact].type.withoutFormats == type { type = program.facts[fact].type }
         (minimum, maximum) = (program.facts[fact].minimum, program.facts[fact].maximum)
       }
       let given = isThrough ? constants.results(of: column.expression, in: program) : nil
       var regions = Regions(
-        column.expression.type, column.constants + (given ?? []), program, minimum: minimum,
-        maximum: maximum)
+        type, column.constants + (given ?? []), program, minimum: minimum, maximum: maximum)
       if let given { regions.narrow(to: given) }
       return Column(expression: column.expression, name: column.name, regions: regions)
     }

@@ -3327,6 +3327,73 @@ enum DiagnosticPages {
       """###
     ),
     (
+      "FQ0264",
+      ###"""
+      # FQ0264 misplaced-format
+
+      error · 格式用在了不能用的地方
+
+      A format (`identity_number`, `mobile_number`) says how a text is written that people state. It stands beside `type: text` of a fact, of a
+      field of a record or of an event's field. Other types have no formats, and a variable or a decision takes what the rulebook makes.
+
+      格式（`identity_number`、`mobile_number`）说明人所陈述的文字怎么写，写在事实、记录字段或者事件字段的 `type: text` 旁边。其他类型没有格式；变量和决策的值由规则书自己得出，也不设格式。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        年龄: {type: integer, format: identity_number}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        身份证号: {type: text, format: identity_number}
+      ```
+      """###
+    ),
+    (
+      "FQ0265",
+      ###"""
+      # FQ0265 broken-format
+
+      error · 文字不符合格式
+
+      The text is not written as the `format` of its type says. An identity number has eighteen signs: digits, of which the 7th to the 14th are
+      a day of birth, and a check sign that may be a capital `X`. A mobile number has eleven digits and begins with 13 to 19, without `+86`,
+      blanks or hyphens. Where the check sign does not go with the digits, one of them is wrong or two changed places.
+
+      文字不符合类型所声明的 `format`。身份证号码共十八位：第 7 至 14 位是出生日期，末位是校验码，可以是大写 `X`，其余都是数字。手机号码共十一位，以 13 至 19 开头，不带 `+86`、空格和连字符。校验码对不上，说明有一位写错或者两位写颠倒了。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      facts:
+        电话: {type: text, format: mobile_number}
+      ```
+      ```yaml case.yaml
+      case: A
+      facts: {电话: 138-0000-0001}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      facts:
+        电话: {type: text, format: mobile_number}
+      ```
+      ```yaml case.yaml
+      case: A
+      facts: {电话: "13800000001"}
+      ```
+      """###
+    ),
+    (
       "FQ0301",
       ###"""
       # FQ0301 unknown-key

@@ -60,6 +60,8 @@ let wholeRulebook = """
     受理日: {type: date, fixed: true}
     同意: boolean
     新期: date
+    电话: {type: text, format: mobile_number, optional: true}
+    证人: {list: {record: {name: text, 证件: {type: text or null, format: identity_number}}}}
   variables:
     次数: {start: 0}
   events:
@@ -113,6 +115,8 @@ private let dump = """
   fact 受理日: date fixed
   fact 同意: boolean
   fact 新期: date
+  fact 电话: text (mobile_number)?
+  fact 证人: list of {name: text, 证件: text (identity_number)?}
   variable 次数: integer = 0
   event accept by 调解员
   event pay with amount: money

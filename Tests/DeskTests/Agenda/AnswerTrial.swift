@@ -192,6 +192,7 @@ struct SampleValues {
     case .number, .integer, .money:
       [1, 2, 3, 5, 10, 30, 60, 500, 4000, 40_000, 150_000, 3_000_000].map { .number(Number($0)) }
     case .text: [.text("某甲"), .text("某乙"), .text("")]
+    case .formatted(let format): [.text(format.example(1)), .text(format.example(2))]
     case .date: days.map(Value.date)
     case .dateTime:
       days.compactMap { DateTime(startOf: $0, offset: program.offset) }.map(Value.dateTime)

@@ -32,6 +32,8 @@ struct RandomValues {
     case .number, .money: .plain(.number(random.pick(numbers)))
     case .integer: .plain(.number(random.pick(numbers.filter(\.isInteger))))
     case .text: .plain(.text(random.pick(Bool.random(using: &random) ? texts : ["甲某", "乙某"])))
+    case .formatted(let format):
+      .plain(.text(format.example(Int.random(in: 0..<1000, using: &random))))
     case .date: .plain(.date(day(using: &random)))
     case .dateTime:
       .plain(.dateTime(DateTime(startOf: day(using: &random), offset: program.offset) ?? opened))

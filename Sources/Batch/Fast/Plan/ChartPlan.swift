@@ -216,6 +216,8 @@ struct ChartPlan {
       }
       switch assignments[0].target {
       case .fact(let id):
+        // A fact that is not packed, such as a text with a format, is checked by the engine.
+        guard Packing(program.facts[id].type) != nil else { return false }
         actions.append(Action(kind: .setFact, target: Int32(id.index), node: node))
       case .variable(let id):
         actions.append(Action(kind: .setVariable, target: Int32(id.index), node: node))

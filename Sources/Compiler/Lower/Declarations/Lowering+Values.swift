@@ -31,7 +31,9 @@ extension Lowering {
   }
 
   private mutating func lower(_ tree: FactTree) {
-    let declared = tree.type.flatMap { scope.type($0, owner: tree.name, into: &diagnostics) }
+    let declared = tree.type.flatMap {
+      scope.type($0.formatted(as: tree.format), owner: tree.name, into: &diagnostics)
+    }
     let type = declared.map { tree.isOptional ? .optional($0) : $0 }
     let id = facts.add(
       Fact(
@@ -81,7 +83,7 @@ extension Lowering {
 
   /// The type that is written, or the one that the start shows.
   private mutating func type(of tree: VariableTree) -> ValueType? {
-    if let type = tree.type { return scope.type(type, owner: tree.name, into: &diagnostics) }
+    if let type = tree.type { return scope.plainType(type, owner: tree.name, into: &diagnostics) }
     guard case .scalar(let start) = tree.start else {
       if let start = tree.start {
         diagnostics.report(.untypedVariable(tree.name, at: start.span))

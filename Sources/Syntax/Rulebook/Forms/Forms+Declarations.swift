@@ -30,6 +30,7 @@ extension Forms {
     keys: [
       .title { $0.title = $1 },
       Key("type", .type, required: true, not: ["类型"], en: "its type", zh: "它的类型") { $0.type = $1 },
+      .format { $0.format = $1 },
       Key("min", .literal, not: ["minimum"], en: "the least value", zh: "最小值") { $0.minimum = $1 },
       Key("max", .literal, not: ["maximum"], en: "the greatest value", zh: "最大值") {
         $0.maximum = $1
@@ -74,6 +75,7 @@ extension Forms {
     short: .init(.type) { $0.type = $1 },
     keys: [
       Key("type", .type, required: true, en: "its type", zh: "它的类型") { $0.type = $1 },
+      .format { $0.format = $1 },
       .title { $0.title = $1 },
     ],
     make: { PayloadField(name: $0.name) })
@@ -81,6 +83,7 @@ extension Forms {
   struct PayloadField {
     var name: Located<String>
     var type: TypeTree?
+    var format: Located<String>?
     var title: TitleTree?
   }
 }
@@ -91,7 +94,9 @@ where Value == [(name: Located<String>, type: TypeTree, title: TitleTree?)] {
   fileprivate static var payload: Reading {
     Reading<[Forms.PayloadField]>.declared(Forms.payloadField, by: .spokenName).map { fields in
       fields.compactMap { field in
-        field.type.map { (name: field.name, type: $0, title: field.title) }
+        field.type.map {
+          (name: field.name, type: $0.formatted(as: field.format), title: field.title)
+        }
       }
     }
   }

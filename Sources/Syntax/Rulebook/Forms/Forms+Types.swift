@@ -48,23 +48,49 @@ extension Forms {
     ],
     make: { NamedTree(name: Located("", at: $0.span), title: nil) })
 
-  /// `{record: {field: type}}` or `{list: type}`.
-  static let compositeType: Form<TypeTree?> = Form(
+  /// `{record: {field: type}}`, `{list: type}` or `{type: text, format: mobile_number}`.
+  static let compositeType: Form<CompositeType> = Form(
     "composite_type", en: "a type", zh: "类型", example: "{record: {amount: money}}",
     keys: [
-      Key("record", .fields, en: "fields and their types", zh: "各字段的类型") { $0 = $1 },
+      Key("record", .fields, en: "fields and their types", zh: "各字段的类型") { $0.type = $1 },
       Key("list", .type, en: "the type of the items", zh: "列表项的类型") {
-        $0 = .list([$1], $1.span)
+        $0.type = .list([$1], $1.span)
       },
+      Key("type", .type, en: "the type that has the format", zh: "有此格式的类型") { $0.type = $1 },
+      .format { $0.format = $1 },
     ],
     conflicts: [
-      KeyConflict("record", ["list"], en: "keep one of them", zh: "只能留一个")
+      KeyConflict("record", ["list", "type", "format"], en: "keep one of them", zh: "只能留一个"),
+      KeyConflict("list", ["type", "format"], en: "keep one of them", zh: "只能留一个"),
     ],
-    make: { _ in nil },
+    make: { _ in CompositeType() },
     check: { written, _, diagnostics in
       if written.isEmpty { written.slot.refuse(.type, into: &diagnostics) }
+      if let format = written["format"], written["type"] == nil {
+        diagnostics.report(.formatAlone(format))
+      }
     })
+
+  /// A type that is written as a mapping.
+  struct CompositeType {
+    var type: TypeTree?
+    var format: Located<String>?
+  }
 }
+
+extension Key {
+  /// `format`: how a text is written.
+  static func format(
+    put: @escaping @Sendable (inout Tree, Located<String>) -> Void
+  ) -> Key {
+    Key(
+      "format", .choice(textFormats), not: ["格式", "pattern"], en: "how its text is written",
+      zh: "文字的格式", put: put)
+  }
+}
+
+/// What `format` may say of a text.
+package let textFormats = ["identity_number", "mobile_number"]
 
 extension Reading where Value == [NamedTree] {
   /// The words of a type, each once.
@@ -97,7 +123,8 @@ private func typeMeant(by words: [String]) -> String? {
 }
 
 extension Reading where Value == TypeTree {
-  /// `money`, `难易`, `list of text`, `[a, b]`, `{record: …}`, `{list: …}`.
+  /// `money`, `难易`, `list of text`, `[a, b]`, `{record: …}`, `{list: …}`,
+  /// `{type: text, format: …}`.
   static var type: Reading {
     Reading(.type) { slot, diagnostics in
       switch slot.node.content {
@@ -112,7 +139,9 @@ extension Reading where Value == TypeTree {
           .words($0, slot.node.span)
         }
       case .mapping:
-        return Reading<TypeTree?>.form(Forms.compositeType).read(slot, &diagnostics) ?? nil
+        let written = Reading<Forms.CompositeType>.form(Forms.compositeType)
+          .read(slot, &diagnostics)
+        return written?.type?.formatted(as: written?.format)
       }
     }
   }
@@ -126,5 +155,18 @@ extension Reading where Value == TypeTree {
       ) { (name: $0, type: $1) }
       return fields.read(slot, &diagnostics).map { .record($0, slot.node.span) }
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func formatAlone(_ format: YAMLEntry) -> Diagnostic {
+    Diagnostic(
+      .missingKey,
+      Bilingual(
+        en: "`format` says how a text is written, and no `type` stands beside it",
+        zh: "`format` 说明文字的格式，旁边却没有写 `type`"),
+      at: format.key.span,
+      help: Bilingual(
+        en: "write `type: text` beside it", zh: "请在旁边写明 `type: text`"))
   }
 }

@@ -142,12 +142,21 @@ package enum TypeTree: Sendable {
   case record([(name: Located<String>, type: TypeTree)], Span)
   /// `{list: type}`.
   case list([TypeTree], Span)
+  /// `{type: type, format: word}`.
+  indirect case formatted(TypeTree, Located<String>, Span)
 
   package var span: Span {
     switch self {
     case .named(let scalar): scalar.span
-    case .words(_, let span), .record(_, let span), .list(_, let span): span
+    case .words(_, let span), .record(_, let span), .list(_, let span),
+      .formatted(_, _, let span):
+      span
     }
+  }
+
+  /// The type with a format that stands beside it, where one does.
+  package func formatted(as format: Located<String>?) -> TypeTree {
+    format.map { .formatted(self, $0, span) } ?? self
   }
 }
 
@@ -156,6 +165,8 @@ package struct FactTree: Sendable {
   package var name: Located<String>
   package var title: TitleTree?
   package var type: TypeTree?
+  /// `format`: how its text is written.
+  package var format: Located<String>?
   package var minimum: ScalarText?
   package var maximum: ScalarText?
   package var isOptional = false

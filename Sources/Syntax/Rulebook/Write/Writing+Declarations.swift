@@ -54,6 +54,11 @@ extension RulebookWriting {
     case .record(let fields, _): .map([.init(key: "record", value: record(fields), comment: nil)])
     case .list(let element, _):
       .map(element.prefix(1).map { .init(key: "list", value: type($0), comment: nil) })
+    case .formatted(let text, let format, _):
+      .map([
+        .init(key: "type", value: type(text), comment: nil),
+        .init(key: "format", value: .word(format.value), comment: nil),
+      ])
     }
   }
 
@@ -72,6 +77,7 @@ extension RulebookWriting {
     var page = Page()
     page.add("title", tree.title.map(text))
     page.add("type", tree.type.map(type))
+    page.add("format", tree.format)
     page.add("min", tree.minimum)
     page.add("max", tree.maximum)
     page.add("optional", if: tree.isOptional)
@@ -155,7 +161,12 @@ extension RulebookWriting {
       return .init(key: field.name.value, value: typeAlone(field.type), comment: nil)
     }
     var page = Page()
-    page.add("type", type(field.type))
+    if case .formatted(let text, let format, _) = field.type {
+      page.add("type", type(text))
+      page.add("format", format)
+    } else {
+      page.add("type", type(field.type))
+    }
     page.add("title", text(title))
     return .init(key: field.name.value, value: page.map, comment: nil)
   }
@@ -164,7 +175,7 @@ extension RulebookWriting {
   /// one's own keys.
   func typeAlone(_ tree: TypeTree) -> YAMLText {
     switch tree {
-    case .named, .words: return type(tree)
+    case .named, .words, .formatted: return type(tree)
     case .record, .list:
       var page = Page()
       page.add("type", type(tree))

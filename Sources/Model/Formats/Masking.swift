@@ -22,10 +22,10 @@ package enum Masking {
   }
 
   private static func mask(_ run: String) -> String {
-    IdentityNumber(run)?.masked ?? MobileNumber(run)?.masked ?? run
+    (try? IdentityNumber(run.uppercased()))?.masked ?? (try? MobileNumber(run))?.masked ?? run
   }
 }
 
 extension Character {
-  fileprivate var isPartOfNumber: Bool { isASCII && isNumber || self == "X" || self == "x" }
+  fileprivate var isPartOfNumber: Bool { isDigit || self == "X" || self == "x" }
 }
