@@ -12,8 +12,9 @@ extension Scope {
   ]
 
   /// The type that a tree names: a word, `list of TYPE`, `TYPE or null`, `[a, b]`, `{list: TYPE}`,
-  /// `{record: {…}}`, `{type: TYPE, format: WORD}`. `list of T or null` is a list or null, `list of
-  /// (T or null)` has nulls in it. Words that stand on the spot become an enumeration with its owner's name.
+  /// `{record: {…}}`, `{type: TYPE, format: WORD}`. `list of T or null` is a list or null,
+  /// `list of (T or null)` has nulls in it. Words that stand on the spot become an enumeration with
+  /// its owner's name.
   package mutating func type(
     _ tree: TypeTree, owner: Located<String>, into diagnostics: inout Diagnostics
   ) -> ValueType? {
