@@ -22,7 +22,7 @@ struct Fengqiao: ParsableCommand {
     ])
 
   /// Misuse ends with 2, as every verb's `cannot run` does, not with the library's 64.
-  static func main() async {
+  static func main() {
     let words = Array(CommandLine.arguments.dropFirst())
     if let fault = unknownVerb(words.first) {
       // No verb has read its options.
@@ -34,11 +34,7 @@ struct Fengqiao: ParsableCommand {
     }
     do {
       var command = try command(words)
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
     } catch {
       let code = exitCode(for: error)
       let message = fullMessage(for: error)

@@ -58,13 +58,9 @@ package struct BatchRun: Sendable {
   /// Reads every line and writes a result for each that is not blank; what the streams throw ends
   /// the run.
   package func run(_ streams: BatchStreams) async throws -> Tally {
-    var chunks = LineChunks(of: chunkSize, from: firstLine, streams.input)
-    let head = format == .csv ? try chunks.head() : nil
-    // A head that is wrong is told before anything is read.
-    if let head { _ = try RowReader(LineReader(interpreter.program), head: head) }
+    let (chunks, head, plan) = try begin(streams)
     let source = ChunkSource(chunks)
-    let plan = usesTables && format == .jsonLines ? FastPlan(interpreter) : nil
-    let sink = ResultSink(Tally(program: interpreter.program), streams)
+    let sink = ResultSink(ResultWriter(Tally(program: interpreter.program), streams))
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<workerCount {
         // A worker for whom there is nothing is not made: most inputs of one case have one chunk.
@@ -80,6 +76,27 @@ package struct BatchRun: Sendable {
       try await group.waitForAll()
     }
     return await sink.tally
+  }
+
+  /// As `run`, all on the calling thread.
+  package func runAlone(_ streams: BatchStreams) throws -> Tally {
+    var (chunks, head, plan) = try begin(streams)
+    var writer = ResultWriter(Tally(program: interpreter.program), streams)
+    guard let first = try chunks.next() else { return writer.tally }
+    var worker = try LineWorker(self, plan: plan, head: head)
+    try writer.write(worker.results(of: first))
+    while let chunk = try chunks.next() { try writer.write(worker.results(of: chunk)) }
+    return writer.tally
+  }
+
+  private func begin(
+    _ streams: BatchStreams
+  ) throws -> (chunks: LineChunks, head: String?, plan: FastPlan?) {
+    var chunks = LineChunks(of: chunkSize, from: firstLine, streams.input)
+    let head = format == .csv ? try chunks.head() : nil
+    // A head that is wrong is told before anything is read.
+    if let head { _ = try RowReader(LineReader(interpreter.program), head: head) }
+    return (chunks, head, usesTables && format == .jsonLines ? FastPlan(interpreter) : nil)
   }
 }
 
@@ -97,23 +114,43 @@ package enum BatchLanguage: Sendable {
   case chinese
 }
 
+/// Writes results as they come, and counts them.
+private struct ResultWriter: Sendable {
+  private(set) var tally: Tally
+  private let streams: BatchStreams
+
+  init(_ tally: Tally, _ streams: BatchStreams) {
+    self.tally = tally
+    self.streams = streams
+  }
+
+  mutating func write(_ results: FinishedChunk) throws {
+    if !results.output.isEmpty { try streams.output(results.output) }
+    if !results.errors.isEmpty { try streams.errors(results.errors) }
+    tally.add(results.tally)
+    streams.progress(
+      BatchProgress(
+        caseCount: tally.caseCount, failedCount: tally.failedCount, offset: results.endOffset))
+  }
+}
+
 /// Puts results in the order of the input. A worker that is far ahead of the others waits, so that
 /// no more than a few results are held.
 private actor ResultSink {
   private static let window = 16
 
-  private(set) var tally: Tally
-  private let streams: BatchStreams
+  private var writer: ResultWriter
   private var next = 0
   private var held: [Int: FinishedChunk] = [:]
   private var waiting: [CheckedContinuation<Void, Never>] = []
   /// The output takes no more: what follows is thrown away.
   private var isBroken = false
 
-  init(_ tally: Tally, _ streams: BatchStreams) {
-    self.tally = tally
-    self.streams = streams
+  init(_ writer: ResultWriter) {
+    self.writer = writer
   }
+
+  var tally: Tally { writer.tally }
 
   func put(_ results: FinishedChunk) async throws {
     while results.number >= next + Self.window, !isBroken {
@@ -124,20 +161,11 @@ private actor ResultSink {
     defer { wake() }
     while !isBroken, let results = held.removeValue(forKey: next) {
       next += 1
-      do { try write(results) } catch {
+      do { try writer.write(results) } catch {
         isBroken = true
         throw error
       }
     }
-  }
-
-  private func write(_ results: FinishedChunk) throws {
-    if !results.output.isEmpty { try streams.output(results.output) }
-    if !results.errors.isEmpty { try streams.errors(results.errors) }
-    tally.add(results.tally)
-    streams.progress(
-      BatchProgress(
-        caseCount: tally.caseCount, failedCount: tally.failedCount, offset: results.endOffset))
   }
 
   private func wake() {

@@ -4,7 +4,7 @@ internal import Model
 internal import SourceText
 
 /// `fengqiao batch`: very many cases through one rulebook.
-struct BatchCommand: AsyncToolCommand {
+struct BatchCommand: ToolCommand {
   static let configuration = CommandConfiguration(
     commandName: "batch", _superCommandName: Fengqiao.name,
     abstract: "Step very many cases: JSON Lines in, JSON Lines out, in the order of the input.",
@@ -52,7 +52,7 @@ struct BatchCommand: AsyncToolCommand {
     if fromLine < 1 { throw ValidationError("--from-line counts from 1") }
   }
 
-  func execute() async throws(ToolFault) -> ToolExit {
+  func execute() throws(ToolFault) -> ToolExit {
     let console = output.console
     let loaded = try LoadedRulebook(path: rulebook, calendarPath: calendar.calendar)
     guard loaded.showFindings(console, format: format) else { return .findings }
@@ -61,7 +61,7 @@ struct BatchCommand: AsyncToolCommand {
         en: "`--input csv` is for rulebooks of decisions alone; write the cases as JSON Lines",
         zh: "`--input csv` 只用于没有流程的规则书；请把案件写成 JSON Lines")
     }
-    let tally = try await tally(of: batch(loaded, console), console)
+    let tally = try tally(of: batch(loaded, console), console)
     let report = BatchSummary(tally: tally, console: console)
     switch (summary, format) {
     case (true, .json): console.complain(report.json.text())
@@ -81,7 +81,7 @@ struct BatchCommand: AsyncToolCommand {
     return batch
   }
 
-  private func tally(of batch: BatchRun, _ console: Console) async throws(ToolFault) -> Tally {
+  private func tally(of batch: BatchRun, _ console: Console) throws(ToolFault) -> Tally {
     FreedMemory.keep()
     let source = try SourceStream(file)
     var failed: ErrorStream?
@@ -91,7 +91,11 @@ struct BatchCommand: AsyncToolCommand {
       input: { try source.read(behind: $0, $1) }, output: { try ResultStream.write($0) },
       errors: { [failed] in try failed?.write($0) }, progress: { [bar] in bar?.show($0) })
     do {
-      let tally = try await batch.run(streams)
+      // For little, other threads cost more than they do.
+      let isShort = source.size.map { $0 <= batch.chunkSize } ?? false
+      let tally =
+        isShort || batch.workerCount == 1
+        ? try batch.runAlone(streams) : try awaited { try await batch.run(streams) }
       bar?.clear()
       return tally
     } catch let fault as ToolFault {

@@ -6,7 +6,7 @@ internal import Model
 internal import SourceText
 
 /// `fengqiao impact`: the same cases through two versions of a rulebook.
-struct ImpactCommand: AsyncToolCommand {
+struct ImpactCommand: ToolCommand {
   static let configuration = CommandConfiguration(
     commandName: "impact", _superCommandName: Fengqiao.name,
     abstract: "Compare how the same cases go under two versions of a rulebook.",
@@ -70,7 +70,7 @@ struct ImpactCommand: AsyncToolCommand {
     return whole * 1000 + rest
   }
 
-  func execute() async throws(ToolFault) -> ToolExit {
+  func execute() throws(ToolFault) -> ToolExit {
     let console = output.console
     var before = try LoadedRulebook(path: old, calendarPath: calendar.calendar)
     var after = try LoadedRulebook(path: new, calendarPath: calendar.calendar)
@@ -86,7 +86,7 @@ struct ImpactCommand: AsyncToolCommand {
         en: "the old version has no fact `\(name.onOneSafeLine)`",
         zh: "旧版本没有事实 `\(name.onOneSafeLine)`")
     }
-    let tally = try await tally(run, &before, &after)
+    let tally = try tally(run, &before, &after)
     let report = ImpactReport(
       tally: tally, run: run, limit: limit, names: (old, new), console: console,
       old: Wording(
@@ -104,7 +104,7 @@ struct ImpactCommand: AsyncToolCommand {
 
   private func tally(
     _ run: ImpactRun, _ before: inout LoadedRulebook, _ after: inout LoadedRulebook
-  ) async throws(ToolFault) -> ImpactTally {
+  ) throws(ToolFault) -> ImpactTally {
     let cases = try FileSearch.cases(namedBy: cases)
     let areFiles = cases.allSatisfy { path in
       [".yaml", ".yml"].contains { path.hasSuffix($0) }
@@ -118,7 +118,7 @@ struct ImpactCommand: AsyncToolCommand {
     FreedMemory.keep()
     let source = try SourceStream(cases[0])
     do {
-      return try await run.run { try source.read(behind: $0, $1) }
+      return try awaited { try await run.run { try source.read(behind: $0, $1) } }
     } catch let fault as ToolFault {
       throw fault
     } catch {

@@ -7,7 +7,7 @@ internal import Verifier
 internal import Workbench
 
 /// `fengqiao test`: plays case files and compares what happens with what they expect.
-struct TestCommand: AsyncToolCommand {
+struct TestCommand: ToolCommand {
   static let configuration = CommandConfiguration(
     commandName: "test", _superCommandName: Fengqiao.name,
     abstract: "Play case files and compare with what they expect.",
@@ -58,12 +58,12 @@ struct TestCommand: AsyncToolCommand {
     if let sample, sample < 1 { throw ValidationError("--sample is a number from 1") }
   }
 
-  func execute() async throws(ToolFault) -> ToolExit {
+  func execute() throws(ToolFault) -> ToolExit {
     let console = output.console
     var tally = Tally()
     var report = try FindingReport(format, console, isStrict: strict)
     for group in FileSearch.withOwnCases(try FileSearch.groups(paths)) {
-      try await run(group, &report, &tally)
+      try run(group, &report, &tally)
     }
     let books = tally.coverage.result
     let covered = coverage ? CoverageReport(books: books, console: console) : nil
@@ -94,7 +94,7 @@ struct TestCommand: AsyncToolCommand {
 
   private func run(
     _ group: FileSearch.Group, _ report: inout FindingReport, _ tally: inout Tally
-  ) async throws(ToolFault) {
+  ) throws(ToolFault) {
     var loaded = try LoadedRulebook(path: group.rulebook, calendarPath: input.calendar)
     guard loaded.checked != nil else {
       report.addErrors(of: loaded, path: group.rulebook)
@@ -125,20 +125,23 @@ struct TestCommand: AsyncToolCommand {
     report.add(suite)
     if countsCoverage { tally.coverage.add(tried, loaded.forCoverage(path: group.rulebook)) }
     if mutate, let format = format.plain {
-      await mutants(of: loaded, group.rulebook, played.replays.map(\.0)).show(format)
+      mutants(of: loaded, group.rulebook, played.replays.map(\.0)).show(format)
     }
   }
 
   /// What the cases of one rulebook notice of changes in what it wrote itself.
   private func mutants(
     of loaded: LoadedRulebook, _ path: String, _ cases: [CaseFile]
-  ) async -> MutationReport {
+  ) -> MutationReport {
     let (program, calendar, layers) = (loaded.program, loaded.calendar, loaded.layers)
     let all = Mutants.all(of: program) { layers.index(of: $0.source) == 0 }
     let mutants = sample.map { all.sampled($0, seed: seed) } ?? all
-    let outcomes = await MutationRun(program, calendar, cases).outcomes(
-      of: mutants, workerCount: Processors.count
-    ) { $0.changesNothing(of: program, calendar) }
+    let run = MutationRun(program, calendar, cases)
+    let outcomes = awaited {
+      await run.outcomes(of: mutants, workerCount: Processors.count) {
+        $0.changesNothing(of: program, calendar)
+      }
+    }
     return MutationReport(
       name: program.name, path: path, mutants: mutants, outcomes: outcomes, total: all.count,
       sources: loaded.sources, console: output.console)

@@ -15,20 +15,6 @@ extension ToolCommand {
   }
 }
 
-/// A verb that does its work side by side.
-protocol AsyncToolCommand: AsyncParsableCommand {
-  var output: OutputOptions { get }
-  func execute() async throws(ToolFault) -> ToolExit
-}
-
-extension AsyncToolCommand {
-  mutating func run() async throws {
-    let code: ToolExit
-    do { code = try await execute() } catch { code = output.console.end(error) }
-    if code != .clean { throw ExitCode(code.rawValue) }
-  }
-}
-
 extension Console {
   fileprivate func end(_ fault: ToolFault) -> ToolExit {
     complain(of: fault)
