@@ -1,15 +1,36 @@
-// What the allocator does with memory that was freed.
+// What the allocator does with memory.
+#define _DEFAULT_SOURCE
 #include "jsonlines.h"
 
 #include <stdlib.h>
 
 #if defined(__GLIBC__)
 #include <malloc.h>
+#include <stdint.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 void jl_keep_freed_memory(void) {
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
   mallopt(M_TRIM_THRESHOLD, 256 << 20);
 }
+
+enum { LARGE_PAGE = 2 << 20, ROOM = 16 << 20, HALF = 96 << 10 };
+
+void jl_take_large_pages(void) {
+  jl_keep_freed_memory();
+  mallopt(M_TOP_PAD, ROOM);
+  uintptr_t start = (uintptr_t)sbrk(0);
+  // More than the heap has at first; volatile, or the compiler sees that nobody uses them.
+  void *volatile one = malloc(HALF);
+  void *volatile other = malloc(HALF);
+  free(one);
+  free(other);
+  uintptr_t end = (uintptr_t)sbrk(0);
+  start = (start + LARGE_PAGE - 1) & ~(uintptr_t)(LARGE_PAGE - 1);
+  if (end > start) (void)madvise((void *)start, end - start, MADV_HUGEPAGE);
+}
 #else
 void jl_keep_freed_memory(void) {}
+void jl_take_large_pages(void) {}
 #endif

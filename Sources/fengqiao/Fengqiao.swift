@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Batch
 internal import SourceText
 
 /// The tool's entry: a row of verbs.
@@ -23,6 +24,7 @@ struct Fengqiao: ParsableCommand {
 
   /// Misuse ends with 2, as every verb's `cannot run` does, not with the library's 64.
   static func main() {
+    LargePages.take()
     let words = Array(CommandLine.arguments.dropFirst())
     if let fault = unknownVerb(words.first) {
       // No verb has read its options.

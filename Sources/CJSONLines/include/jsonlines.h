@@ -103,6 +103,10 @@ size_t jl_count_lines(const uint8_t *text, size_t length);
 // Keeps freed memory for the next use, for all of the process, instead of giving it back.
 void jl_keep_freed_memory(void);
 
+// Takes the first 16 MiB of the heap in large pages where the system has them. They are counted as
+// used only where they are.
+void jl_take_large_pages(void);
+
 // Whether bytes are valid UTF-8, one after the other: what the wide check is tested against.
 bool jl_is_utf8(const uint8_t *text, size_t length);
 
