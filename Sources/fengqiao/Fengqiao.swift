@@ -54,6 +54,7 @@ struct Fengqiao: ParsableCommand {
   /// which costs more than all else in the start. Help and misuse are answered from the top, where
   /// all verbs are known.
   private static func command(_ words: [String]) throws -> any ParsableCommand {
+    if let command = PlainWords(words)?.command { return command }
     let verb = configuration.subcommands.first { $0.configuration.commandName == words.first }
     if let verb, let command = try? verb.parseAsRoot(Array(words.dropFirst())),
       type(of: command).configuration.commandName != "help"

@@ -3,16 +3,16 @@ internal import TestSupport
 
 /// The tool, and what others make of what it prints.
 enum Surface {
-  /// Runs the tool in a folder with files, each `name: text`.
+  /// Runs the tool in a folder with files, each `name: text`; in no named language where it is nil.
   static func run(
-    _ files: [String: String], _ arguments: [String]..., language: String = "en",
+    _ files: [String: String], _ arguments: [String]..., language: String? = "en",
     then look: (URL, [Command.Result]) throws -> Void
   ) throws {
     try withTemporaryFolder { folder in
       for (name, text) in files { try write(text, to: name, in: folder) }
       let tool = Repository.products.appendingPathComponent("fengqiao").path
       let results = try arguments.map {
-        try Command(tool, $0 + ["--lang", language], in: folder).run()
+        try Command(tool, $0 + (language.map { ["--lang", $0] } ?? []), in: folder).run()
       }
       try look(folder, results)
     }
