@@ -13,7 +13,7 @@ package enum Proof: Sendable {
   case notDecided(Reason)
 
   /// What kept it from being told.
-  package enum Reason: Sendable {
+  package enum Reason: Sendable, Codable {
     case noWorkflow
     /// There are too many situations to look at.
     case tooMany

@@ -15,6 +15,18 @@ internal import Testing
     #expect(result.output == "no findings\n")
   }
 
+  @Test(arguments: ["base", "xinyi", "changshu-five-colour"])
+  func compiledAgainItIsTheSameBytes(place: String) throws {
+    try withTemporaryFolder { folder in
+      let files = ["a", "b", "c"].map { folder.appendingPathComponent($0) }
+      for file in files {
+        #expect(try run(["compile", "Rules/\(place)", "--output", file.path]).status == 0)
+      }
+      let contents = try files.map { try Data(contentsOf: $0) }
+      #expect(Set(contents).count == 1)
+    }
+  }
+
   @Test func everyRowAndTransitionIsTriedByACaseOrLeftOutWithAReason() throws {
     let result = try run(["test", "Rules", "--coverage"])
     #expect(result.status == 0)

@@ -41,7 +41,7 @@ package struct Measure: Hashable, Sendable, Codable {
 }
 
 /// What measures call the ways in which a case may end.
-package struct Outcomes: Hashable, Sendable, Codable {
+package struct Outcomes: Hashable, Sendable {
   /// The words; measures compare `outcome` with them.
   package var type: ID<Enumeration>
   /// By final state at the top: its word's index.
@@ -50,5 +50,28 @@ package struct Outcomes: Hashable, Sendable, Codable {
   package init(type: ID<Enumeration>, words: [ID<State>: Int]) {
     self.type = type
     self.words = words
+  }
+}
+
+// Written in the order of the states: a dictionary by itself is written in the order of its hash,
+// and a compiled rulebook is the same bytes whenever it is made.
+extension Outcomes: Codable {
+  private enum Key: String, CodingKey {
+    case type
+    case words
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    type = try container.decode(ID<Enumeration>.self, forKey: .type)
+    words = try container.decode([ID<State>: Int].self, forKey: .words)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(type, forKey: .type)
+    // A state and its word in turn, as a dictionary is read.
+    let pairs = words.sorted { $0.key < $1.key }.flatMap { [$0.key.index, $0.value] }
+    try container.encode(pairs, forKey: .words)
   }
 }

@@ -109,23 +109,9 @@ struct Retelling {
     _ result: StepResult, by entry: Entry, before: CaseState
   ) -> Bool {
     switch sketch.invariant.kind {
-    case .never(let condition), .requires(_, let condition):
-      guard result.refusal == nil else { return false }
-      let evaluator = Evaluator(
-        program: program, calendar: interpreter.calendar, state: result.state)
-      return Promise.isBroken(sketch.invariant.kind, condition, result.state) {
-        (try? evaluator.verdict($0)) ?? .unknown(Missing())
-      }
-    case .leadsTo(let states, let promised, let targets):
-      guard entry.event == promised, states.contains(where: before.configuration.contains)
-      else { return false }
-      return !Promise.leads(result, to: targets) {
-        var alone = entry
-        alone.event = nil
-        alone.payload = []
-        return interpreter.step(before, alone).refusal != nil
-      }
-    case .canEnd, .within: return result.refusal == nil && isMet?(result.state) == true
+    case .canEnd, .within: result.refusal == nil && isMet?(result.state) == true
+    case .never, .requires, .leadsTo:
+      Promise.isBroken(sketch.invariant.kind, by: entry, result, before, interpreter)
     }
   }
 }

@@ -26,6 +26,10 @@ struct ProveCommand: ToolCommand {
   @Flag(help: "An invariant that is not decided makes the run fail, sealed or not.")
   var strict = false
 
+  @Flag(
+    help: "Prove all anew, and keep nothing for the next time (see $FENGQIAO_CACHE).")
+  var noCache = false
+
   @OptionGroup var known: BaselineOptions
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
@@ -38,8 +42,7 @@ struct ProveCommand: ToolCommand {
     let program = loaded.program
     var suite = JUnitSuite(name: rulebook)
     var failures = 0
-    let calendar = loaded.calendar
-    let proofs = program.invariants.concurrentMap { prove($0, of: program, calendar) }
+    let proofs = proofs(loaded)
     for (invariant, proof) in zip(program.invariants, proofs) {
       let told = ProofReport(program, invariant, proof)
       if case .refuted(let file) = proof, let counterexamples {
@@ -68,6 +71,18 @@ struct ProveCommand: ToolCommand {
       )
     }
     return exit
+  }
+
+  /// What comes of each promise, in declared order: what the cache knows, and else what is proved.
+  private func proofs(_ loaded: LoadedRulebook) -> [Proof] {
+    let (program, calendar) = (loaded.program, loaded.calendar)
+    let cache = noCache || program.invariants.isEmpty ? nil : ProofCache(loaded)
+    let known = cache?.known(in: loaded) ?? program.invariants.map { _ in nil }
+    let proofs = Array(zip(program.invariants, known)).concurrentMap { invariant, known in
+      known ?? prove(invariant, of: program, calendar)
+    }
+    if !known.allSatisfy({ $0 != nil }) { cache?.keep(proofs, of: program) }
+    return proofs
   }
 
   private func write(_ text: String, to folder: String, named name: String) throws(ToolFault) {

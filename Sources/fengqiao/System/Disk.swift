@@ -14,10 +14,14 @@ enum Disk {
   }
 
   /// Puts a file in place whole: whoever reads it meanwhile sees the old one or the new one.
-  static func write(_ bytes: [UInt8], to path: String) throws(SystemFault) {
+  ///
+  /// - Parameter isPrivate: nobody else may read it.
+  static func write(
+    _ bytes: [UInt8], to path: String, isPrivate: Bool = false
+  ) throws(SystemFault) {
     let draft = "\(path).\(getpid()).tmp"
     do throws(SystemFault) {
-      try OpenFile(making: draft).write(bytes)
+      try OpenFile(making: draft, isPrivate: isPrivate).write(bytes)
       _ = try retrying { unsafe rename(draft, path) }
     } catch {
       unsafe unlink(draft)
@@ -26,15 +30,17 @@ enum Disk {
   }
 
   /// Makes a folder and those above it that are not there yet.
-  static func makeFolder(_ path: String) throws(SystemFault) {
+  ///
+  /// - Parameter isPrivate: nobody else may look into those that are made.
+  static func makeFolder(_ path: String, isPrivate: Bool = false) throws(SystemFault) {
     do throws(SystemFault) {
-      _ = try retrying { unsafe mkdir(path, 0o777) }
+      _ = try retrying { unsafe mkdir(path, isPrivate ? 0o700 : 0o777) }
     } catch .exists {
       return
     } catch .notFound {
       guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { throw .notFound }
-      try makeFolder(String(path[..<slash]))
-      try makeFolder(path)
+      try makeFolder(String(path[..<slash]), isPrivate: isPrivate)
+      try makeFolder(path, isPrivate: isPrivate)
     }
   }
 

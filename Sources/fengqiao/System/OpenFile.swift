@@ -10,8 +10,11 @@ struct OpenFile: ~Copyable {
   }
 
   /// Makes a file that must not be there yet.
-  init(making path: String) throws(SystemFault) {
-    descriptor = try retrying { unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+  ///
+  /// - Parameter isPrivate: nobody else may read or write it.
+  init(making path: String, isPrivate: Bool = false) throws(SystemFault) {
+    let mode: mode_t = isPrivate ? 0o600 : 0o666
+    descriptor = try retrying { unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode) }
   }
 
   /// Opens a file to be written anew; one that is there loses what it holds.

@@ -3,9 +3,9 @@ package import SourceText
 
 /// The way from the beginning of a wait to its end that takes longest, on the day on which it takes
 /// the most days.
-package struct LongestWait: Hashable, Sendable {
+package struct LongestWait: Hashable, Sendable, Codable {
   /// A stay in a state as long as its clock allows.
-  package struct Stay: Hashable, Sendable {
+  package struct Stay: Hashable, Sendable, Codable {
     package var state: ID<State>
     package var term: Term
   }
