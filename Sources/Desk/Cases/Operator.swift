@@ -24,6 +24,20 @@ package struct Operator: Hashable, Sendable {
     return secrecy.keptFrom.contains { roles.contains(program.roles[$0].name) }
   }
 
+  /// Whether he sees identity numbers and phones in full: who acts for a side sees those of its own
+  /// people, and of all others what is left of them when they are masked.
+  ///
+  /// - Parameter fact: where they were stated; nil for what came with an event.
+  package func seesNumbers(of fact: Fact?, in program: Program) -> Bool {
+    let own = program.sides.filter(roles.contains)
+    return own.isEmpty || fact.map { own.contains($0.name) } ?? false
+  }
+
+  /// A fact's value as he may see it.
+  package func view(_ value: Value, of fact: Fact, in program: Program) -> Value {
+    seesNumbers(of: fact, in: program) ? value : value.masked(by: fact.type)
+  }
+
   /// The role in which he fires an event, if that is beyond doubt.
   package func role(for event: Event, in program: Program) -> String? {
     let allowed = event.roles.map { program.roles[$0].name }

@@ -52,4 +52,17 @@ extension Value {
     default: return nil
     }
   }
+
+  /// The value with the middle of every text hidden that has a format by its type.
+  package func masked(by type: ValueType) -> Value {
+    guard type.hasFormat else { return self }
+    switch (self, type.unwrapped) {
+    case (.text(let text), .formatted(let format)): return .text(format.masked(text))
+    case (.list(let values), .list(let element)):
+      return .list(values.map { $0.masked(by: element) })
+    case (.record(let values), .record(let record)):
+      return .record(zip(values, record.fields).map { $0.masked(by: $1.type) })
+    default: return self
+    }
+  }
 }

@@ -43,7 +43,17 @@ struct CaseHistoryCommand: ToolCommand {
     for key in ["facts", "set"] {
       guard var facts = members[key]?.members else { continue }
       for name in kept { facts[name] = nil }
+      for fact in program.facts.elements where !reader.seesNumbers(of: fact, in: program) {
+        facts[fact.name] = facts[fact.name]?.masked(by: fact.type)
+      }
       members[key] = .object(facts)
+    }
+    if var with = members["with"]?.members, !reader.seesNumbers(of: nil, in: program) {
+      let event = program.events.elements.first { $0.name == line.entry.event }
+      for field in event?.payload ?? [] {
+        with[field.name] = with[field.name]?.masked(by: field.type)
+      }
+      members["with"] = .object(with)
     }
     members["entry"] = .text(line.entry.kind.rawValue)
     members["recorded_at"] = .text(line.entry.recordedAt)

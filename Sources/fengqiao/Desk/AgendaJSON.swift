@@ -49,7 +49,8 @@ struct AgendaJSON {
         guard let value = state.facts[id.index], !user.isKeptFrom(fact, in: program) else {
           return nil
         }
-        return .init(fact.name, value.json(as: fact.type, in: program))
+        let seen = user.view(value, of: fact, in: program)
+        return .init(fact.name, seen.json(as: fact.type, in: program))
       })
   }
 

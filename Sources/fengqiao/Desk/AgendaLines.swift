@@ -301,7 +301,9 @@ struct ObstacleWords {
     let fact = program.facts.elements.first { $0.name == read.name }
     let decision = program.decisions.elements.first { $0.name == read.name }
     let variable = program.variables.elements.first { $0.name == read.name }
+    // A reason is read by everyone; nobody has to proofread a number in it.
+    let seen = read.value.map { value in fact.map { value.masked(by: $0.type) } ?? value }
     return names.value(
-      read.value, of: fact?.type ?? decision?.type ?? variable?.type ?? .nothing)
+      seen, of: fact?.type ?? decision?.type ?? variable?.type ?? .nothing)
   }
 }

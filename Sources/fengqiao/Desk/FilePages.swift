@@ -33,9 +33,10 @@ struct FilePages {
   private var cover: String {
     let program = fold.program
     let opened = fold.state.opened.map(names.moment) ?? ""
-    let parties = program.parties.map { id in
-      names.fact(id) + names.say(": ", "：")
-        + names.value(fold.state.facts[id.index], of: program.facts[id].type)
+    let parties = program.parties.map { id -> String in
+      let type = program.facts[id].type
+      let value = fold.state.facts[id.index].map { isMasked ? $0.masked(by: type) : $0 }
+      return names.fact(id) + names.say(": ", "：") + names.value(value, of: type)
     }
     let title = program.title.text(in: console.language)
     let state = program.activeLeafNames(of: fold, names)

@@ -69,8 +69,11 @@ struct HistoryLines {
         ? names.say("time passed", "到期") : names.say("stated", "记下")
     }
     let by = stepped.by.map { names.say(" by ", "，由") + names.role($0) } ?? ""
-    let persons = zip(program.events[event].payload, stepped.payload).compactMap { field, value in
-      value == .null ? nil : names.value(value, of: field.type)
+    let persons = zip(program.events[event].payload, stepped.payload).compactMap {
+      field, value -> String? in
+      if value == .null { return nil }
+      let isFull = !isMasked && reader.seesNumbers(of: nil, in: program)
+      return names.value(isFull ? value : value.masked(by: field.type), of: field.type)
     }
     let with = persons.isEmpty ? "" : "（\(persons.joined(separator: names.comma))）"
     return names.event(event) + with + by
@@ -83,8 +86,7 @@ struct HistoryLines {
       case .factStated(let fact, _, _) where isLeftOut(program.facts[fact]):
         details.append("\(names.fact(fact))：" + names.say("kept apart", "（分头所说，不示人）"))
       case .factStated(let fact, _, let value):
-        details.append(
-          "\(names.fact(fact)) = \(names.value(value, of: program.facts[fact].type))")
+        details.append("\(names.fact(fact)) = \(self.value(value, of: program.facts[fact]))")
       case .timerFired(let timer, _):
         details.append(names.say("due: ", "到期：") + names.due(timer.name(in: program)))
       default: break
@@ -103,6 +105,14 @@ struct HistoryLines {
       details.append("\(name): \(moved["from"]?.text ?? "-") → \(moved["to"]?.text ?? "-")")
     }
     return details
+  }
+
+  /// A fact's value, its numbers masked where they are not for the reader.
+  private func value(_ value: Value?, of fact: Fact) -> String {
+    let seen = value.map {
+      isMasked ? $0.masked(by: fact.type) : reader.view($0, of: fact, in: program)
+    }
+    return names.value(seen, of: fact.type)
   }
 
   private func isLeftOut(_ fact: Fact) -> Bool {
