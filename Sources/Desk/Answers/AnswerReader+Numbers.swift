@@ -2,7 +2,7 @@ internal import Model
 
 // Numbers and amounts.
 extension AnswerReader {
-  /// `12`, `1,200`, `40000元`, `1.5万`, `三万二千`.
+  /// `12`, `1,200`, `40000元`, `1.5万`, `三万二千`, `1万2千`, `1万2`.
   func number(_ answer: String) throws(AnswerFault) -> Number {
     var text = answer
     for sign in ["¥", "￥", "rmb", "元", "块钱", "块", "yuan", "人", "个", "岁"] {
@@ -48,41 +48,5 @@ extension AnswerReader {
       let factor = Number(1, exponent: power)
     else { return nil }
     return try? number * factor
-  }
-}
-
-/// Numbers in Chinese words: 三十二, 一百零五, 四万, 两千.
-enum ChineseNumeral {
-  private static let digits: [Character: Int] = [
-    "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8,
-    "九": 9,
-  ]
-  private static let units: [Character: Int] = ["十": 10, "百": 100, "千": 1000]
-
-  /// Nil where it is no such number.
-  static func value(of text: String) -> Int? {
-    guard !text.isEmpty, text.count <= 15 else { return nil }
-    var (total, section) = (0, 0)
-    var digit: Int?
-    for character in text {
-      if let value = digits[character] {
-        guard digit == nil || digit == 0 else { return nil }
-        digit = value
-      } else if let unit = units[character] {
-        guard let count = digit ?? (unit == 10 && section == 0 ? 1 : nil), count > 0 else {
-          return nil
-        }
-        section += count * unit
-        digit = nil
-      } else if character == "万" {
-        let count = section + (digit ?? 0)
-        guard count > 0, total == 0 else { return nil }
-        total = count * 10_000
-        (section, digit) = (0, nil)
-      } else {
-        return nil
-      }
-    }
-    return total + section + (digit ?? 0)
   }
 }

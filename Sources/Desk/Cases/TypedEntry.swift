@@ -19,9 +19,10 @@ package struct TypedEntry: Sendable {
     for (name, text) in typed {
       if name == "checklist" || name == "清单", program.mediation.checklist != nil {
         guard Self.deniesAll(text) else {
-          throw .said(
-            "the checklist is answered by `none` alone; state what there is by its name",
-            "清单只能答“都没有”；有的请写 `名称=是`")
+          throw .unread(
+            Bilingual(
+              en: "the checklist is answered by `none` alone; state what there is by its name",
+              zh: "清单只能答“都没有”；有的请写 `名称=是`"))
         }
         facts["checklist"] = .bool(true)
         continue
@@ -77,7 +78,9 @@ package struct TypedEntry: Sendable {
     _ read: () throws(AnswerFault) -> Value
   ) throws(DeskFault) -> JSONValue {
     do { return JSONValue(try read().json(as: type, in: program)) } catch {
-      throw .said("`\(name)`: \(error.message.en)", "`\(name)`：\(error.message.zh)")
+      throw .unread(
+        Bilingual(
+          en: "`\(name)`: \(error.message.en)", zh: "`\(name)`：\(error.message.zh)"))
     }
   }
 

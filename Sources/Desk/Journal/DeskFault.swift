@@ -6,6 +6,8 @@ package enum DeskFault: Error, Sendable {
   case store(StoreFault)
   /// What was entered does not fit the rulebook: names, values.
   case findings([Diagnostic], SourceMap)
+  /// What was typed cannot be read as the value that it is for, in one sentence.
+  case unread(Bilingual)
   /// Anything else, in one sentence.
   case said(Bilingual)
 

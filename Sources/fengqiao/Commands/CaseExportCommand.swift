@@ -58,6 +58,11 @@ struct CaseExportCommand: ToolCommand {
         en: "the whole file holds what is kept from the side you act for",
         zh: "卷宗里有不让您所代表的一方知道的内容，不能导出")
     }
+    if !masked, versions.contains(where: desk.user.isKeptFromNumbers) {
+      throw ToolFault(
+        en: "the whole file holds the numbers of people of other sides; export it with `--masked`",
+        zh: "卷宗里有其他各方的证件号码或者电话，不能原样导出；请加 `--masked`")
+    }
     let masked = masked
     let folder = try DeskWork.run(console) { () throws(DeskFault) -> CaseFolder in
       var folder = masked ? CaseFolder() : try desk.originals(of: fold)
@@ -95,5 +100,12 @@ extension Operator {
   /// Whether anything in cases of a rulebook is kept from him.
   fileprivate func isKeptFromSomething(in program: Program) -> Bool {
     program.facts.elements.contains { isKeptFrom($0, in: program) }
+  }
+
+  /// Whether cases of a rulebook hold numbers that he sees masked.
+  fileprivate func isKeptFromNumbers(in program: Program) -> Bool {
+    program.facts.elements.contains { fact in
+      fact.type.hasFormat && !seesNumbers(of: fact, in: program)
+    }
   }
 }

@@ -176,11 +176,13 @@ extension CaseTalk {
     _ work: () throws(DeskFault) -> Result
   ) throws(ToolFault) -> Result? {
     do { return try work() } catch {
-      if case .said(let message) = error {
+      switch error {
+      case .said(let message), .unread(let message):
         console.print(console.styled(names.say(message), .red))
         return nil
+      case .store, .findings:
+        return try DeskWork.run(console) { () throws(DeskFault) -> Result in throw error }
       }
-      return try DeskWork.run(console) { () throws(DeskFault) -> Result in throw error }
     }
   }
 

@@ -14,6 +14,11 @@ enum DeskWork {
       switch error {
       case .store(let fault): throw ToolFault(fault)
       case .said(let message): throw ToolFault(message)
+      case .unread(let message):
+        console.complain(
+          console.styled(console.say("error: ", "错误："), .red)
+            + message.text(in: console.language).onOneSafeLine)
+        return nil
       case .findings(let diagnostics, _):
         for diagnostic in diagnostics { console.complain(Self.line(diagnostic, console)) }
         return nil
