@@ -13,6 +13,7 @@ struct CaseWalk {
   let interpreter: Interpreter
   let profile: SimulationProfile
   private let values: MadeUpValues
+  private let voices: Voices
   private var random: CaseRandom
   private(set) var file: CaseFile
   private(set) var steps: [StepResult]
@@ -22,9 +23,13 @@ struct CaseWalk {
 
   private var program: Program { interpreter.program }
 
-  init(_ interpreter: Interpreter, _ profile: SimulationProfile, seed: Int, number: Int) {
+  init(
+    _ interpreter: Interpreter, _ profile: SimulationProfile, _ voices: Voices, seed: Int,
+    number: Int
+  ) {
     self.interpreter = interpreter
     self.profile = profile
+    self.voices = voices
     values = MadeUpValues(program: interpreter.program, profile: profile)
     random = CaseRandom(seed: seed, number: number)
     let digits = String(number)
@@ -49,91 +54,91 @@ struct CaseWalk {
     _ interpreter: Interpreter, _ profile: SimulationProfile, _ random: inout CaseRandom
   ) -> DateTime {
     let days = max(0, profile.first.days(to: profile.last))
-    var day = profile.first
-    for _ in 0..<8 {
-      day = profile.first.adding(days: random.below(days + 1)) ?? day
-      if interpreter.calendar.isWorkday(day) { break }
-    }
-    let minute = 510 + random.below(510)
-    return DateTime(startOf: day, offset: interpreter.program.offset).flatMap { start in
-      DayTimeDuration(minutes: minute).flatMap { start.adding($0) }
-    } ?? .min
+    let day = profile.first.adding(days: random.below(days + 1)) ?? profile.first
+    let hours = OfficeHours(interpreter)
+    return hours.moment(on: day, minute: random.below(OfficeHours.length))
+      ?? hours.moment(on: profile.first, minute: 0) ?? .min
+  }
+
+  /// When the next entry is made: after a pause, in office hours.
+  private mutating func nextMoment() -> DateTime? {
+    let pause = random.between(profile.pause.lowerBound * 60, profile.pause.upperBound * 60)
+    guard let at = DayTimeDuration(minutes: pause).flatMap({ now.adding($0) }) else { return nil }
+    return OfficeHours(interpreter).moment(from: at, minute: random.below(120))
   }
 
   /// Goes on until the case has ended, or nothing more can be done.
   mutating func walk() {
     while steps[0].refusal == nil, file.journal.count < Self.limit, !state.isFinished {
-      guard act() || wait() else { return }
+      guard act() || wait() || act(evenRarely: true) else { return }
     }
   }
 
   private var state: CaseState { steps[steps.count - 1].state }
 
   /// One entry that is taken; false where none is.
-  private mutating func act() -> Bool {
-    let pause = random.between(profile.pause.lowerBound * 60, profile.pause.upperBound * 60)
-    guard let at = DayTimeDuration(minutes: pause).flatMap({ now.adding($0) }) else { return false }
+  ///
+  /// What weighs less than 1 in all is left undone in the rest of cases: then time passes.
+  private mutating func act(evenRarely: Bool = false) -> Bool {
+    guard let at = nextMoment() else { return false }
     let outlook = interpreter.outlook(state)
     var options = outlook.options.filter(\.mayBeTaken)
     for _ in 0..<Self.attempts {
       let weights = options.map { option in
-        profile.events[program.events[option.event].name].map(profile.amount) ?? 1000
+        profile.events[program.events[option.event].name].map(profile.amount) ?? SimulationProfile.Weight.one
       }
-      guard let place = random.pick(weights) else { break }
+      let isLeft = !evenRarely && random.below(SimulationProfile.Weight.one) >= weights.reduce(0, +)
+      guard !isLeft, let place = random.pick(weights) else { break }
       let option = options.remove(at: place)
       var asked = outlook.questions.facts
       if case .depends(let missing) = option.status {
         asked += missing.facts.filter { !asked.contains($0) }
       }
-      if let entry = entry(at, option.event, asked), isNew(entry), take(entry) { return true }
+      asked += voices.facts(for: option.event).filter { !asked.contains($0) }
+      if fire(option.event, at, asked) { return true }
     }
     // Answers alone may lead on.
-    guard !outlook.questions.facts.isEmpty, let entry = entry(at, nil, outlook.questions.facts),
-      !entry.facts.isEmpty
-    else { return false }
-    return take(entry)
+    let facts = answers(to: outlook.questions.facts, at)
+    return !facts.isEmpty && take(entry(at, facts))
   }
 
-  private mutating func entry(
-    _ at: DateTime, _ event: ID<Event>?, _ asked: [ID<Fact>]
-  ) -> Entry? {
-    var entry = Entry(
-      at: at, event: event, payload: [], by: nil, facts: [], expectation: nil, span: nil)
-    for fact in asked where state.facts[fact.index] == nil {
-      guard let value = values.value(of: program.facts[fact], at: at, &random) else { continue }
-      entry.facts.append(StatedFact(fact: fact, value: value, span: nil))
+  /// Takes an event, if anybody can still say it.
+  private mutating func fire(_ event: ID<Event>, _ at: DateTime, _ asked: [ID<Fact>]) -> Bool {
+    var entry = entry(at, answers(to: asked, at))
+    entry.event = event
+    let named = voices.field(of: event)
+    for (place, field) in program.events[event].payload.enumerated() {
+      let name = "\(program.events[event].name).\(field.name)"
+      guard let value = values.value(named: name, field.type, at: at, &random) else { return false }
+      // Whom it names is said below.
+      entry.payload.append(place == named ? .null : value)
     }
-    guard let event else { return entry }
     let roles = program.events[event].roles
     if !roles.isEmpty { entry.by = roles[random.below(roles.count)] }
-    for field in program.events[event].payload {
-      let name = "\(program.events[event].name).\(field.name)"
-      if profile.answers[name] == nil, let one = known(field, entry.facts) {
-        entry.payload.append(one)
-        continue
-      }
-      guard let value = values.value(named: name, field.type, at: at, &random) else { return nil }
-      entry.payload.append(value)
+    guard let named else { return isNew(entry) && take(entry) }
+    var people = voices.people(for: event, in: state, entry.facts)
+    while !people.isEmpty {
+      let person = people.remove(at: random.below(people.count))
+      entry.payload[named] = person.name
+      let side = roles.first { program.roles[$0].name == program.facts[person.list].name }
+      if let side { entry.by = side }
+      if isNew(entry), take(entry) { return true }
     }
-    return entry
+    return false
   }
 
-  /// One of those that the case knows: where its facts list records with a field of this name, such
-  /// as the parties, an event that names one means one of them. Nil where there are none.
-  private mutating func known(_ field: Event.Field, _ stated: [StatedFact]) -> Value? {
-    var found: [Value] = []
-    for id in program.facts.ids {
-      guard case .list(let element) = program.facts[id].type.unwrapped,
-        case .record(let record) = element.unwrapped, let index = record.index(of: field.name),
-        record.fields[index].type.unwrapped == field.type.unwrapped,
-        case .list(let items)? = stated.last(where: { $0.fact == id })?.value
-          ?? state.facts[id.index]
-      else { continue }
-      for case .record(let fields) in items where fields[index] != .null {
-        found.append(fields[index])
-      }
+  private func entry(_ at: DateTime, _ facts: [StatedFact]) -> Entry {
+    Entry(at: at, event: nil, payload: [], by: nil, facts: facts, expectation: nil, span: nil)
+  }
+
+  /// What people answer to what nobody has stated.
+  private mutating func answers(to asked: [ID<Fact>], _ at: DateTime) -> [StatedFact] {
+    var stated: [StatedFact] = []
+    for fact in asked where state.facts[fact.index] == nil {
+      guard let value = values.value(of: program.facts[fact], at: at, &random) else { continue }
+      stated.append(StatedFact(fact: fact, value: value, span: nil))
     }
-    return found.isEmpty ? nil : found[random.below(found.count)]
+    return stated
   }
 
   private mutating func take(_ entry: Entry) -> Bool {
@@ -148,8 +153,7 @@ struct CaseWalk {
     guard let due = DueList(program: program, state: state).items.first?.due, due > now else {
       return false
     }
-    return take(
-      Entry(at: due, event: nil, payload: [], by: nil, facts: [], expectation: nil, span: nil))
+    return take(entry(due, []))
   }
 
   private func isNew(_ entry: Entry) -> Bool {

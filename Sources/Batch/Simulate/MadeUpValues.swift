@@ -24,7 +24,7 @@ struct MadeUpValues {
     return value
   }
 
-  /// - Parameter name: a fact's, or `EVENT.FIELD`.
+  /// - Parameter name: a fact's, `FACT.FIELD` of its records, or `EVENT.FIELD`.
   func value(
     named name: String, _ type: ValueType, at moment: DateTime, _ random: inout CaseRandom
   ) -> Value? {
@@ -34,7 +34,7 @@ struct MadeUpValues {
       return value(list[place].text, type)
     case .between(let low, let high):
       return Number(Int128(random.between(low, high)), exponent: 0).map(Value.number)
-    case nil: return any(type, at: moment, &random)
+    case nil: return any(type, named: name, at: moment, &random)
     }
   }
 
@@ -53,7 +53,7 @@ struct MadeUpValues {
 
   /// Any value of a type. Truth values are mostly false: most questions ask for what is rare.
   private func any(
-    _ type: ValueType, at moment: DateTime, _ random: inout CaseRandom
+    _ type: ValueType, named name: String, at moment: DateTime, _ random: inout CaseRandom
   ) -> Value? {
     switch type.unwrapped {
     case .boolean: return .boolean(random.below(10) == 0)
@@ -71,11 +71,14 @@ struct MadeUpValues {
     case .enumeration(let id):
       return .word(id, random.below(program.enumerations[id].words.count))
     case .list(let element):
-      return any(element, at: moment, &random).map { .list([$0]) }
+      return any(element, named: name, at: moment, &random).map { .list([$0]) }
     case .record(let record):
       var fields: [Value] = []
       for field in record.fields {
-        guard let value = any(field.type, at: moment, &random) else { return nil }
+        let path = "\(name).\(field.name)"
+        guard let value = value(named: path, field.type, at: moment, &random) else {
+          return nil
+        }
         fields.append(value)
       }
       return .record(fields)

@@ -3,8 +3,11 @@ package import Model
 /// What made-up cases are like: how often which answer and which event, how long between entries,
 /// what each place can take.
 package struct SimulationProfile: Sendable {
-  /// Chances under the two settings of a profile, in thousandths of any whole.
+  /// Chances under the two settings of a profile, in hundred-thousandths of any whole.
   package struct Weight: Hashable, Sendable {
+    /// What weighs 1.
+    package static let one = 100_000
+
     package var reported: Int
     package var stress: Int
 
@@ -41,7 +44,7 @@ package struct SimulationProfile: Sendable {
 
   package var first: CalendarDate
   package var last: CalendarDate
-  /// By fact, or `EVENT.FIELD`.
+  /// By fact, `FACT.FIELD` of the records it holds, or `EVENT.FIELD`.
   package var answers: [String: Answer] = [:]
   /// By event; one that is not here weighs 1.
   package var events: [String: Weight] = [:]

@@ -18,10 +18,15 @@ package struct SimulationRun: Sendable {
   package func run<Failure: Error>(
     count: Int, each: (String) throws(Failure) -> Void
   ) throws(Failure) -> PlanningLoad {
+    var interpreter = interpreter
+    // Nobody reads why something came about, or what else could have.
+    interpreter.recordsReadings = false
+    interpreter.namesAlternatives = false
     var load = PlanningLoad(interpreter)
+    let voices = Voices(program: interpreter.program, profile: profile)
     let text = CaseText(program: interpreter.program)
     for number in 1...max(1, count) {
-      var walk = CaseWalk(interpreter, profile, seed: seed, number: number)
+      var walk = CaseWalk(interpreter, profile, voices, seed: seed, number: number)
       walk.walk()
       load.add(walk.file, walk.steps)
       try each(text.line(walk.file))

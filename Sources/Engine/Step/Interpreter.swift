@@ -19,6 +19,8 @@ package struct Interpreter: Sendable {
   /// Whether traces tell what guards read. That takes as long as reading them: who plays many cases
   /// and shows no trace does without.
   package var recordsReadings = true
+  /// Whether the refusal of an event that nothing takes says which could be fired instead.
+  package var namesAlternatives = true
 
   package init(program: Program, calendar: WorkCalendar) {
     self.program = program

@@ -87,20 +87,25 @@ extension Outlook {
   static func options(of stepper: Stepper) -> [Option] {
     var scratch = stepper
     scratch.trace = Trace()
+    // One reading for all, so that no decision is derived twice: no event carries anything yet.
+    var evaluation = Evaluation(stepper.evaluator(payload: []))
     return stepper.program.events.ids.compactMap { id in
-      stepper.program.events[id].origin == .external ? option(for: id, &scratch) : nil
+      let isExternal = stepper.program.events[id].origin == .external
+      return isExternal ? option(for: id, &scratch, &evaluation) : nil
     }
   }
 
   /// What would come of an event whose payload is not known yet; nil where nothing handles it. What
   /// depends on nothing but the payload counts as possible.
-  private static func option(for event: ID<Event>, _ stepper: inout Stepper) -> Option? {
+  private static func option(
+    for event: ID<Event>, _ stepper: inout Stepper, _ evaluation: inout Evaluation
+  ) -> Option? {
     let queued = QueuedEvent(event: event, payload: [])
     let first = stepper.firstCandidate(for: queued)
     let finishesTask = stepper.onlyEndsTask(queued)
     guard first != nil || finishesTask else { return nil }
     let selection: Selection
-    do { selection = try stepper.select(queued) } catch {
+    do { selection = try stepper.select(queued, &evaluation) } catch {
       return Option(event: event, status: .faulty(error), transition: first)
     }
     if let undecided = selection.firstUndecided {

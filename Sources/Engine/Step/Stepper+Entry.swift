@@ -172,7 +172,7 @@ extension Stepper {
 
   /// External events that something here would or might take.
   private func alternatives() -> [ID<Event>] {
-    Outlook.options(of: self).filter(\.mayBeTaken).map(\.event)
+    namesAlternatives ? Outlook.options(of: self).filter(\.mayBeTaken).map(\.event) : []
   }
 }
 

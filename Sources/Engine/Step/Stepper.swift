@@ -23,6 +23,7 @@ struct Stepper {
   let oracle: (any FactOracle)?
   /// Whether the trace tells what guards and conditions read.
   let recordsReadings: Bool
+  let namesAlternatives: Bool
   var state: CaseState
   var trace = Trace()
   var effects: [Effect] = []
@@ -43,6 +44,7 @@ struct Stepper {
     oracle = interpreter.oracle
     // Who asks an oracle looks at many cases, and reads no trace.
     recordsReadings = interpreter.recordsReadings && interpreter.oracle == nil
+    namesAlternatives = interpreter.namesAlternatives
     self.state = state
   }
 

@@ -86,19 +86,28 @@ extension ProfileReader {
     return low...(try number(items[1], in: low...100_000))
   }
 
-  /// A fact's name, or `EVENT.FIELD`.
-  private func answered(_ key: ScalarText) throws(ToolFault) -> String {
-    let fields = program.events.elements.flatMap { event in
-      event.payload.map { "\(event.name).\($0.name)" }
+  /// What can be answered: a fact, a field of the records that a fact holds, or what comes with an
+  /// event.
+  private var answerable: [(name: String, type: ValueType)] {
+    program.facts.elements.flatMap { fact in
+      [(name: fact.name, type: fact.type)]
+        + fact.type.fieldsOfRecords.map { (name: "\(fact.name).\($0.name)", type: $0.type) }
     }
-    let names = program.facts.elements.map(\.name) + fields
+      + program.events.elements.flatMap { event in
+        event.payload.map { (name: "\(event.name).\($0.name)", type: $0.type) }
+      }
+  }
+
+  private func answered(_ key: ScalarText) throws(ToolFault) -> String {
+    let names = answerable.map(\.name)
     if names.contains(key.text) { return key.text }
     let near = Suggestion.nearest(to: key.text, among: names)
+    let name = key.text.onOneSafeLine
     throw file.fault(
       key.span,
-      en: "no fact and no field of an event is called `\(key.text.onOneSafeLine)`"
+      en: "no fact, no field of its records and no field of an event is called `\(name)`"
         + (near.map { "; write `\($0)`" } ?? ""),
-      zh: "没有名为 `\(key.text.onOneSafeLine)` 的事实或事件内容" + (near.map { "；请写 `\($0)`" } ?? ""))
+      zh: "没有名为 `\(name)` 的事实、事实的字段或事件内容" + (near.map { "；请写 `\($0)`" } ?? ""))
   }
 
   private func answer(
@@ -123,37 +132,48 @@ extension ProfileReader {
 
   /// What may be answered, where the type says so.
   private func words(of name: String) -> [String]? {
-    guard let fact = program.facts.elements.first(where: { $0.name == name }) else { return nil }
-    let null = fact.type.isOptional ? ["null"] : []
-    switch fact.type.unwrapped {
+    guard let type = answerable.first(where: { $0.name == name })?.type else { return nil }
+    let null = type.isOptional ? ["null"] : []
+    switch type.unwrapped {
     case .boolean: return ["true", "false"] + null
     case .enumeration(let id): return program.enumerations[id].words.map(\.name) + null
     default: return nil
     }
   }
 
-  /// A number with up to three decimals, or one for each setting.
+  /// A number with up to five decimals, or one for each setting.
   private func weight(_ node: YAMLNode) throws(ToolFault) -> SimulationProfile.Weight {
     if node.mapping != nil, let reported = node["reported"], let stress = node["stress"] {
-      return .init(reported: try thousandths(reported), stress: try thousandths(stress))
+      return .init(reported: try parts(reported), stress: try parts(stress))
     }
-    let weight = try thousandths(node)
+    let weight = try parts(node)
     return .init(reported: weight, stress: weight)
   }
 
-  private func thousandths(_ node: YAMLNode) throws(ToolFault) -> Int {
+  private func parts(_ node: YAMLNode) throws(ToolFault) -> Int {
     let parts = (node.scalar?.text ?? "").split(separator: ".", omittingEmptySubsequences: false)
     let decimals = parts.count > 1 ? String(parts[1]) : "0"
-    let digits = decimals + String(repeating: "0", count: max(0, 3 - decimals.count))
-    guard parts.count <= 2, let whole = parts.first.flatMap({ Int($0) }), digits.count == 3,
+    let digits = decimals + String(repeating: "0", count: max(0, 5 - decimals.count))
+    guard parts.count <= 2, let whole = parts.first.flatMap({ Int($0) }), digits.count == 5,
       let rest = Int(digits), (0...1_000_000).contains(whole), rest >= 0
     else {
       throw file.fault(
         node.span,
         en:
-          "a weight is a number with up to three decimals, or one each for `reported` and `stress`",
-        zh: "权重是至多三位小数的数，或分别写 `reported` 和 `stress`")
+          "a weight is a number with up to five decimals, or one each for `reported` and `stress`",
+        zh: "权重是至多五位小数的数，或分别写 `reported` 和 `stress`")
     }
-    return whole * 1000 + rest
+    return whole * SimulationProfile.Weight.one + rest
+  }
+}
+
+extension ValueType {
+  /// The fields of a record, or of the records in a list.
+  fileprivate var fieldsOfRecords: [RecordType.Field] {
+    switch unwrapped {
+    case .list(let element): element.unwrapped.fieldsOfRecords
+    case .record(let record): record.fields
+    default: []
+    }
   }
 }
