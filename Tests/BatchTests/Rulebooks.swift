@@ -75,4 +75,24 @@ enum Rulebooks {
         talks: {entry: [{decide: seat}], on: {agree: closed}}
         closed: {type: final}
     """
+
+  static let consent = """
+    rulebook: consent
+    laws: {law: {}}
+    roles: {mediator: {}}
+    parties:
+      sides: [first, second]
+      more: false
+      each: {age: integer, needs_help: boolean}
+    consents:
+      mediate: {of: every party, ask: Do you agree?, law: law}
+    rights:
+      leave: {by: any party, while: talks, to: ended, law: law}
+    events: {agree: {by: [mediator]}}
+    workflow:
+      states:
+        talks: {on: {agree: {when: mediate.given, to: closed}}}
+        closed: {type: final}
+        ended: {type: final}
+    """
 }

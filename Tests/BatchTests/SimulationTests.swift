@@ -69,12 +69,64 @@ import Testing
     #expect(lines.allSatisfy { !$0.contains("\"violent\":true") })
     #expect(load.places.map(\.name) == ["open", "talks"])
     #expect(load.places[0].arrivals == 800)
-    // Every case leaves after one pause of 1 to 72 hours, short ones as often as long ones.
+    // Every case leaves after one pause of 1 to 72 hours, short ones as often as long ones, and
+    // the night or the days off in which it ends.
     #expect(load.places[0].left == 800)
-    #expect((4...12).contains(load.places[0].meanStay))
+    #expect((10...20).contains(load.places[0].meanStay))
     var stress = profile
     stress.setting = .stress
     #expect(cases(interpreter, stress, count: 50).lines.allSatisfy { !$0.contains("婚姻") })
+  }
+
+  /// Whoever has spoken is not asked again: no case is left with refusals alone.
+  @Test func everyPartySpeaksOnce() async throws {
+    let interpreter = try interpreter(Rulebooks.consent)
+    let rare = SimulationProfile.Weight(reported: 50, stress: 50)
+    let profile = try profile {
+      for event in ["mediate.refused", "mediate.withdrawn", "leave"] { $0.events[event] = rare }
+    }
+    let (lines, load) = cases(interpreter, profile, count: 400)
+    let play = try await BatchPlay(BatchRun(interpreter), lines)
+    #expect(play.tally.refusedCount == 0)
+    #expect(load.finishedCount == 400)
+    #expect(play.tally.stateCounts.contains { $0.name == "closed" && $0.count >= 395 })
+    let twice = lines.filter { $0.split(separator: "mediate.agreed").count != 3 }
+    #expect(twice.count <= 5)
+  }
+
+  @Test func aProfileSaysWhatPartiesAreLike() throws {
+    let profile = try profile {
+      for side in ["first", "second"] {
+        $0.answers["\(side).age"] = .between(18, 30)
+        $0.answers["\(side).needs_help"] = .weights([.init("true", .init(reported: 1, stress: 1))])
+      }
+    }
+    let lines = cases(try interpreter(Rulebooks.consent), profile, count: 200).lines
+    let ages = lines.flatMap { line in
+      line.matches(of: /"age":(\d+)/).compactMap { Int($0.output.1) }
+    }
+    #expect(ages.count == 400)
+    #expect(ages.allSatisfy { (18...30).contains($0) })
+    #expect(Set(ages).count == 13)
+    #expect(lines.allSatisfy { !$0.contains("\"needs_help\":false") })
+  }
+
+  /// What people do falls on workdays from half past eight to five; terms run out when they do.
+  @Test(arguments: [Rulebooks.everything, Rulebooks.consent])
+  func peopleActInOfficeHours(rulebook: String) throws {
+    let interpreter = try interpreter(rulebook)
+    let lines = cases(interpreter, try profile(), count: 200).lines
+    let entry = /"at":"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)[^"]*","event"/
+    var count = 0
+    for match in lines.flatMap({ $0.matches(of: entry) }) {
+      let day = try #require(CalendarDate(literal: String(match.output.1)))
+      let hour = try #require(Int(match.output.2))
+      let minute = try #require(Int(match.output.3))
+      #expect(interpreter.calendar.isWorkday(day))
+      #expect((510..<1020).contains(hour * 60 + minute))
+      count += 1
+    }
+    #expect(count > 300)
   }
 
   @Test func queuesAreCountedByWorkdays() throws {

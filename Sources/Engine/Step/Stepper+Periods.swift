@@ -5,14 +5,18 @@ extension Stepper {
   /// Brings every legal clock in line with the facts and states: begins it, moves it, stops it
   /// while paused. Called whenever either has changed.
   mutating func refreshPeriods() throws(Stop) {
-    for id in program.periods.ids { try refresh(id) }
+    // One reading for all, so that no decision is derived twice: clocks change no fact.
+    var evaluation = Evaluation(evaluator(payload: []))
+    for id in program.periods.ids { try refresh(id, &evaluation) }
   }
 
-  private mutating func refresh(_ id: ID<Period>) throws(Stop) {
+  private mutating func refresh(
+    _ id: ID<Period>, _ evaluation: inout Evaluation
+  ) throws(Stop) {
     let period = program.periods[id]
     let before = state.periods[id.index]
     var now = before
-    now.start = try start(of: period)
+    now.start = try start(of: period, &evaluation)
     // What expired stays so when its start is corrected, unless its end then lies ahead.
     if now.start == nil { now.hasExpired = false }
     updatePause(of: period, &now)
@@ -75,11 +79,15 @@ extension Stepper {
   }
 
   /// The start that counts, or nil while one that is needed is unknown or null.
-  private func start(of period: Period) throws(Stop) -> Value? {
+  private func start(
+    of period: Period, _ evaluation: inout Evaluation
+  ) throws(Stop) -> Value? {
     var found: [(value: Value, moment: DateTime)] = []
     for expression in period.starts {
+      // An oracle hears of everything that each expression reads.
+      if oracle != nil { evaluation = Evaluation(evaluation.known) }
       let result: Evaluated
-      do { result = try evaluator(payload: []).evaluate(expression) } catch { throw .fault(error) }
+      do { result = try evaluation.evaluate(expression) } catch { throw .fault(error) }
       guard case .known(let value) = result else { return nil }
       if let moment = moment(of: value) { found.append((value, moment)) }
     }
