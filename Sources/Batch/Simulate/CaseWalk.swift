@@ -5,6 +5,8 @@ internal import SourceText
 /// Makes up one case: the interpreter says what can be done next and what has to be known for it;
 /// the profile says what people answer and do.
 struct CaseWalk {
+  private typealias Weight = SimulationProfile.Weight
+
   /// Entries of one case, at most.
   private static let limit = 60
   /// Events that are tried before time passes instead.
@@ -84,10 +86,8 @@ struct CaseWalk {
     let outlook = interpreter.outlook(state)
     var options = outlook.options.filter(\.mayBeTaken)
     for _ in 0..<Self.attempts {
-      let weights = options.map { option in
-        profile.events[program.events[option.event].name].map(profile.amount) ?? SimulationProfile.Weight.one
-      }
-      let isLeft = !evenRarely && random.below(SimulationProfile.Weight.one) >= weights.reduce(0, +)
+      let weights = options.map { weight(of: $0.event) }
+      let isLeft = !evenRarely && random.below(Weight.one) >= weights.reduce(0, +)
       guard !isLeft, let place = random.pick(weights) else { break }
       let option = options.remove(at: place)
       var asked = outlook.questions.facts
@@ -100,6 +100,10 @@ struct CaseWalk {
     // Answers alone may lead on.
     let facts = answers(to: outlook.questions.facts, at)
     return !facts.isEmpty && take(entry(at, facts))
+  }
+
+  private func weight(of event: ID<Event>) -> Int {
+    profile.events[program.events[event].name].map(profile.amount) ?? Weight.one
   }
 
   /// Takes an event, if anybody can still say it.

@@ -54,10 +54,12 @@ struct Voices {
       }
       return nil
     }
-    agreed = program.enumerations.ids.lazy.compactMap { id in
-      let isOfConsents = program.enumerations[id].name == "consent_answer"
-      return isOfConsents ? program.enumerations[id].index(of: "agreed").map { .word(id, $0) } : nil
-    }.first
+    agreed =
+      program.enumerations.ids.lazy.compactMap { id in
+        let isOfConsents = program.enumerations[id].name == "consent_answer"
+        return isOfConsents
+          ? program.enumerations[id].index(of: "agreed").map { .word(id, $0) } : nil
+      }.first
   }
 
   private static func listings(of field: Event.Field, in program: Program) -> [Listing] {
