@@ -6,10 +6,6 @@
 
 static uint64_t *counters(size_t count) { return calloc(count + 1, sizeof(uint64_t)); }
 
-static size_t result_count(const tp_plan *plan) {
-  return plan->decision_count ? (size_t)plan->result_nulls[plan->decision_count - 1] + 1 : 0;
-}
-
 tp_player *tp_player_make(const tp_plan *plan) {
   tp_player *player = calloc(1, sizeof *player);
   if (!player) return NULL;
@@ -19,7 +15,7 @@ tp_player *tp_player_make(const tp_plan *plan) {
   player->frozen = malloc(((size_t)plan->decision_count + 1) * sizeof(int32_t));
   player->shown = malloc(((size_t)plan->decision_count + 1) * sizeof(int32_t));
   player->queued = malloc(((size_t)plan->payload_width + 1) * TP_QUEUE * sizeof(int64_t));
-  player->results = counters(result_count(plan));
+  player->results = counters((size_t)plan->result_count);
   player->states = counters((size_t)plan->state_count);
   player->leaves = counters((size_t)plan->state_count);
   if (player->values && player->stamps && player->frozen && player->shown && player->queued
@@ -139,9 +135,9 @@ bool tp_write(tp_player *player, tp_output *output) {
   const tp_plan *plan = &player->plan;
   for (int32_t decision = 0; decision < plan->decision_count; decision++) {
     const int32_t row = tp_standing_row(player, decision);
-    if (row == TP_UNCLEAR_ROW) return false;
-    player->shown[decision] =
-        row == TP_NO_ROW ? plan->result_nulls[decision] : plan->result_starts[decision] + row;
+    // Where no row matches, the engine says so.
+    if (row < 0) return false;
+    player->shown[decision] = plan->result_starts[decision] + row;
   }
   // No text is written twice for one case.
   tp_reserve(output, (size_t)plan->text_length + player->id.length + COPIED);
@@ -172,7 +168,7 @@ tp_counts tp_counts_of(const tp_player *player) {
 
 void tp_clear_counts(tp_player *player) {
   player->cases = 0;
-  memset(player->results, 0, result_count(&player->plan) * sizeof(uint64_t));
+  memset(player->results, 0, (size_t)player->plan.result_count * sizeof(uint64_t));
   memset(player->states, 0, (size_t)player->plan.state_count * sizeof(uint64_t));
   memset(player->leaves, 0, (size_t)player->plan.state_count * sizeof(uint64_t));
 }

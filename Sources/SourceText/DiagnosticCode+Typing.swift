@@ -109,6 +109,9 @@ extension DiagnosticCode {
   package static let brokenFormat = DiagnosticCode(
     "FQ0265", "broken-format", .error,
     en: "a text is not written as its format says", zh: "文字不符合格式")
+  package static let textNotComputed = DiagnosticCode(
+    "FQ0266", "text-not-computed", .warning,
+    en: "a text is taken as it stands, and reads like an expression", zh: "文字按原样使用，看起来却像表达式")
 
   static let typingCodes: [DiagnosticCode] = [
     unknownName, ambiguousName, unknownWord, typeMismatch, mayBeNull, unlikeTypes, notOrdered,
@@ -116,6 +119,6 @@ extension DiagnosticCode {
     unknownField, unknownState, noPayload, badMoment, divisionByZero, unlikeValues, emptyRange,
     unknownType, badLiteral, nullLiteral, unknownLaw, conditionWithoutPlaceholder, missingField,
     wrongShape, notAList, notAFact, computedDuration, endlessRun, positionReadsItem, badTerm,
-    tooManyDigits, misplacedFormat, brokenFormat,
+    tooManyDigits, misplacedFormat, brokenFormat, textNotComputed,
   ]
 }

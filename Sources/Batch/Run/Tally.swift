@@ -20,7 +20,9 @@ package struct Tally: Sendable {
   /// Cases that were stepped by tables (`FastPlan`), not by the engine.
   package private(set) var tabledCount = 0
   private let program: Program
-  /// By decision: by row of its table, then `otherwise`, then undecided.
+  /// Cases in which a decision met a fault.
+  package private(set) var faultedCount = 0
+  /// By decision: by row of its table, then `otherwise`, then undecided, then faulted.
   private var rows: [[Int]]
   /// By state: cases that end in it, ancestors included.
   private var states: [Int]
@@ -30,7 +32,7 @@ package struct Tally: Sendable {
 
   init(program: Program) {
     self.program = program
-    rows = program.decisions.elements.map { Array(repeating: 0, count: $0.rowCount + 2) }
+    rows = program.decisions.elements.map { Array(repeating: 0, count: $0.rowCount + 3) }
     states = Array(repeating: 0, count: program.chart?.states.count ?? 0)
     leaves = states
   }
@@ -46,26 +48,27 @@ package struct Tally: Sendable {
     if !outcome.refused.isEmpty { refusedCount += 1 }
     for state in outcome.configuration { states[state.index] += 1 }
     for leaf in program.activeLeafStates(of: outcome.configuration) { leaves[leaf.index] += 1 }
+    if !outcome.faults.isEmpty { faultedCount += 1 }
     for (index, standing) in outcome.decisions.enumerated() {
       let decision = program.decisions.elements[index]
-      guard case .decided(let outcome) = standing else {
-        rows[index][decision.rowCount + 1] += 1
-        continue
+      switch standing {
+      case .decided(let outcome):
+        for row in outcome.rows { rows[index][decision.position(ofRow: row)] += 1 }
+      case .open: rows[index][decision.rowCount + 1] += 1
+      case .faulted: rows[index][decision.rowCount + 2] += 1
       }
-      for row in outcome.rows { rows[index][decision.position(ofRow: row)] += 1 }
     }
   }
 
-  /// - Parameter decisions: by decision: which of the counts of rows are its own, null last.
+  /// - Parameter decisions: by decision: which of the counts of rows are its own.
   mutating func add(_ counts: TableCounts, rows decisions: [Range<Int>]) {
     caseCount += counts.cases
     tabledCount += counts.cases
     for (index, own) in decisions.enumerated() {
       // Of an expression values were counted, not rows.
       if case .table = program.decisions.elements[index].logic {
-        for place in own.dropLast() { rows[index][place - own.lowerBound] += counts.rows[place] }
+        for place in own { rows[index][place - own.lowerBound] += counts.rows[place] }
       }
-      rows[index][rows[index].count - 1] += own.last.map { counts.rows[$0] } ?? 0
     }
     for index in states.indices {
       states[index] += counts.states[index]
@@ -77,6 +80,7 @@ package struct Tally: Sendable {
     caseCount += other.caseCount
     failedCount += other.failedCount
     refusedCount += other.refusedCount
+    faultedCount += other.faultedCount
     tabledCount += other.tabledCount
     for index in rows.indices {
       for row in rows[index].indices { rows[index][row] += other.rows[index][row] }
@@ -109,7 +113,7 @@ extension Tally {
   /// By decision: how often each row fired.
   package var rowCounts: [(decision: String, rows: [Count])] {
     zip(program.decisions.elements, rows).map { decision, counts in
-      let named = zip(decision.rowNames + ["otherwise", "undecided"], counts)
+      let named = zip(decision.rowNames + ["otherwise", "undecided", "fault"], counts)
       return (decision.name, named.filter { $1 > 0 }.map(Count.init))
     }
   }

@@ -168,7 +168,6 @@ internal import SourceText
     unsafe tables.results = memory.pin(texts.results.map(tp_piece.init))
     unsafe tables.result_starts = memory.pin(
       texts.resultsByDecision.map { Int32($0.lowerBound) })
-    unsafe tables.result_nulls = memory.pin(
-      texts.resultsByDecision.map { Int32($0.upperBound - 1) })
+    unsafe tables.result_count = Int32(texts.results.count)
   }
 }

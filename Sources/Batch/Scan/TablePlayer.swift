@@ -51,7 +51,7 @@ internal import CJSONLines
 /// Counts of cases that were played by tables.
 struct TableCounts {
   var cases: Int
-  /// By decision, behind one another: by row, then otherwise, then null.
+  /// By decision, behind one another: by row, then otherwise.
   var rows: [Int]
   /// By state: cases that end in it, and cases of which it is an innermost one.
   var states: [Int]

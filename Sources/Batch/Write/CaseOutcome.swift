@@ -16,6 +16,12 @@ struct CaseOutcome {
   /// By decision.
   var decisions: [DecisionStanding]
   var refused: [Refused] = []
+  /// What decisions met that have no result, whatever is stated yet.
+  var faults: [(decision: ID<Decision>, fault: Fault)] {
+    decisions.enumerated().compactMap { index, standing in
+      if case .faulted(let fault) = standing { (ID(index), fault) } else { nil }
+    }
+  }
 
   init(_ replay: Replay, _ interpreter: Interpreter) {
     let state = replay.state

@@ -19,6 +19,9 @@ struct ResultText {
       .init("id", id), .init("state", .array(state.map(JSONText.string))),
       .init("decisions", decisions(outcome.decisions)),
     ]
+    if !outcome.faults.isEmpty {
+      members.append(.init("faults", .object(outcome.faults.map(fault))))
+    }
     if !outcome.refused.isEmpty {
       members.append(.init("refused", .array(outcome.refused.map(refused))))
     }
@@ -31,6 +34,12 @@ struct ResultText {
         guard case .decided(let outcome) = standing else { return .init(decision.name, .null) }
         return .init(decision.name, outcome.value.json(as: decision.type, in: program))
       })
+  }
+
+  private func fault(_ decision: ID<Decision>, _ fault: Fault) -> JSONText.Member {
+    .init(
+      program.decisions[decision].name,
+      .string(words(FaultText(program: program).text(of: fault))))
   }
 
   private func refused(_ refused: CaseOutcome.Refused) -> JSONText {

@@ -262,9 +262,10 @@ typedef struct {
   tp_piece head, no_id, no_state, behind_states, end;
   // By state: its path as JSON behind `"state":[`; behind a comma; alone, up to the decisions.
   const tp_piece *first_states, *later_states, *only_states;
-  // By decision, behind one another: by row, then otherwise, then null: `"name":value`.
+  // By decision, behind one another: by row, then otherwise: `"name":value`.
   const tp_piece *results;
-  const int32_t *result_starts, *result_nulls;
+  int32_t result_count;
+  const int32_t *result_starts;
 } tp_plan;
 
 // Bytes that are written one after the other; `tp_reserve` makes room.

@@ -80,6 +80,17 @@ extension Diagnostic {
         en: "compare it with the paper it was copied from", zh: "请对照证件或者原件核对"))
   }
 
+  static func textNotComputed(_ scalar: ScalarText) -> Diagnostic {
+    Diagnostic(
+      .textNotComputed,
+      Bilingual(
+        en: "this is the text itself, and reads like an expression", zh: "这里按原文使用，看起来却像表达式"),
+      at: scalar.contentSpan,
+      help: Bilingual(
+        en: "to compute it write `{is: …}` or begin it with a text in `\"`; to keep it write “ and ”",
+        zh: "要计算请写 `{is: …}` 或者以 `\"` 中的文字开头；要保留原文请用“”"))
+  }
+
   private static func literalForm(_ type: ValueType) -> (noun: Bilingual, example: String) {
     switch type {
     case .boolean: (Bilingual(en: "true or false", zh: "真假值"), "`true`")

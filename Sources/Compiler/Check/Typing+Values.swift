@@ -57,8 +57,7 @@ extension Typing {
       return nil
     }
     switch wanted {
-    case .text:
-      return Expression(.constant(.text(scalar.text)), type: .text, span: scalar.contentSpan)
+    case .text: return text(scalar, expected)
     case .formatted(let format):
       guard formatted(scalar, format) else { return nil }
       return Expression(.constant(.text(scalar.text)), type: .text, span: scalar.contentSpan)
@@ -69,6 +68,21 @@ extension Typing {
     default:
       return moment(scalar.text, as: wanted, scalar.contentSpan) ?? expression(scalar, expected)
     }
+  }
+
+  /// The text itself; one that begins with a double quote is an expression, as DMN has all of them.
+  private mutating func text(_ scalar: ScalarText, _ expected: ValueType) -> Expression? {
+    if scalar.text.hasPrefix("\"") { return expression(scalar, expected) }
+    if scalar.text.contains("\""), isComputable(scalar) { report(.textNotComputed(scalar)) }
+    return Expression(.constant(.text(scalar.text)), type: .text, span: scalar.contentSpan)
+  }
+
+  /// Whether it would be an expression for a text, had it been asked for.
+  private func isComputable(_ scalar: ScalarText) -> Bool {
+    var trial = self
+    trial.diagnostics = Diagnostics()
+    guard trial.expression(scalar, .text) != nil else { return false }
+    return !trial.diagnostics.hasErrors
   }
 
   mutating func expression(_ scalar: ScalarText, _ expected: ValueType) -> Expression? {

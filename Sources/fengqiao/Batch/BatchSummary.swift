@@ -11,11 +11,14 @@ struct BatchSummary {
 
   /// How many cases there were, and how many of them did not go through.
   var headline: String {
-    console.say(
+    let faulted = tally.faultedCount.grouped
+    return console.say(
       "\(tally.caseCount.grouped) cases, \(tally.failedCount.grouped) failed, "
-        + "\(tally.refusedCount.grouped) with a refused entry",
+        + "\(tally.refusedCount.grouped) with a refused entry"
+        + (tally.faultedCount > 0 ? ", \(faulted) with a fault in a decision" : ""),
       "\(tally.caseCount.grouped) 件，\(tally.failedCount.grouped) 件出错，"
-        + "\(tally.refusedCount.grouped) 件有记录被拒绝")
+        + "\(tally.refusedCount.grouped) 件有记录被拒绝"
+        + (tally.faultedCount > 0 ? "，\(faulted) 件有决策算不出" : ""))
   }
 
   var text: String {
@@ -52,7 +55,8 @@ struct BatchSummary {
   var json: JSONText {
     .object([
       .init("cases", .integer(tally.caseCount)), .init("failed", .integer(tally.failedCount)),
-      .init("refused", .integer(tally.refusedCount)), .init("errors", object(tally.errorCounts)),
+      .init("refused", .integer(tally.refusedCount)),
+      .init("faulted", .integer(tally.faultedCount)), .init("errors", object(tally.errorCounts)),
       .init("rows", .object(tally.rowCounts.map { .init($0.decision, object($0.rows)) })),
       .init("states", object(tally.stateCounts)), .init("levels", object(tally.levelCounts)),
       .init("scripts", object(tally.scriptCounts)),

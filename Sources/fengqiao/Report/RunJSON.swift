@@ -18,6 +18,8 @@ struct RunJSON {
       .init("state", strings(program.activeLeaves(of: state.configuration))),
       .init("finished", .bool(state.isFinished)), .init("data", data(state)),
       .init("decisions", decisions(state)), .init("rows", rows(state)),
+    ]
+    let known: [JSONText.Member] = [
       .init("facts", facts(state)), .init("variables", variables(state)),
       .init("due", .array(DueList(program: program, state: state).items.map(due))),
       .init("periods", .array(program.periods.ids.map { period($0, state) })),
@@ -31,7 +33,7 @@ struct RunJSON {
         state, caseID: file.id)
       + MediationJSON(interpreter: interpreter, state: state).members
     let steps = replay.steps.map { step($0, caseID: file.id) }
-    return .object(head + forms + [.init("steps", .array(steps))])
+    return .object(head + faults(state) + known + forms + [.init("steps", .array(steps))])
   }
 
   private func strings(_ values: [String]) -> JSONText { .array(values.map(JSONText.string)) }
@@ -59,6 +61,16 @@ struct RunJSON {
         else { return nil }
         return .init(program.decisions[id].name, strings(outcome.rows))
       })
+  }
+
+  /// Why decisions have no result that will not get one by facts that are stated yet.
+  private func faults(_ state: CaseState) -> [JSONText.Member] {
+    let text = FaultText(program: program)
+    let faults: [JSONText.Member] = program.decisions.ids.compactMap { id in
+      guard case .faulted(let fault) = interpreter.standing(of: id, in: state) else { return nil }
+      return .init(program.decisions[id].name, .string(wording.say(text.text(of: fault))))
+    }
+    return faults.isEmpty ? [] : [.init("faults", .object(faults))]
   }
 
   private func facts(_ state: CaseState) -> JSONText {

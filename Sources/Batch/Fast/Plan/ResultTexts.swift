@@ -19,7 +19,7 @@ struct ResultTexts {
   private(set) var firstStates: [ByteSpan] = []
   private(set) var laterStates: [ByteSpan] = []
   private(set) var onlyStates: [ByteSpan] = []
-  /// By decision, behind one another: by row, then otherwise, then null: `"name":value`.
+  /// By decision, behind one another: by row, then otherwise: `"name":value`.
   private(set) var results: [ByteSpan] = []
   private(set) var resultsByDecision: [Range<Int>] = []
 
@@ -38,7 +38,7 @@ struct ResultTexts {
     for (place, decision) in plan.decisions.enumerated() {
       let name = JSONText.string(plan.program.decisions.elements[place].name).text()
       let start = results.count
-      for value in decision.texts + [Array("null".utf8)] {
+      for value in decision.texts {
         let shown = String(decoding: value, as: UTF8.self)
         results.append(add("\(place == 0 ? "" : ",")\(name):\(shown)"))
       }

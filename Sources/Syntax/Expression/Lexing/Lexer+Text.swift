@@ -94,7 +94,8 @@ extension Lexer {
   }
 }
 
-// Escapes: DMN 1.5, grammar rule 65.
+// Escapes: DMN 1.5, grammar rules 35 and 65. A backslash before any other character is a character as
+// all are, so that patterns (`"\\d+"`) are written as they are elsewhere.
 extension Lexer {
   private mutating func readEscape(into content: inout String.UnicodeScalarView) {
     let start = position
@@ -110,8 +111,8 @@ extension Lexer {
     case "u": readCodePoint(digits: 4, from: start, into: &content)
     case "U": readCodePoint(digits: 6, from: start, into: &content)
     default:
+      content.append("\\")
       content.append(scalar)
-      diagnostics.append(.unknownEscape(text(start..<position), at: span(start..<position)))
     }
   }
 
