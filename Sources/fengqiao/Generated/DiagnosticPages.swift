@@ -1339,10 +1339,10 @@ enum DiagnosticPages {
 
       error · 无效的转义
 
-      A backslash in a text begins an escape, and FEEL knows only `\"`, `\'`, `\\`, `\n`, `\r`, `\t`, `\u`
-      with four and `\U` with six hexadecimal digits. A backslash itself is written twice.
+      In a text `\u` takes four and `\U` six hexadecimal digits that stand for a character of Unicode. For a
+      backslash that is followed by a `u` write two.
 
-      文字中的反斜杠表示转义。FEEL 只有 `\"`、`\'`、`\\`、`\n`、`\r`、`\t`、`\u` 加四位和 `\U` 加六位十六进制数。反斜杠本身要写两个。
+      文字中的 `\u` 后面应有四位、`\U` 后面应有六位十六进制数，表示一个 Unicode 字符。反斜杠后面正好是 u 时，反斜杠要写两个。
 
       ## Fails
 
@@ -1354,7 +1354,7 @@ enum DiagnosticPages {
       decisions:
         内网:
           is: |
-            来源 = "内网\档案"
+            来源 = "内网\u档案"
       ```
 
       ## Mended
@@ -1367,7 +1367,7 @@ enum DiagnosticPages {
       decisions:
         内网:
           is: |
-            来源 = "内网\\档案"
+            来源 = "内网\\u档案"
       ```
       """###
     ),
@@ -3390,6 +3390,53 @@ enum DiagnosticPages {
       ```yaml case.yaml
       case: A
       facts: {电话: "13800000001"}
+      ```
+      """###
+    ),
+    (
+      "FQ0266",
+      ###"""
+      # FQ0266 text-not-computed
+
+      warning · 文字没有计算
+
+      Where a text is wanted, what is written is the text itself, without quotes. This one would be an expression,
+      too, and is not computed. A cell that begins with a text in `"` is an expression; anywhere `{is: …}` is one. If
+      the words are meant as they stand, write typographic quotes (“ and ”) in them.
+
+      需要文字的地方，写什么就是什么，不加引号。这里的内容看起来像表达式，但不会计算。以 `"` 开头的单元格按表达式计算；
+      `{is: …}` 总是表达式。如果就要原文，文字里请用“”。
+
+      ## Fails
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        称呼: text
+      decisions:
+        抬头:
+          inputs: [称呼]
+          outputs: {抬头: text}
+          rules:
+            - {when: {称呼: '"老人家"'}, then: 称呼 + "您好"}
+          otherwise: 您好
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: demo
+      language: 1
+      facts:
+        称呼: text
+      decisions:
+        抬头:
+          inputs: [称呼]
+          outputs: {抬头: text}
+          rules:
+            - {when: {称呼: '"老人家"'}, then: {抬头: {is: 称呼 + "您好"}}}
+          otherwise: 您好
       ```
       """###
     ),
