@@ -26,11 +26,8 @@ struct Fengqiao: ParsableCommand {
   static func main() {
     LargePages.take()
     let words = Array(CommandLine.arguments.dropFirst())
-    if let fault = unknownVerb(words.first) {
-      // No verb has read its options.
-      let isChinese = zip(words, words.dropFirst()).contains { $0 == ("--lang", "zh") }
-      let language = isChinese ? .chinese : OutputOptions.languageOfLocale
-      let console = Console(language: language, hasColors: false)
+    if let fault = unknownVerb(words) {
+      let console = Console(language: language(of: words), hasColors: false)
       console.complain(of: fault)
       leave(ToolExit.cannotRun.rawValue)
     }
@@ -39,13 +36,34 @@ struct Fengqiao: ParsableCommand {
       try command.run()
     } catch {
       let code = exitCode(for: error)
-      let message = fullMessage(for: error)
       let isMisuse = code == .validationFailure
+      let message = self.message(for: error, words, isMisuse: isMisuse)
       if !message.isEmpty {
         Console.write(message + "\n", to: isMisuse ? .errors : .output)
       }
       leave(isMisuse ? ToolExit.cannotRun.rawValue : code.rawValue)
     }
+  }
+
+  /// The language of those who are told before a verb has read its options.
+  private static func language(of words: [String]) -> Language {
+    let asked = zip(words, words.dropFirst()).first { $0.0 == "--lang" }?.1
+    switch asked ?? words.last(where: { $0.hasPrefix("--lang=") }).map({ String($0.dropFirst(7)) })
+    {
+    case "zh": return .chinese
+    case "en": return .english
+    default: return OutputOptions.languageOfLocale
+    }
+  }
+
+  /// Help, or what is wrong with the words.
+  private static func message(
+    for error: any Error, _ words: [String], isMisuse: Bool
+  ) -> String {
+    let english = fullMessage(for: error)
+    guard language(of: words) == .chinese else { return english }
+    if isMisuse { return MisuseText(english).chinese }
+    return HelpPage.chinese(insteadOf: english, asked: words) ?? english
   }
 
   /// The command that the words ask for.
@@ -64,16 +82,31 @@ struct Fengqiao: ParsableCommand {
     return try parseAsRoot(words)
   }
 
-  /// What to say to a first word that is no verb.
-  private static func unknownVerb(_ word: String?) -> ToolFault? {
-    let verbs = configuration.subcommands.compactMap { $0.configuration.commandName }
-    guard let word, !word.hasPrefix("-"), word != "help", !verbs.contains(word) else { return nil }
+  /// What to say to a word that stands where a verb belongs and is none.
+  private static func unknownVerb(_ words: [String]) -> ToolFault? {
+    var verbs = configuration.subcommands
+    var path = [name]
+    for word in words {
+      guard !verbs.isEmpty, !word.hasPrefix("-"), word != "help" else { return nil }
+      guard let verb = verbs.first(where: { $0.configuration.commandName == word }) else {
+        return unknownVerb(word, of: path, among: verbs.compactMap { $0.configuration.commandName })
+      }
+      verbs = verb.configuration.subcommands
+      path.append(word)
+    }
+    return nil
+  }
+
+  private static func unknownVerb(
+    _ word: String, of path: [String], among verbs: [String]
+  ) -> ToolFault {
     let near = Suggestion.nearest(to: word, among: verbs)
     let shown = verbs.filter { $0 != "dump" }.map { "`\($0)`" }
+    let (en, zh) = path.count == 1 ? ("", "") : (" of `\(path[1])`", "`\(path[1])` ")
     return ToolFault(
-      en: "no verb is called `\(word.onOneSafeLine)`; "
+      en: "no verb\(en) is called `\(word.onOneSafeLine)`; "
         + (near.map { "write `\($0)`" } ?? "use one of \(shown.joined(separator: ", "))"),
-      zh: "没有名为 `\(word.onOneSafeLine)` 的命令；"
+      zh: "\(zh)没有名为 `\(word.onOneSafeLine)` 的命令；"
         + (near.map { "请写 `\($0)`" } ?? "可用：\(shown.joined(separator: "、"))"))
   }
 }
