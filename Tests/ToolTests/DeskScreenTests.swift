@@ -170,7 +170,7 @@ internal import Testing
       #expect(text.contains("要问      安全清单，2 项一次问完：fengqiao case next A-1\n"), "\(text)")
       for word in ["没办法", "否", "有"] {
         let refused = try session.run("fengqiao case set A-1 清单=\(word)")
-        #expect(refused.contains("清单只能答“都没有”") && refused.hasSuffix("[exit 2]"))
+        #expect(refused.contains("清单只能答“都没有”") && refused.hasSuffix("[exit 1]"))
       }
       let done = try session.run("fengqiao case set A-1 清单=都没有")
       #expect(done.hasPrefix("记下了：清单：都没有\n"), "\(done)")

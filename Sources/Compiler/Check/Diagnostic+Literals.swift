@@ -87,7 +87,7 @@ extension Diagnostic {
         en: "this is the text itself, and reads like an expression", zh: "这里按原文使用，看起来却像表达式"),
       at: scalar.contentSpan,
       help: Bilingual(
-        en: "to compute it write `{is: …}` or begin it with a text in `\"`; to keep it write “ and ”",
+        en: "to compute it write `{is: …}` or begin with a text in `\"`; to keep it write “ and ”",
         zh: "要计算请写 `{is: …}` 或者以 `\"` 中的文字开头；要保留原文请用“”"))
   }
 

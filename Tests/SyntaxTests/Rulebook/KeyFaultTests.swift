@@ -13,7 +13,7 @@ import Testing
     BadRulebook("roles: {a: {1️⃣colour1️⃣: red}}\n", "unknown-key", says: "use one of `title`, `when`"),
     BadRulebook(
       "facts: {a: {type: money, 1️⃣colour1️⃣: red}}\n", "unknown-key",
-      says: "`colour` is not a key of a fact; use one of `title`, `type`, `min`"),
+      says: "`colour` is not a key of a fact; use one of `title`, `type`, `format`"),
     BadRulebook("title: {zh: 甲, 1️⃣fr1️⃣: x}\n", "unknown-key", says: "use one of `zh`, `en`"),
   ])
   func anUnknownKeyIsLedToTheRightOne(bad: BadRulebook) throws {

@@ -94,8 +94,8 @@ extension Lexer {
   }
 }
 
-// Escapes: DMN 1.5, grammar rules 35 and 65. A backslash before any other character is a character as
-// all are, so that patterns (`"\\d+"`) are written as they are elsewhere.
+// Escapes: DMN 1.5, grammar rules 35 and 65. A backslash before any other character is a character
+// as all are, so that patterns (`"\\d+"`) are written as they are elsewhere.
 extension Lexer {
   private mutating func readEscape(into content: inout String.UnicodeScalarView) {
     let start = position
