@@ -21,6 +21,8 @@ extension ChineseHelp {
     "Findings named in this file are told as known and do not make the run fail.":
       "这个文件里列出的发现算已知，不算不通过。",
     "Write what is found now into the baseline file.": "把现在的发现写进基线文件。",
+    "Prove all anew, and keep nothing for the next time (see $FENGQIAO_CACHE).":
+      "全部重新证明，也不留给下次用（见 $FENGQIAO_CACHE）。",
     "Play case files and compare with what they expect.": "运行案件文件，与其中写明的预期比较。",
     """
     A folder stands for every rulebook.yaml in or below it with the case files in its cases/ \
