@@ -47,7 +47,7 @@ package struct RulebookCompiler: Sendable {
     let files = try Self.load(cases, &loader)
     if let tree = composition.tree {
       let (found, sources) = (diagnostics, loader)
-      let (lowered, texts) = concurrently {
+      let (lowered, texts) = concurrently(if: !files.isEmpty) {
         Self.lower(tree, sources, found)
       } and: {
         CaseTexts(reading: files)

@@ -23,10 +23,11 @@ extension Array where Element: Sendable {
   }
 }
 
-/// Two pieces of work at once.
+/// Two pieces of work at once; one after the other where another thread costs more than it brings.
 package func concurrently<First: Sendable, Second: Sendable>(
-  _ first: @Sendable () -> First, and second: @Sendable () -> Second
+  if isWorthIt: Bool = true, _ first: @Sendable () -> First, and second: @Sendable () -> Second
 ) -> (First, Second) {
+  guard isWorthIt else { return (first(), second()) }
   let results = Mutex<(First?, Second?)>((nil, nil))
   DispatchQueue.concurrentPerform(iterations: 2) { index in
     if index == 0 {

@@ -89,7 +89,8 @@ struct Lowering {
     var blank = self
     blank.diagnostics = Diagnostics()
     let whole = blank
-    let (secrecy, rest) = concurrently {
+    // What few facts decide is looked through before another thread has begun.
+    let (secrecy, rest) = concurrently(if: program.facts.elements.count > 32) {
       var look = whole
       look.checkSecrecy(program)
       return look.diagnostics.all

@@ -5,19 +5,23 @@ extension ScalarText {
   ///
   /// `range` counts UTF-8 bytes of `text` and lies between characters.
   package func slice(_ range: Range<Int>) -> ScalarText {
-    slice(joining: [range])
+    let range = range.clamped(to: 0..<text.utf8.count)
+    let place = span(of: range)
+    return ScalarText(
+      text: text.utf8Slice(range), style: style, span: place, contentSpan: place,
+      isMapped: isMapped, segments: segments(of: range))
   }
 
   /// Parts of the text in their order, joined to one scalar: what lies between is left out.
   package func slice(joining ranges: [Range<Int>]) -> ScalarText {
+    if ranges.count == 1 { return slice(ranges[0]) }
     let count = text.utf8.count
     let ranges = ranges.map { $0.clamped(to: 0..<count) }
     let place = span(of: (ranges.first?.lowerBound ?? 0)..<(ranges.last?.upperBound ?? 0))
     let text = ranges.map { self.text.utf8Slice($0) }.joined()
-    let segments = ranges.count == 1 ? segments(of: ranges[0]) : joinedSegments(of: ranges)
     return ScalarText(
       text: text, style: style, span: place, contentSpan: place, isMapped: isMapped,
-      segments: segments)
+      segments: joinedSegments(of: ranges))
   }
 
   private func joinedSegments(of ranges: [Range<Int>]) -> [ScalarSegment] {
@@ -81,8 +85,8 @@ extension String {
       return 0..<utf8.count
     }
     let scalars = unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    guard let first = scalars.firstIndex(where: { !$0.isBlank }),
+      let last = scalars.lastIndex(where: { !$0.isBlank })
     else { return 0..<0 }
     let start = utf8.distance(from: utf8.startIndex, to: first)
     return start..<utf8.distance(from: utf8.startIndex, to: scalars.index(after: last))
@@ -93,5 +97,10 @@ extension Unicode.Scalar {
   /// Whether it is seen at a glance to be no white space.
   fileprivate var isPlainlyInk: Bool {
     (0x21..<0x7F).contains(value) || (0x4E00..<0xA000).contains(value)
+  }
+
+  /// Whether it is white space; of ASCII known without a look into Unicode's tables.
+  fileprivate var isBlank: Bool {
+    isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
   }
 }

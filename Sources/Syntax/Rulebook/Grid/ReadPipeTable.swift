@@ -62,6 +62,7 @@ private struct PipeTableReader {
 
   /// One cell, trimmed, the backslashes before its bars left out.
   private func cell(_ range: Range<Int>) -> ScalarText {
+    let range = inked(range)
     var parts: [Range<Int>] = []
     var start = range.lowerBound
     for offset in range where bytes[offset] == bar {
@@ -70,6 +71,15 @@ private struct PipeTableReader {
     }
     parts.append(start..<range.upperBound)
     return scalar.slice(joining: parts).trimmed
+  }
+
+  /// Without the spaces around, which nearly every cell has; as it is where there is nothing else.
+  private func inked(_ range: Range<Int>) -> Range<Int> {
+    let space = UInt8(ascii: " ")
+    guard let first = bytes[range].firstIndex(where: { $0 != space }),
+      let last = bytes[range].lastIndex(where: { $0 != space })
+    else { return range }
+    return first..<last + 1
   }
 
   private func isEscaped(_ offset: Int) -> Bool {
