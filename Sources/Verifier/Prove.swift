@@ -13,7 +13,7 @@ package enum Proof: Sendable {
   case notDecided(Reason)
 
   /// What kept it from being told.
-  package enum Reason: Sendable, Codable {
+  package enum Reason: Sendable {
     case noWorkflow
     /// There are too many situations to look at.
     case tooMany
@@ -29,6 +29,10 @@ package enum Proof: Sendable {
     case mayTakeLonger(LongestWait)
     /// The limit lies beyond the calendar.
     case beyondCalendar
+    /// It takes a solver, and none is installed.
+    case solverMissing
+    /// The solver took too long.
+    case solverLate
   }
 }
 

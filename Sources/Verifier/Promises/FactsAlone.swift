@@ -24,11 +24,7 @@ struct FactsAlone {
   /// How many cases there are of the facts, if what a condition says of facts alone fails in each;
   /// nil where it may hold, where it may be unknown, or where that could not be told.
   func ruleOut(_ condition: Expression) -> Int? {
-    let parts = condition.operands(isAnd: true).filter(asksFactsAlone)
-    guard let first = parts.first else { return nil }
-    let asked = parts.dropFirst().reduce(first) {
-      Expression(.and($0, $1), type: .boolean, span: condition.span)
-    }
+    guard let asked = part(of: condition) else { return nil }
     let facts = reads.facts(in: asked)
     let all = reads.closure(of: asked)
     guard facts.allSatisfy({ isTold($0, in: all) }) else { return nil }
@@ -38,6 +34,16 @@ struct FactsAlone {
     guard size <= Self.budget else { return nil }
     var state: [Value?] = program.facts.elements.map { _ in nil }
     return fails(asked, facts[...], domains[...], &state) ? size : nil
+  }
+
+  /// What a condition says of facts alone, of all it says together; nil if nothing.
+  func part(of condition: Expression) -> Expression? {
+    let parts = condition.operands(isAnd: true).filter(asksFactsAlone)
+    return parts.first.map { first in
+      parts.dropFirst().reduce(first) {
+        Expression(.and($0, $1), type: .boolean, span: condition.span)
+      }
+    }
   }
 
   private func fails(

@@ -34,8 +34,11 @@ struct Retelling {
   }
 
   /// When the case is opened.
-  var opening: DateTime? = CalendarDate(year: 2026, month: 1, day: 5).flatMap {
-    DateTime(startOf: $0, offset: .china)
+  var opening = Self.firstDay
+
+  /// When a case is opened where nothing asks for another day.
+  static var firstDay: DateTime? {
+    CalendarDate(year: 2026, month: 1, day: 5).flatMap { DateTime(startOf: $0, offset: .china) }
   }
 
   /// A case that goes the way to where it leads; nil where none was found.

@@ -79,7 +79,7 @@ struct ProveCommand: ToolCommand {
     let cache = noCache || program.invariants.isEmpty ? nil : ProofCache(loaded)
     let known = cache?.known(in: loaded) ?? program.invariants.map { _ in nil }
     let proofs = Array(zip(program.invariants, known)).concurrentMap { invariant, known in
-      known ?? prove(invariant, of: program, calendar)
+      known ?? prove(invariant, of: program, calendar, asking: Z3Process())
     }
     if !known.allSatisfy({ $0 != nil }) { cache?.keep(proofs, of: program) }
     return proofs

@@ -7,7 +7,6 @@ internal import Verifier
 enum KeptProof: Codable {
   case proved(situations: Int, longest: LongestWait?)
   case refuted(file: String)
-  case notDecided(Proof.Reason)
 
   /// Nil for what could not be tried again at once: that a case cannot end or waits too long is
   /// known by all that may follow.
@@ -15,7 +14,8 @@ enum KeptProof: Codable {
     switch proof {
     case .proved(let situations, let longest):
       self = .proved(situations: situations, longest: longest)
-    case .notDecided(let reason): self = .notDecided(reason)
+    // Another time there may be a solver.
+    case .notDecided: return nil
     case .refuted(let file):
       switch invariant.kind {
       case .never, .requires, .leadsTo:
@@ -29,7 +29,6 @@ enum KeptProof: Codable {
   func proof(of invariant: Invariant, in loaded: LoadedRulebook) -> Proof? {
     switch self {
     case .proved(let situations, let longest): .proved(situations: situations, longest: longest)
-    case .notDecided(let reason): .notDecided(reason)
     case .refuted(let text): replayed(text, invariant, loaded).map(Proof.refuted)
     }
   }

@@ -22,7 +22,10 @@ struct ProofReport {
     switch proof {
     case .proved(let situations, let longest):
       let word = console.say("proved     ", "已证明   ")
-      let size = console.say("\(situations) situations", "\(situations) 种局面")
+      let size =
+        situations == 0
+        ? console.say("whatever the facts are", "不论事实如何")
+        : console.say("\(situations) situations", "\(situations) 种局面")
       return ["\(word)\(invariant.name)  (\(size))"]
         + (longest.map { ["    " + console.say(words($0).en, words($0).zh)] } ?? [])
     case .refuted(let file):
@@ -62,6 +65,14 @@ struct ProofReport {
     case .beyondCalendar:
       return Bilingual(
         en: "the wait reaches beyond the calendar", zh: "等待超出日历所及")
+    case .solverMissing:
+      return Bilingual(
+        en: "it takes arithmetic between facts, which `z3` decides; install it",
+        zh: "涉及事实之间的算术，要由 `z3` 判定；请安装它")
+    case .solverLate:
+      return Bilingual(
+        en: "`z3`, asked about arithmetic between facts, took too long",
+        zh: "向 `z3` 询问事实之间的算术，超过了时限")
     case .notReplayed(let way):
       let last = way.last.map(innermost) ?? ""
       return Bilingual(
