@@ -177,6 +177,33 @@ internal import Testing
     }
   }
 
+  /// A line that lets mediation go on asks only that some are told: once they are, it stands in the
+  /// history alone. One that binds stands on every screen.
+  @Test func aRedLineWhoseDutyIsDoneStandsNoLonger() throws {
+    let rulebook = """
+      rulebook: duties
+      organs: {人社: {}, 公安: {}}
+      facts: {欠薪: boolean, 打架: boolean}
+      screen:
+        red_lines:
+          欠薪线索: {when: 欠薪, act: continue, tell: 人社}
+          治安: {when: 打架, act: stop, tell: 公安}
+        acts: {stop: 停下}
+      events: {accept: {}}
+      workflow:
+        initial: 登记
+        states: {登记: {on: {accept: 办理}}, 办理: {}, 停下: {}}
+      """
+    try DeskSession.with(rulebook) { session in
+      try session.run("fengqiao case new r --id A-1")
+      let told = try session.run("fengqiao case set A-1 欠薪=是 && fengqiao case show A-1")
+      #expect(!told.contains("红线"), "\(told)")
+      let bound = try session.run("fengqiao case set A-1 打架=是 && fengqiao case show A-1")
+      #expect(bound.contains("红线      治安") && !bound.contains("红线      欠薪线索"), "\(bound)")
+      #expect(try session.run("fengqiao case history A-1").contains("欠薪 = 是"))
+    }
+  }
+
   private static let papers = """
     rulebook: papers
     roles: {调解员: {}}
@@ -212,6 +239,23 @@ internal import Testing
       #expect(try session.run("fengqiao case papers A-1").contains("  调解笔录：经过\n"))
       try session.run("fengqiao case set A-1 经过=谈成")
       #expect(try !session.run("fengqiao case papers A-1").contains("空着"))
+    }
+  }
+
+  /// A paper that was drafted anew is what counts; the older ones are kept, for who asks.
+  @Test func onlyTheNewestOfEachPaperIsListedUnlessAllAreWanted() throws {
+    try withPapers { session in
+      try session.run("fengqiao case set A-1 地点=村部")
+      let text = try session.run("fengqiao case papers A-1 -o new && cat new/*")
+      #expect(text.contains(" 2  笔录  new/02-笔录.txt\n") && !text.contains(" 1  笔录"), "\(text)")
+      #expect(text.contains("另有旧的 1 份：加 `--all` 可以看\n"), "\(text)")
+      #expect(text.contains("地点：村部。") && !text.contains("地点：________"), "\(text)")
+      let all = try session.run("fengqiao case papers A-1 --all -o all && ls all")
+      #expect(all.contains(" 1  笔录（后来重新制作）  all/01-笔录.txt\n"), "\(all)")
+      #expect(!all.contains("另有旧的") && all.hasSuffix("01-笔录.txt\n02-笔录.txt\n"), "\(all)")
+      try session.run("fengqiao case undo A-1 --reason 写错了")
+      let undone = try session.run("fengqiao case papers A-1 --format json")
+      #expect(undone.contains("\"taken_back\":false") && !undone.contains("\"taken_back\":true"))
     }
   }
 

@@ -26,7 +26,7 @@ package struct Agenda: Sendable {
   package var due: [DueList.Item]
   /// Legal clocks that do not run yet or stand still.
   package var idlePeriods: [IdlePeriod]
-  /// Red lines that hold.
+  /// Red lines that hold and still ask for something.
   package var redLines: [RedLine]
   /// Red lines that are not known to hold or not: nobody is asked about them here, but what a party
   /// says of them must be entered at once.

@@ -34,7 +34,7 @@ struct AgendaMaker {
       moves: moves.filter { $0.status.isOpen }, obstructed: moves.filter { !$0.status.isOpen },
       tasks: state.isFinished ? [] : state.tasks,
       due: state.isFinished ? [] : DueList(program: program, state: state).items,
-      idlePeriods: idlePeriods(), redLines: mediation.holding,
+      idlePeriods: idlePeriods(), redLines: mediation.binding,
       watchedLines: state.isFinished ? [] : watched())
   }
 

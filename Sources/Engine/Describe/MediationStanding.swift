@@ -45,13 +45,19 @@ package struct MediationStanding: Sendable {
 }
 
 extension MediationStanding {
-  /// The lines that hold, in declared order.
-  package var holding: [RedLine] { lines.filter { $0.verdict == .holds }.map(\.line) }
-
   /// The answers that a consent's variable holds.
   package static func answers(in value: Value) -> [Answer] {
     guard case .list(let items) = value else { return [] }
     return items.compactMap { Answer($0) }
+  }
+
+  /// The lines that hold, in declared order.
+  package var holding: [RedLine] { lines.filter { $0.verdict == .holds }.map(\.line) }
+
+  /// Those of them that still ask for something: not a line that lets mediation go on and of which
+  /// all were told who must know.
+  package var binding: [RedLine] {
+    lines.filter { $0.verdict == .holds && !($0.isTold && $0.line.act == "continue") }.map(\.line)
   }
 
   /// What would have to be known to say of every line whether it holds.

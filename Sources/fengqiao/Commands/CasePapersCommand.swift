@@ -15,6 +15,9 @@ struct CasePapersCommand: ToolCommand {
     completion: .directory)
   var destination: String?
 
+  @Flag(help: "Also those that were drafted anew later, or whose step was taken back.")
+  var all = false
+
   @Option(help: "human or json (one paper a line).")
   var format: OutputFormat = .human
 
@@ -31,16 +34,27 @@ struct CasePapersCommand: ToolCommand {
     if papers.isEmpty, format == .human {
       console.print(console.say("no papers were drafted", "还没有制作文书"))
     }
+    var olderCount = 0
     for (index, paper) in papers.enumerated() {
       let newer = papers[(index + 1)...].contains {
         $0.name == paper.name && !fold.isTakenBack($0.key)
       }
       let isTakenBack = fold.isTakenBack(paper.key)
+      guard all || !newer && !isTakenBack else {
+        olderCount += 1
+        continue
+      }
       var path: String?
       if let destination, !paper.isForgotten, !isTakenBack {
         path = try write(paper, index + 1, desk.store, into: destination)
       }
       show(paper, index + 1, isReplaced: newer, isTakenBack: isTakenBack, path, console)
+    }
+    if olderCount > 0, format == .human {
+      console.print(
+        console.say(
+          "and \(Console.counted(olderCount, "older one", "older ones")): `--all`",
+          "另有旧的 \(olderCount) 份：加 `--all` 可以看"))
     }
     if format == .human {
       let names = PlainNames(fold, console.language)
