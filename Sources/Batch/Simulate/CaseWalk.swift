@@ -83,7 +83,7 @@ struct CaseWalk {
   /// What weighs less than 1 in all is left undone in the rest of cases: then time passes.
   private mutating func act(evenRarely: Bool = false) -> Bool {
     guard let at = nextMoment() else { return false }
-    let outlook = interpreter.outlook(state)
+    let outlook = interpreter.outlook(state, triesActions: false)
     var options = outlook.options.filter(\.mayBeTaken)
     for _ in 0..<Self.attempts {
       let weights = options.map { weight(of: $0.event) }
@@ -145,11 +145,24 @@ struct CaseWalk {
     return stated
   }
 
+  /// Takes an entry, with answers to what it turns out to need.
   private mutating func take(_ entry: Entry) -> Bool {
-    let result = interpreter.step(state, entry)
-    guard result.refusal == nil else { return false }
-    keep(entry, result)
-    return true
+    var entry = entry
+    for _ in 0..<Self.attempts {
+      let result = interpreter.step(state, entry)
+      switch result.refusal {
+      case nil:
+        keep(entry, result)
+        return true
+      case .unknownValue(_, let missing), .unknownGuard(_, let missing):
+        let asked = missing.facts.filter { fact in !entry.facts.contains { $0.fact == fact } }
+        let more = answers(to: asked, entry.at ?? now)
+        guard !more.isEmpty else { return false }
+        entry.facts += more
+      default: return false
+      }
+    }
+    return false
   }
 
   /// Time passes to what is due next.

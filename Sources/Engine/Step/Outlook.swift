@@ -51,7 +51,10 @@ package struct Outlook: Sendable {
 
 extension Interpreter {
   /// Looks ahead without changing anything.
-  package func outlook(_ state: CaseState) -> Outlook {
+  ///
+  /// - Parameter triesActions: whether what an event does is tried: an event whose actions need
+  ///   facts, or meet a fault, counts as possible where it is not.
+  package func outlook(_ state: CaseState, triesActions: Bool = true) -> Outlook {
     var outlook = Outlook()
     guard !state.isFinished else { return outlook }
     let stepper = Stepper(self, state: state)
@@ -63,7 +66,7 @@ extension Interpreter {
     }
     outlook.waiting = Outlook.waits(of: stepper)
     for one in outlook.waiting { outlook.questions.add(one.missing.facts) }
-    outlook.options = Outlook.options(of: stepper)
+    outlook.options = Outlook.options(of: stepper, triesActions: triesActions)
     for case .depends(let missing) in outlook.options.map(\.status) {
       outlook.questions.add(missing.facts)
     }
@@ -84,21 +87,22 @@ extension Outlook {
     return waiting
   }
 
-  static func options(of stepper: Stepper) -> [Option] {
+  static func options(of stepper: Stepper, triesActions: Bool = true) -> [Option] {
     var scratch = stepper
     scratch.trace = Trace()
     // One reading for all, so that no decision is derived twice: no event carries anything yet.
     var evaluation = Evaluation(stepper.evaluator(payload: []))
     return stepper.program.events.ids.compactMap { id in
       let isExternal = stepper.program.events[id].origin == .external
-      return isExternal ? option(for: id, &scratch, &evaluation) : nil
+      return isExternal ? option(for: id, &scratch, &evaluation, triesActions: triesActions) : nil
     }
   }
 
   /// What would come of an event whose payload is not known yet; nil where nothing handles it. What
   /// depends on nothing but the payload counts as possible.
   private static func option(
-    for event: ID<Event>, _ stepper: inout Stepper, _ evaluation: inout Evaluation
+    for event: ID<Event>, _ stepper: inout Stepper, _ evaluation: inout Evaluation,
+    triesActions: Bool
   ) -> Option? {
     let queued = QueuedEvent(event: event, payload: [])
     let first = stepper.firstCandidate(for: queued)
@@ -114,7 +118,7 @@ extension Outlook {
       return Option(event: event, status: status, transition: undecided)
     }
     if let taken = selection.enabled.first {
-      let status = stepper.status(of: selection.enabled, queued)
+      let status = triesActions ? stepper.status(of: selection.enabled, queued) : .possible
       return Option(event: event, status: status, transition: taken)
     }
     return Option(
