@@ -2,6 +2,8 @@ extension ChineseHelp {
   /// Of `case`, where somebody works on one case.
   static let ofTheDesk: [String: String] = [
     "Open cases, step them, and keep them in a store.": "立案、办理，存入案件库。",
+    "Also those that were drafted anew later, or whose step was taken back.":
+      "连同后来重拟过的、所属一步已经撤回的。",
     "Open a case, on the version of the rulebook then in force.": "立一个案件，用当时有效的规则书版本。",
     "The rulebook: its folder, its file, an artefact, or the name of one in the store.":
       "规则书：文件夹、文件、编译好的文件，或者案件库里规则书的名称。",
