@@ -21,6 +21,8 @@ package enum Proof: Sendable {
     case notReplayed([[ID<State>]])
     /// A case may stand here, and it could not be told whether it can end.
     case mayBeTrapped([ID<State>])
+    /// What leads on may go round for ever by itself between these, and rest nowhere.
+    case mayNotRest([ID<State>])
     /// Nothing bounds the wait here for certain, and no case was found that waits too long.
     case mayWait([ID<State>])
     /// These may follow one another again and again, but no case was found that waits too long.
@@ -38,8 +40,7 @@ package enum Proof: Sendable {
 
 /// Decides one promise of a program for all facts and all orders of events.
 ///
-/// - Parameter effort: how many microsteps are looked at in all its sketches together; for
-///   `ends: can` in each.
+/// - Parameter effort: how many microsteps are looked at in all its sketches together.
 package func prove(
   _ invariant: Invariant, of program: Program, _ calendar: WorkCalendar, effort: Int = 400_000
 ) -> Proof {
@@ -49,7 +50,8 @@ package func prove(
   case .within(let wait):
     return proveWait(wait, invariant, of: program, calendar, effort: effort)
   case .never(let condition):
-    if let cases = FactsAlone(program, calendar).ruleOut(condition) {
+    let facts = FactsAlone(program, calendar)
+    if let cases = facts.ruleOutByRows(condition) ?? facts.ruleOut(condition) {
       return .proved(situations: cases)
     }
   case .requires, .leadsTo: break

@@ -33,7 +33,7 @@ final class ChoiceTape: FactOracle {
     var isSpent = false
     /// Whether the way in hand was given up because all that follows is known.
     var isGivenUp = false
-    /// Whether the way in hand came back to where it had been, its event not set aside.
+    /// Whether the way in hand came back to where it had been.
     var isCircling = false
     /// Whether the event of the entry in hand was set aside.
     var isOvertaken = false
@@ -111,7 +111,7 @@ final class ChoiceTape: FactOracle {
       tape.isOvertaken = juncture.isOvertaken
       // All that follows a place is gone through before it is left: what comes back to it from
       // there still has it on its way.
-      if first != way, !juncture.isOvertaken, way.starts(with: first) { tape.isCircling = true }
+      if first != way, way.starts(with: first) { tape.isCircling = true }
       return first == way
     }
   }

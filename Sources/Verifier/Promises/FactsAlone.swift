@@ -46,6 +46,68 @@ struct FactsAlone {
     }
   }
 
+  /// Whether conditions on facts alone never hold together; false where that could not be told.
+  ///
+  /// What fails while something is unknown fails however it turns out, so facts are gone through
+  /// only as far as that takes.
+  func excludeEachOther(_ parts: [Expression], budget: Int = 2_000) -> Bool {
+    guard let first = parts.first, parts.allSatisfy(asksFactsAlone) else { return false }
+    let asked = parts.dropFirst().reduce(first) {
+      Expression(.and($0, $1), type: .boolean, span: first.span)
+    }
+    let all = reads.closure(of: asked)
+    guard !all.contains(where: \.asksWhatIsKnown) else { return false }
+    let values = FactValues(program, calendar, all)
+    var state: [Value?] = program.facts.elements.map { _ in nil }
+    var left = budget
+    return neverHolds(asked, reads.facts(in: asked)[...], values, all, &state, &left)
+  }
+
+  private func neverHolds(
+    _ asked: Expression, _ facts: ArraySlice<ID<Fact>>, _ values: FactValues, _ all: [Expression],
+    _ state: inout [Value?], _ left: inout Int
+  ) -> Bool {
+    left -= 1
+    let evaluator = Evaluator(program: program, calendar: calendar, facts: state)
+    guard left > 0, let verdict = try? evaluator.verdict(asked) else { return false }
+    if verdict == .fails { return true }
+    guard verdict != .holds, let fact = facts.first, isTold(fact, in: all) else { return false }
+    defer { state[fact.index] = nil }
+    for value in values.values(of: fact) {
+      state[fact.index] = value
+      guard neverHolds(asked, facts.dropFirst(), values, all, &state, &left) else { return false }
+    }
+    return true
+  }
+
+  /// How many rows there are, if in each of them a condition fails that asks nothing but what one
+  /// decision of constant rows comes to, one row at a time; nil where that could not be told.
+  ///
+  /// A decision comes to what one of its rows says, or `otherwise`, or to null where none matches,
+  /// whatever its inputs are, and keeps that where it is frozen.
+  func ruleOutByRows(_ condition: Expression) -> Int? {
+    let parts = condition.operands(isAnd: true)
+    for part in parts {
+      guard case .call(.isKnown, let asked) = part.kind, case .decision(let id) = asked[0].kind,
+        let results = constants.wholeResults(of: program.decisions[id])
+      else { continue }
+      let own = parts.filter { $0 != part && $0.readsNothing(but: id) }
+      guard let first = own.first else { continue }
+      let joined = own.dropFirst().reduce(first) {
+        Expression(.and($0, $1), type: .boolean, span: condition.span)
+      }
+      let fail = results.allSatisfy { result in
+        let placed = joined.rebuilt {
+          $0.kind == .decision(id)
+            ? Expression(.constant(result), type: $0.type, span: $0.span) : $0
+        }
+        return constants.value(of: placed) == .boolean(false)
+      }
+      if fail { return results.count }
+    }
+    return nil
+  }
+
   private func fails(
     _ asked: Expression, _ facts: ArraySlice<ID<Fact>>, _ domains: ArraySlice<[Value?]>,
     _ state: inout [Value?]
@@ -113,5 +175,46 @@ struct FactsAlone {
     case .call(.isKnown, let arguments): return arguments[0].kind == .fact(fact)
     default: return false
     }
+  }
+}
+
+extension Constants {
+  /// All that a decision can come to of which one row gives the result and each row gives
+  /// constants; nil for others.
+  fileprivate func wholeResults(of decision: Decision) -> [Value]? {
+    guard case .table(let table) = decision.logic else { return nil }
+    switch table.policy {
+    case .unique, .any, .first, .priority: break
+    default: return nil
+    }
+    var results: [Value] = table.otherwise == nil ? [.null] : []
+    for row in table.rows.map(\.results) + [table.otherwise].compactMap(\.self) {
+      let values = row.compactMap { value(of: $0) }
+      guard values.count == row.count else { return nil }
+      results.append(values.count == 1 ? values[0] : .record(values))
+    }
+    return results
+  }
+}
+
+extension Expression {
+  /// Whether it asks anywhere whether something is known.
+  fileprivate var asksWhatIsKnown: Bool {
+    var asks = false
+    walk { if case .call(.isKnown, _) = $0.kind { asks = true } }
+    return asks
+  }
+
+  /// Whether it depends on nothing but a decision.
+  fileprivate func readsNothing(but decision: ID<Decision>) -> Bool {
+    var isAlone = true
+    walk {
+      switch $0.kind {
+      case .fact, .variable, .payload, .inState, .clock: isAlone = false
+      case .decision(let other): if other != decision { isAlone = false }
+      default: break
+      }
+    }
+    return isAlone
   }
 }

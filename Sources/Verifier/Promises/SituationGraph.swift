@@ -111,7 +111,7 @@ struct SituationGraph {
   private func breaksWay(_ result: StepResult) -> Bool {
     guard case .leadsTo(_, _, let targets) = sketch.invariant.kind else { return false }
     // What goes round without end is refused, and so may be what comes back to where it was.
-    if tape.isGivenUp { return tape.isCircling }
+    if tape.isGivenUp { return tape.isCircling && !tape.isOvertaken }
     return !Promise.leads(result, to: targets) { tape.isOvertaken } || isUnhandled(result)
   }
 

@@ -69,6 +69,7 @@ extension Sketch {
       attached.filter { id in
         let transition = chart.transitions[id]
         return transition.isFirst && transition.targets.isEmpty
+          && endless?.transitions.contains(id) != true
           && transition.actions.allSatisfy { onlyTells($0, under: transition) }
       })
     while true {

@@ -43,6 +43,9 @@ struct Sketch {
   /// Questions, by the variables and facts whose change opens them again.
   var dependants: [Dependants] = []
 
+  /// What might go round for ever within one entry, where that matters; nil where nothing does.
+  private(set) var endless: EndlessRounds?
+
   /// Raised events that change nothing that is asked: they are not raised in the sketch.
   var silent: Set<ID<Event>> = []
   /// States drawn as one, and what comes out of them instead of the transitions inside.
@@ -85,7 +88,8 @@ struct Sketch {
     findKept(chart, besidesOwn: keepsVariables)
     look(at: invariant)
     silent = silentEvents(chart)
-    if let spared { folds = folding(chart, sparing: spared) }
+    endless = findEndless(chart)
+    if let spared { folds = folding(chart, sparing: spared.union(endless?.sources ?? [])) }
     draw(folds.isEmpty ? chart : fold(chart))
     if !remembers { remembered = visible.union(wanted.compactMap { byKey[$0] }) }
     narrowDomains()
@@ -93,6 +97,16 @@ struct Sketch {
     // Lines of the screen that lead to the same are told apart where facts are chosen for them.
     if invariant.kind != .canEnd { dropTwins() }
     twinEvents = findTwinEvents()
+  }
+
+  /// That a case comes to rest after an entry matters where it has to get somewhere.
+  private func findEndless(_ chart: Statechart) -> EndlessRounds? {
+    switch invariant.kind {
+    case .never, .requires, .leadsTo: return nil
+    case .canEnd, .within:
+      let endless = EndlessRounds(original, chart, calendar)
+      return endless.transitions.isEmpty ? nil : endless
+    }
   }
 
   /// A `first` guard that is unknown is passed over as one that fails is: where only such guards

@@ -46,6 +46,12 @@ struct ProofReport {
       return Bilingual(
         en: "a case may come to `\(place)`, and it could not be told whether it can end from there",
         zh: "案件可能到 `\(place)`，能否从那里办结未能判定")
+    case .mayNotRest(let states):
+      let places = states.map { "`\(program.chart?.states[$0].path ?? "")`" }
+      return Bilingual(
+        en: "what leads on to an end may go round for ever by itself, through "
+          + places.joined(separator: ", "),
+        zh: "通向办结的路可能自己转个不停，经过 \(places.joined(separator: "、"))")
     case .mayWait(let configuration):
       let place = innermost(configuration)
       return Bilingual(

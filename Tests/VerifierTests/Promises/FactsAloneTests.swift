@@ -31,6 +31,16 @@ import Verifier
             | big   | >= 5000 | -      | -     | light     | town    |
           otherwise: {weight: light, start: village}
         costly: {is: amount > 100}
+        # What it is asked of cannot be gone through; its rows can.
+        opaque:
+          hit: first
+          inputs: [{name: size, is: string length(note) + people}]
+          outputs: {weight: weight, start: level}
+          rules: |
+            | id   | size | => weight | start   |
+            | long | > 40 | heavy     | town    |
+            | mid  | > 20 | heavy     | village |
+          otherwise: {weight: light, start: village}
       workflow:
         states:
           a: {on: {e: b}}
@@ -44,6 +54,7 @@ import Verifier
     "is known(sorting) and sorting.weight = heavy and sorting.start = village",
     "is known(amount) and amount > 100 and is known(costly) and not(costly)",
     "is known(people) and people >= 10 and is known(sorting) and sorting.weight = light",
+    "is known(opaque) and opaque.weight = light and opaque.start != village",
     // Where else the case is, and what is counted, does not matter.
     "in(b) and n = 0 and is known(sorting) and sorting.weight = heavy and sorting.start = village",
   ])
@@ -58,6 +69,7 @@ import Verifier
     "is known(sorting) and sorting.weight = light and sorting.start = town",
     "is known(people) and people >= 9 and is known(sorting) and sorting.weight = light",
     "is known(amount) and amount >= 100 and is known(costly) and not(costly)",
+    "is known(opaque) and opaque.weight = heavy and opaque.start = village",
     // Unknown counts as met.
     "sorting.weight = heavy and sorting.start = village",
     "is known(note) and string length(note) > 3 and is known(kind) and kind = home",

@@ -39,6 +39,29 @@ import Verifier
       """)
   }
 
+  /// What a clock brings about goes round for ever: the interpreter lets it pend.
+  @Test func aClockThatBringsNoRestEndsNoWait() throws {
+    let program = try compiled(
+      """
+      rulebook: t
+      variables: {n: {start: 0}}
+      events: {e: {}}
+      workflow:
+        states:
+          a: {after: {2 days: b}}
+          b:
+            states:
+              x: {always: {when: n = 0, to: y}}
+              y: {always: {when: n = 0, to: x}}
+      invariants:
+        it: {from: a, to: b, within: 2 days}
+      """)
+    guard case .refuted = prove(program.invariants[0], of: program, .china) else {
+      Issue.record("\(prove(program.invariants[0], of: program, .china))")
+      return
+    }
+  }
+
   @Test(arguments: [
     "{from: talks, to: [settled, ended, shelf], within: 7 workdays}",
     "{from: talks, to: [settled, ended, shelf], within: 1 month}",

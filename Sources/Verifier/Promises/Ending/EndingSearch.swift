@@ -20,7 +20,8 @@ struct EndingSearch {
     var domains: [[Value?]]
   }
 
-  private static let effort = 4_000
+  /// How many microsteps one deed may come to; what comes to more does not count.
+  private static let effortOfDeed = 4_000
 
   let graph: WholeGraph
   private let sure: SureFacts
@@ -28,21 +29,33 @@ struct EndingSearch {
   private let people: Set<ID<Event>>
   /// What may be due at once, in the step that set it.
   private let immediate: Set<ID<Event>>
+  /// Of these, those by which a case might go round for ever.
+  private let circling: Set<ID<Event>>
   private let clocks: [WholeGraph.Timed]
   /// By situation: deeds that were looked into, and where they may lead; nil where they may be
   /// refused.
   private var known: [[Deed: Set<Int>?]]
+  /// How many microsteps may still be looked at.
+  private(set) var effortLeft: Int
+  /// Whether a deed was given up because it may never come to rest.
+  private(set) var hasCircled = false
 
-  init(_ graph: WholeGraph, _ chart: Statechart, _ calendar: WorkCalendar) {
+  /// - Parameter effort: how many microsteps are looked at in all deeds together.
+  init(_ graph: WholeGraph, _ chart: Statechart, _ calendar: WorkCalendar, effort: Int) {
     self.graph = graph
+    effortLeft = effort
     sure = SureFacts(graph.sketch)
     retelling = Retelling(graph.sketch, chart, calendar)
     let original = graph.sketch.original
     people = Set(original.events.ids.filter { original.events[$0].origin == .external })
     immediate = original.immediateEvents
+    circling = graph.sketch.endless?.immediateEvents ?? []
     clocks = graph.timed.filter(graph.isSure)
     known = graph.situations.map { _ in [:] }
   }
+
+  /// States whose transitions might be taken again and again for ever.
+  var circle: [ID<State>] { graph.sketch.endless?.sources.sorted() ?? [] }
 
   mutating func search() -> Outcome {
     let reach = mayEnd()
@@ -98,6 +111,7 @@ struct EndingSearch {
   private func waitingLeads(_ place: Int, to can: [Bool]) -> Bool {
     let active = graph.situations[place].configuration
     guard clocks.contains(where: { active.contains($0.state) }) else { return false }
+    guard !graph.mayCircle(place, by: { !people.contains($0) }) else { return false }
     let fired = graph.edges[place].filter { $0.event.map { !people.contains($0) } ?? false }
     let targets = fired.compactMap(\.target)
     return targets.count == fired.count && isSafe(Set(targets), can)
@@ -111,6 +125,7 @@ struct EndingSearch {
     while let next = open.popLast() {
       guard can[next] else { return false }
       for edge in graph.edges[next] where edge.event.map(immediate.contains) ?? false {
+        if let event = edge.event, circling.contains(event) { return false }
         if let target = edge.target, seen.insert(target).inserted { open.append(target) }
       }
     }
@@ -132,15 +147,23 @@ struct EndingSearch {
 
   private mutating func outcomes(of deed: Deed, at place: Int) -> Set<Int>? {
     if let known = known[place][deed] { return known }
-    let steps = SketchSteps(graph.interpreter, domains: deed.domains, effort: Self.effort)
+    let effort = min(effortLeft, Self.effortOfDeed)
+    guard effort > 0 else { return nil }
+    let steps = SketchSteps(graph.interpreter, domains: deed.domains, effort: effort)
     var targets: Set<Int> = []
     var isSure = true
-    steps.step(graph.situations[place], deed.event) { result in
+    let mayCircle = steps.step(graph.situations[place], deed.event) { result in
       guard result.refusal == nil, let target = graph.place(of: result.state) else {
         isSure = false
         return
       }
       targets.insert(target)
+    }
+    effortLeft -= effort - max(0, steps.tape.effortLeft)
+    // What might never come to rest is no way out, unless it is known to.
+    if mayCircle, graph.sketch.endless != nil {
+      isSure = false
+      hasCircled = true
     }
     let outcomes = isSure && !steps.isSpent ? targets : nil
     known[place][deed] = .some(outcomes)
@@ -150,12 +173,17 @@ struct EndingSearch {
 
 extension Program {
   /// Events that time makes and that may be due the moment they are set: periods, whose start may
-  /// be stated late, and delays that are computed, or nothing.
-  fileprivate var immediateEvents: Set<ID<Event>> {
+  /// be stated late, and delays and terms that are computed, or nothing.
+  var immediateEvents: Set<ID<Event>> {
     var sent: Set<ID<Event>> = []
     for action in (chart?.allActions ?? []).flatMap(\.allWithin) {
-      guard case .send(let send) = action.kind else { continue }
-      if send.delay.map(\.mayBeNothing) ?? true { sent.insert(send.event) }
+      switch action.kind {
+      case .send(let send):
+        if send.delay.map(\.mayBeNothing) ?? true { sent.insert(send.event) }
+      case .task(let order):
+        if let overdue = order.overdue, order.within?.amount == 0 { sent.insert(overdue) }
+      default: break
+      }
     }
     return sent.union(
       events.ids.filter { event in

@@ -11,6 +11,7 @@ func proveEnding(
   // What is drawn as one where an answer is wanting is looked into; then all; then variables, too.
   var spared: Set<ID<State>>? = []
   var keepsVariables = false
+  var effort = effort
   while true {
     let sketch = Sketch(
       of: program, calendar, for: invariant, keepsVariables: keepsVariables, sparing: spared)
@@ -18,9 +19,11 @@ func proveEnding(
       if case .notDecided(.noWorkflow) = undecided { return .notDecided(.tooMany) }
       return undecided
     }
-    var search = EndingSearch(graph, chart, calendar)
+    var search = EndingSearch(graph, chart, calendar, effort: graph.effortLeft)
     let place: Int
-    switch search.search() {
+    let outcome = search.search()
+    effort = search.effortLeft
+    switch outcome {
     case .allCanEnd: return .proved(situations: graph.situations.count)
     case .trapped(let trapped):
       if let file = trappedCase(trapped, search, chart, calendar) { return .refuted(file) }
@@ -28,7 +31,8 @@ func proveEnding(
     case .open(let open): place = open
     }
     let configuration = graph.situations[place].configuration
-    undecided = .notDecided(.mayBeTrapped(configuration))
+    undecided = .notDecided(
+      search.hasCircled ? .mayNotRest(search.circle) : .mayBeTrapped(configuration))
     let met = sketch.folds.filter { configuration.contains($0.standIn) }.map(\.whole)
     if let before = spared, !met.isEmpty {
       spared = before.union(met)

@@ -31,15 +31,22 @@ struct SketchSteps {
   }
 
   /// Hands on all that an event, or facts alone, may come to; what was chosen is on the tape.
-  func step(_ state: CaseState, _ event: ID<Event>?, _ visit: (StepResult) -> Void) {
+  ///
+  /// - Returns: whether some way came back to where it had been, and may do so for ever.
+  func step(
+    _ state: CaseState, _ event: ID<Event>?, _ visit: (StepResult) -> Void
+  ) -> Bool {
+    var mayCircle = false
     let entry = Entry(
       at: nil, event: event, payload: [], by: nil, facts: [], expectation: nil, span: nil)
     repeat {
-      if tape.isSpent { return }
+      if tape.isSpent { return mayCircle }
       let result = interpreter.step(state, entry)
+      if tape.isCircling { mayCircle = true }
       if !tape.isGivenUp { visit(result) }
     } while tape.advance()
     tape.forget()
+    return mayCircle
   }
 
   /// Whether a condition holds of what a step came to, in the way of choosing in hand.

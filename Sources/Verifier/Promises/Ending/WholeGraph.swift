@@ -58,6 +58,8 @@ struct WholeGraph {
   private(set) var situations: [CaseState] = []
   /// By situation, in the order of events.
   private(set) var edges: [[Edge]] = []
+  /// By situation: events after which a case might never come to rest.
+  private var circling: [[ID<Event>]] = []
   /// Where a case may stand that was just opened, and the promise's condition holds.
   private(set) var openings: [Int] = []
   private(set) var ways: [(before: Int?, step: SituationGraph.Step)] = []
@@ -73,6 +75,9 @@ struct WholeGraph {
     interpreter = Interpreter(program: marked.program, calendar: calendar)
     steps = SketchSteps(interpreter, domains: marked.domains, effort: effort)
   }
+
+  /// How many microsteps may still be looked at.
+  var effortLeft: Int { steps.tape.effortLeft }
 
   /// Looks at all situations; false where there are too many.
   mutating func explore() -> Bool {
@@ -98,7 +103,8 @@ struct WholeGraph {
     var counts: [Kind: Int] = [:]
     for event in [nil] + shape.events(in: state.configuration).map(Optional.some) {
       var all: [Found] = []
-      steps.step(state, event) { all.append(found($0, event)) }
+      let mayCircle = steps.step(state, event) { all.append(found($0, event)) }
+      if mayCircle, let event, sketch.endless != nil { circling[place].append(event) }
       for one in all {
         let target = one.state.map { note($0, place, event, one.choices) }
         let entered = Set(timed.filter { one.state.map($0.isMarked) ?? false }.map(\.state))
@@ -137,10 +143,16 @@ struct WholeGraph {
     places[situation] = situations.count
     situations.append(situation)
     edges.append([])
+    circling.append([])
     let step = SituationGraph.Step(
       event: event, choices: choices, configuration: state.configuration)
     ways.append((before, step))
     return situations.count - 1
+  }
+
+  /// Whether a case might never come to rest after one of some events.
+  func mayCircle(_ place: Int, by isMeant: (ID<Event>) -> Bool) -> Bool {
+    circling[place].contains(where: isMeant)
   }
 
   /// The situation that a state of the sketch's program is in; nil where it is none that was seen.
@@ -226,7 +238,7 @@ extension WholeGraph {
         return true
       }
       let fired = edges[place].filter { $0.event == clock.event }
-      return !fired.isEmpty
+      return !fired.isEmpty && !mayCircle(place) { $0 == clock.event }
         && fired.allSatisfy { edge in
           guard let target = edge.target else { return false }
           return edge.entered.contains(clock.state)

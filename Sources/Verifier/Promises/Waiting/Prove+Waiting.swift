@@ -11,12 +11,14 @@ func proveWait(
   var undecided: Proof?
   var spared: Set<ID<State>> = []
   var keepsVariables = false
+  var effort = effort
   while true {
     let sketch = Sketch(
       of: program, calendar, for: invariant, keepsVariables: keepsVariables, sparing: spared)
     guard var graph = WholeGraph(sketch, calendar, effort: effort), graph.explore() else {
       return undecided ?? .notDecided(.tooMany)
     }
+    effort = graph.effortLeft
     let search = WaitingSearch(WaitingRegion(graph, wait), wait, chart, calendar)
     let finer = search.finer(than: spared)
     // Where clocks are out of sight, a case is not looked for yet.

@@ -83,7 +83,7 @@ struct WaitingRegion {
           return true
         }
         let fired = graph.edges[place].filter { $0.event == clock.event }
-        return !fired.isEmpty
+        return !fired.isEmpty && !graph.mayCircle(place) { $0 == clock.event }
           && fired.allSatisfy { edge in
             guard let target = edge.target else { return false }
             return goesOn(edge) == nil || edge.entered.contains(clock.state)
