@@ -23,8 +23,9 @@ package enum Proof: Sendable {
     case mayBeTrapped([ID<State>])
     /// What leads on may go round for ever by itself between these, and rest nowhere.
     case mayNotRest([ID<State>])
-    /// Nothing bounds the wait here for certain, and no case was found that waits too long.
-    case mayWait([ID<State>])
+    /// Nothing bounds the wait here for certain, and no case was found that waits too long; these
+    /// events of time lead on, but are not sure to come.
+    case mayWait([ID<State>], unsure: [ID<Event>])
     /// These may follow one another again and again, but no case was found that waits too long.
     case mayCircle([[ID<State>]])
     /// It may take longer, but no case was found that does.

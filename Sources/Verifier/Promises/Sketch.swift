@@ -71,9 +71,11 @@ struct Sketch {
   ///   - keepsVariables: whether variables that only guards read are counted along, too.
   ///   - remembers: whether a question keeps its answer from one microstep to the next.
   ///   - spared: states that are not drawn as one with others; nil for all states.
+  ///   - endless: what might go round for ever, where it matters that a case comes to rest.
   init(
     of original: Program, _ calendar: WorkCalendar, for invariant: Invariant,
-    keepsVariables: Bool, remembers: Bool = true, sparing spared: Set<ID<State>>?
+    keepsVariables: Bool, remembers: Bool = true, sparing spared: Set<ID<State>>?,
+    endless: EndlessRounds? = nil
   ) {
     self.original = original
     self.calendar = calendar
@@ -88,8 +90,8 @@ struct Sketch {
     findKept(chart, besidesOwn: keepsVariables)
     look(at: invariant)
     silent = silentEvents(chart)
-    endless = findEndless(chart)
-    if let spared { folds = folding(chart, sparing: spared.union(endless?.sources ?? [])) }
+    self.endless = endless.flatMap { $0.transitions.isEmpty ? nil : $0 }
+    if let spared { folds = folding(chart, sparing: spared.union(self.endless?.sources ?? [])) }
     draw(folds.isEmpty ? chart : fold(chart))
     if !remembers { remembered = visible.union(wanted.compactMap { byKey[$0] }) }
     narrowDomains()
@@ -97,16 +99,6 @@ struct Sketch {
     // Lines of the screen that lead to the same are told apart where facts are chosen for them.
     if invariant.kind != .canEnd { dropTwins() }
     twinEvents = findTwinEvents()
-  }
-
-  /// That a case comes to rest after an entry matters where it has to get somewhere.
-  private func findEndless(_ chart: Statechart) -> EndlessRounds? {
-    switch invariant.kind {
-    case .never, .requires, .leadsTo: return nil
-    case .canEnd, .within:
-      let endless = EndlessRounds(original, chart, calendar)
-      return endless.transitions.isEmpty ? nil : endless
-    }
   }
 
   /// A `first` guard that is unknown is passed over as one that fails is: where only such guards

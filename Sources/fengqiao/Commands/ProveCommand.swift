@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Compiler
 internal import Model
 internal import SourceText
 internal import Verifier
@@ -20,7 +21,11 @@ struct ProveCommand: ToolCommand {
   @Option(help: "Write each refuting case into this folder.", completion: .directory)
   var counterexamples: String?
 
-  @Option(help: "human, json (one object an invariant and line), sarif, github or junit.")
+  @Option(
+    help: """
+      human, json (one object an invariant and line; one for what the compiler has proved of \
+      secrets), sarif, github or junit.
+      """)
   var format: ReportFormat = .human
 
   @Flag(help: "An invariant that is not decided makes the run fail, sealed or not.")
@@ -58,6 +63,13 @@ struct ProveCommand: ToolCommand {
       switch format {
       case .human: told.lines(console).forEach(console.print)
       case .json: console.print(told.json.text())
+      case .sarif, .github, .junit: break
+      }
+    }
+    if let secrecy = SecrecyReport(SecrecyLook(program)) {
+      switch format {
+      case .human: console.print(secrecy.line(console))
+      case .json: console.print(secrecy.json.text())
       case .sarif, .github, .junit: break
       }
     }

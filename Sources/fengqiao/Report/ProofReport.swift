@@ -52,12 +52,14 @@ struct ProofReport {
         en: "what leads on to an end may go round for ever by itself, through "
           + places.joined(separator: ", "),
         zh: "通向办结的路可能自己转个不停，经过 \(places.joined(separator: "、"))")
-    case .mayWait(let configuration):
+    case .mayWait(let configuration, let events):
       let place = innermost(configuration)
+      let unsure = events.map(unsure)
       return Bilingual(
-        en: "nothing is sure to end the wait at `\(place)`, "
-          + "but no case was found that waits too long",
-        zh: "在 `\(place)` 的等待没有一定会到的期限，但没有找到等得过久的案件")
+        en: (["nothing is sure to end the wait at `\(place)`"] + unsure.map(\.en))
+          .joined(separator: "; ") + "; but no case was found that waits too long",
+        zh: (["在 `\(place)` 的等待没有一定会到的期限"] + unsure.map(\.zh))
+          .joined(separator: "；") + "；但没有找到等得过久的案件")
     case .mayCircle(let circle):
       let places = circle.map(innermost).joined(separator: " → ")
       return Bilingual(

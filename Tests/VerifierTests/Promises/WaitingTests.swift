@@ -39,6 +39,33 @@ import Verifier
       """)
   }
 
+  /// A period may be agreed to end later, and its start may never be known.
+  @Test func aPeriodThatIsNotSureIsNamed() throws {
+    let program = try compiled(
+      """
+      rulebook: t
+      facts: {begun: date, later: date, note: text}
+      events: {e: {}}
+      periods:
+        legal: {from: begun, length: 10 days, extend: {until: later}}
+      workflow:
+        states:
+          a: {on: {e: b}}
+          b: {on: {e: c, expired.legal: c}}
+          c: {type: final}
+      invariants:
+        # No text is that short, which only a case shows.
+        it: {from: b, to: c, within: 20 days, when: string length(note) < 0}
+      """)
+    let legal = program.events.ids.filter { program.events[$0].name == "expired.legal" }
+    let proof = prove(program.invariants[0], of: program, .china)
+    guard case .notDecided(.mayWait(_, let unsure)) = proof else {
+      Issue.record("\(proof)")
+      return
+    }
+    #expect(unsure == legal)
+  }
+
   /// What a clock brings about goes round for ever: the interpreter lets it pend.
   @Test func aClockThatBringsNoRestEndsNoWait() throws {
     let program = try compiled(

@@ -13,7 +13,7 @@ struct EndlessRounds {
   private(set) var transitions: Set<ID<Transition>>
 
   /// How often it is asked how one part of the guards comes out.
-  private static let splitsAtMost = 8
+  private static let splitsAtMost = 6
 
   private let program: Program
   private let calendar: WorkCalendar
@@ -22,6 +22,11 @@ struct EndlessRounds {
   private let reads: FactReads
   private let constants: Constants
   private let text: ProgramText
+  private let footprints: [ID<Transition>: Footprint]
+  /// Of each part of a guard, and of each that one denies.
+  private let dependences: [Expression: Dependence]
+  /// By transition: the parts of its guard.
+  private let parts: [ID<Transition>: [Expression]]
 
   init(_ program: Program, _ chart: Statechart, _ calendar: WorkCalendar) {
     self.program = program
@@ -33,7 +38,7 @@ struct EndlessRounds {
     text = ProgramText(program)
     let immediate = program.immediateEvents
     let raised = Set(chart.allActions.flatMap(\.raisedWithin))
-    transitions = Set(
+    let all = Set(
       chart.attachedTransitions.filter { id in
         guard case .events(let events, _) = chart.transitions[id].trigger else { return true }
         return events.contains { event in
@@ -41,7 +46,21 @@ struct EndlessRounds {
           return raised.contains(event) || immediate.contains(event)
         }
       })
-    transitions = settled(transitions, immediate, splits: Self.splitsAtMost)
+    transitions = all
+    let (reads, graph) = (self.reads, self.graph)
+    footprints = Dictionary(
+      uniqueKeysWithValues: all.compactMap { id in Footprint(id, chart, graph).map { (id, $0) } })
+    parts = Dictionary(
+      uniqueKeysWithValues: all.map { id in
+        (id, chart.transitions[id].condition?.operands(isAnd: true) ?? [])
+      })
+    var dependences: [Expression: Dependence] = [:]
+    for part in parts.values.joined() where dependences[part] == nil {
+      dependences[part] = Dependence(part, reads)
+      if case .not(let inner) = part.kind { dependences[inner] = Dependence(inner, reads) }
+    }
+    self.dependences = dependences
+    transitions = settled(all, immediate, splits: Self.splitsAtMost)
   }
 
   /// The states whose transitions these are.
@@ -59,7 +78,7 @@ struct EndlessRounds {
   ) -> Set<ID<Transition>> {
     var left = all
     while !left.isEmpty {
-      let round = RepeatedRound(left, chart, graph, reads)
+      let round = RepeatedRound(left, chart, footprints)
       let next = left.filter { recurs($0, round, immediate) }
       guard next.count == left.count else {
         left = next
@@ -83,11 +102,9 @@ struct EndlessRounds {
   private func contradiction(
     in transitions: Set<ID<Transition>>, _ round: RepeatedRound
   ) -> (needed: Set<ID<Transition>>, excluded: Set<ID<Transition>>)? {
-    let parts = transitions.sorted().map { id in
-      (id, (chart.transitions[id].condition?.operands(isAnd: true) ?? []))
-    }
+    let parts = transitions.sorted().map { ($0, self.parts[$0] ?? []) }
     for case .not(let inner) in parts.flatMap(\.1).map(\.kind)
-    where !round.changes(inner, reads) {
+    where !round.changes(dependence(of: inner)) {
       let asked = Set(inner.operands(isAnd: true).map(text.expression))
       let needed = parts.filter { asked.isSubset(of: $0.1.map(text.expression)) }.map(\.0)
       guard !needed.isEmpty else { continue }
@@ -117,8 +134,10 @@ struct EndlessRounds {
   }
 
   private func steadyParts(of id: ID<Transition>, _ round: RepeatedRound) -> [Expression] {
-    let parts = chart.transitions[id].condition?.operands(isAnd: true) ?? []
-    return parts.filter { !round.changes($0, reads) && reads.variables(in: $0).isEmpty }
+    (parts[id] ?? []).filter {
+      let asked = dependence(of: $0)
+      return !round.changes(asked) && asked.targets.allSatisfy(\.isFact)
+    }
   }
 
   private func recurs(
@@ -132,9 +151,11 @@ struct EndlessRounds {
     {
       return false
     }
-    return !(transition.condition?.operands(isAnd: true) ?? []).contains {
-      ends(transition, $0, round)
-    }
+    return !(parts[id] ?? []).contains { ends(transition, $0, round) }
+  }
+
+  private func dependence(of expression: Expression) -> Dependence {
+    dependences[expression] ?? Dependence(expression, reads)
   }
 
   /// Whether a transition's source may be entered again and again.
@@ -181,7 +202,7 @@ struct EndlessRounds {
         declared.starts
         + [declared.extension?.until, declared.extension?.condition]
         .compactMap(\.self)
-      return dates.contains { round.changes($0, reads) }
+      return dates.contains { round.changes(dependence(of: $0)) }
     default: return false
     }
   }
@@ -189,10 +210,10 @@ struct EndlessRounds {
   /// Whether a part of a guard fails once its transition has been taken often enough, and nothing
   /// in the round makes it hold again.
   private func ends(_ transition: Transition, _ part: Expression, _ round: RepeatedRound) -> Bool {
-    guard !round.changesPlaceOrDecision(part, reads) else { return false }
+    let reading = dependence(of: part)
+    guard !round.changesPlaceOrDecision(reading) else { return false }
     // Of all that it reads the round changes one thing.
-    let asked = Set(reads.closure(of: part).flatMap(\.targetsRead))
-      .filter { round.assigned[$0] != nil }
+    let asked = reading.targets.filter { round.assigned[$0] != nil }
     guard asked.count == 1, let target = asked.first else { return false }
     let failsHere = transition.actions.contains { action in
       guard case .set(let all) = action.kind else { return false }
@@ -244,7 +265,7 @@ struct EndlessRounds {
     case .compare(.notEqual, let left, let right):
       let other = isTarget(left) ? right : isTarget(right) ? left : nil
       // What it is compared with was read before anything was set, and has to be the same since.
-      guard let other, !round.changes(other, reads) else { return false }
+      guard let other, !round.changes(dependence(of: other)) else { return false }
       return text.expression(other) == text.expression(value)
     case .compare(.less, let left, let right), .compare(.lessOrEqual, let left, let right):
       guard isTarget(left), constants.value(of: right) != nil,
@@ -292,5 +313,11 @@ extension Expression {
     case .variable, .fact: true
     default: false
     }
+  }
+}
+
+extension Action.Assignment.Target {
+  fileprivate var isFact: Bool {
+    if case .fact = self { true } else { false }
   }
 }

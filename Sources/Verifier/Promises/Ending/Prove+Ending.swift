@@ -12,9 +12,11 @@ func proveEnding(
   var spared: Set<ID<State>>? = []
   var keepsVariables = false
   var effort = effort
+  let endless = EndlessRounds(program, chart, calendar)
   while true {
     let sketch = Sketch(
-      of: program, calendar, for: invariant, keepsVariables: keepsVariables, sparing: spared)
+      of: program, calendar, for: invariant, keepsVariables: keepsVariables, sparing: spared,
+      endless: endless)
     guard var graph = WholeGraph(sketch, calendar, effort: effort), graph.explore() else {
       if case .notDecided(.noWorkflow) = undecided { return .notDecided(.tooMany) }
       return undecided

@@ -16,24 +16,15 @@ struct RepeatedRound {
   var assigned: [Action.Assignment.Target: [Expression]] = [:]
 
   init(
-    _ transitions: Set<ID<Transition>>, _ chart: Statechart, _ graph: StateGraph,
-    _ reads: FactReads
+    _ transitions: Set<ID<Transition>>, _ chart: Statechart,
+    _ footprints: [ID<Transition>: Footprint]
   ) {
     self.transitions = transitions
     for id in transitions.sorted() {
-      let transition = chart.transitions[id]
-      note(transition.actions)
-      guard !transition.targets.isEmpty else { continue }
-      let domain = chart.leastDomain(of: transition)
-      let inside = chart.states.ids.filter { graph.isInside($0, domain) }
-      moved.formUnion(inside)
-      var found = graph.entered[id.index].intersection(inside)
-      // A history may lead anywhere beside it.
-      let places = found.flatMap { chart.states[$0].initial } + transition.targets
-      for place in places where chart.states[place].kind.isHistory {
-        found.formUnion(inside.filter { graph.isInside($0, chart.states[place].parent ?? domain) })
-      }
-      entering[id] = found
+      note(chart.transitions[id].actions)
+      guard let footprint = footprints[id] else { continue }
+      moved.formUnion(footprint.moved)
+      entering[id] = footprint.entered
     }
     let entered = self.entered
     for id in chart.states.ids {
@@ -64,25 +55,60 @@ struct RepeatedRound {
   var entered: Set<ID<State>> { entering.values.reduce(into: []) { $0.formUnion($1) } }
 
   /// Whether it may change what an expression comes to.
-  func changes(_ expression: Expression, _ reads: FactReads) -> Bool {
-    reads.closure(of: expression).flatMap(\.targetsRead).contains { assigned[$0] != nil }
-      || changesPlaceOrDecision(expression, reads)
+  func changes(_ asked: Dependence) -> Bool {
+    asked.targets.contains { assigned[$0] != nil } || changesPlaceOrDecision(asked)
   }
 
   /// Whether an expression depends on where the case is, on what came with an event or on frozen
   /// decisions, as far as these change.
-  func changesPlaceOrDecision(_ expression: Expression, _ reads: FactReads) -> Bool {
-    var changes = !reads.decisions(in: expression).isDisjoint(with: decided)
+  func changesPlaceOrDecision(_ asked: Dependence) -> Bool {
+    asked.isOfEvent || !asked.decisions.isDisjoint(with: decided)
+      || !asked.states.isDisjoint(with: moved)
+  }
+}
+
+/// The states that a transition may leave or enter, and those that it may enter.
+struct Footprint {
+  var moved: Set<ID<State>>
+  var entered: Set<ID<State>>
+
+  /// Nil for one that leads nowhere.
+  init?(_ id: ID<Transition>, _ chart: Statechart, _ graph: StateGraph) {
+    let transition = chart.transitions[id]
+    guard !transition.targets.isEmpty else { return nil }
+    let domain = chart.leastDomain(of: transition)
+    let inside = chart.states.ids.filter { graph.isInside($0, domain) }
+    var found = graph.entered[id.index].intersection(inside)
+    // A history may lead anywhere beside it.
+    let places = found.flatMap { chart.states[$0].initial } + transition.targets
+    for place in places where chart.states[place].kind.isHistory {
+      found.formUnion(inside.filter { graph.isInside($0, chart.states[place].parent ?? domain) })
+    }
+    moved = Set(inside)
+    entered = found
+  }
+}
+
+/// What an expression depends on, by way of decisions too.
+struct Dependence {
+  var targets: Set<Action.Assignment.Target> = []
+  var decisions: Set<ID<Decision>>
+  var states: Set<ID<State>> = []
+  /// Whether on what came with an event.
+  var isOfEvent = false
+
+  init(_ expression: Expression, _ reads: FactReads) {
+    decisions = reads.decisions(in: expression)
     for part in reads.closure(of: expression) {
+      targets.formUnion(part.targetsRead)
       part.walk {
         switch $0.kind {
-        case .inState(let state): if moved.contains(state) { changes = true }
-        case .payload: changes = true
+        case .inState(let state): states.insert(state)
+        case .payload: isOfEvent = true
         default: break
         }
       }
     }
-    return changes
   }
 }
 

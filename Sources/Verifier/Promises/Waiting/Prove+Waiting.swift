@@ -12,9 +12,11 @@ func proveWait(
   var spared: Set<ID<State>> = []
   var keepsVariables = false
   var effort = effort
+  let endless = EndlessRounds(program, chart, calendar)
   while true {
     let sketch = Sketch(
-      of: program, calendar, for: invariant, keepsVariables: keepsVariables, sparing: spared)
+      of: program, calendar, for: invariant, keepsVariables: keepsVariables, sparing: spared,
+      endless: endless)
     guard var graph = WholeGraph(sketch, calendar, effort: effort), graph.explore() else {
       return undecided ?? .notDecided(.tooMany)
     }
@@ -70,7 +72,8 @@ private struct WaitingSearch {
     } catch {
       switch error {
       case .unbounded(let place):
-        return .notDecided(.mayWait(region.graph.situations[place].configuration))
+        return .notDecided(
+          .mayWait(region.graph.situations[place].configuration, unsure: region.unsure(at: place)))
       case .circle(let places):
         return .notDecided(.mayCircle(places.map { region.graph.situations[$0].configuration }))
       }

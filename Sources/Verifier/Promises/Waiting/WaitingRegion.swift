@@ -74,6 +74,20 @@ struct WaitingRegion {
     wait.entering.contains(where: graph.situations[place].configuration.contains)
   }
 
+  /// Events of time that lead on from a situation, none of which is sure to come.
+  func unsure(at place: Int) -> [ID<Event>] {
+    let events = graph.sketch.original.events
+    var found: [ID<Event>] = []
+    for edge in graph.edges[place] where edge.target != place {
+      guard let event = edge.event, !found.contains(event) else { continue }
+      switch events[event].origin {
+      case .timer, .expired, .overdue: found.append(event)
+      case .external, .raised, .done: break
+      }
+    }
+    return found
+  }
+
   /// The clocks that surely lead on while the wait goes on.
   var clocks: [WholeGraph.Timed] {
     graph.timed.filter { clock in
