@@ -212,36 +212,35 @@ struct EndlessRounds {
   private func ends(_ transition: Transition, _ part: Expression, _ round: RepeatedRound) -> Bool {
     let reading = dependence(of: part)
     guard !round.changesPlaceOrDecision(reading) else { return false }
-    // Of all that it reads the round changes one thing.
+    // Of what it reads the round changes this, and maybe more.
     let asked = reading.targets.filter { round.assigned[$0] != nil }
-    guard asked.count == 1, let target = asked.first else { return false }
-    let failsHere = transition.actions.contains { action in
-      guard case .set(let all) = action.kind else { return false }
-      return all.contains {
-        $0.target == target && fails(part, once: target, isSetTo: $0.value, round)
+    return asked.contains { target in
+      let isAlone = asked.count == 1
+      let failsHere = transition.actions.contains { action in
+        guard case .set(let all) = action.kind else { return false }
+        return all.contains {
+          $0.target == target && fails(part, once: target, isSetTo: $0.value, isAlone, round)
+        }
       }
+      return failsHere
+        && (round.assigned[target] ?? []).allSatisfy {
+          fails(part, once: target, isSetTo: $0, isAlone, round)
+            || isAlone && part.asksWhatIsMissing && isLonger($0, target)
+        }
     }
-    let values = round.assigned[target] ?? []
-    return failsHere
-      && values.allSatisfy {
-        fails(part, once: target, isSetTo: $0, round)
-          || part.asksWhatIsMissing && isLonger($0, target)
-      }
   }
 
   /// Whether a part of a guard surely fails, now or once this has been done often enough, when
   /// something has been set, and stays so where it failed.
   private func fails(
     _ part: Expression, once target: Action.Assignment.Target, isSetTo value: Expression,
-    _ round: RepeatedRound
+    _ isAlone: Bool, _ round: RepeatedRound
   ) -> Bool {
     func isTarget(_ one: Expression) -> Bool { one.isName && one.targetsRead == [target] }
     if let constant = constants.value(of: value) {
-      let placed = part.rebuilt { one in
-        isTarget(one) ? Expression(.constant(constant), type: one.type, span: one.span) : one
-      }
-      return constants.value(of: placed) == .boolean(false)
+      return fails(part, where: target, is: constant)
     }
+    guard isAlone else { return false }
     switch part.kind {
     case .not(let inner):
       guard case .call(let asks, let arguments) = inner.kind, isTarget(arguments[0]) else {
@@ -275,6 +274,29 @@ struct EndlessRounds {
       return amount > .zero
     default: return false
     }
+  }
+
+  /// Whether a part of a guard fails where something has a value, whatever all else is.
+  private func fails(
+    _ part: Expression, where target: Action.Assignment.Target, is constant: Value
+  ) -> Bool {
+    var asksWhatIsKnown = false
+    part.walk { if case .call(.isKnown, _) = $0.kind { asksWhatIsKnown = true } }
+    let placed = part.rebuilt { one in
+      if one.isName, one.targetsRead == [target] {
+        return Expression(.constant(constant), type: one.type, span: one.span)
+      }
+      switch one.kind {
+      case .fact, .variable, .decision, .inState, .clock:
+        // What came with an event, where there is none, is unknown.
+        return asksWhatIsKnown ? one : Expression(.payload(0), type: one.type, span: one.span)
+      default: return one
+      }
+    }
+    if asksWhatIsKnown { return constants.value(of: placed) == .boolean(false) }
+    let evaluator = Evaluator(
+      program: program, calendar: calendar, facts: program.facts.elements.map { _ in nil })
+    return (try? evaluator.verdict(placed)) == .fails
   }
 
   /// Whether a list keeps all that is in it: something is put behind it.
