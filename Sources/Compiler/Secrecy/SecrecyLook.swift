@@ -4,8 +4,8 @@ import SourceText
 /// What was looked at to tell that nothing said in confidence reaches a side that it is kept from
 /// (FQ1309, docs/mediation.md: confidentiality).
 ///
-/// A program that was compiled has passed the check: what a place of it tells all the same, it tells
-/// by consent of the side that said it, or with a reason.
+/// A program that was compiled has passed the check: what a place of it tells all the same, it
+/// tells by consent of the side that said it, or with a reason.
 package struct SecrecyLook: Hashable, Sendable {
   /// Facts that are kept from a side.
   package var secrets: Int

@@ -94,8 +94,11 @@ extension ChineseHelp {
     1 有一条被推翻，或者 sealed 的没有定论；2 无法运行。
     """,
     "Write each refuting case into this folder.": "把推翻它的案件写进这个文件夹。",
-    "human, json (one object an invariant and line), sarif, github or junit.":
-      "human（给人看）、json（每条不变量一行）、sarif、github 或 junit。",
+    """
+    human, json (one object an invariant and line; one for what the compiler has proved of \
+    secrets), sarif, github or junit.
+    """:
+      "human（给人看）、json（每条不变量一行，另有一行是编译器对秘密所证明的）、sarif、github 或 junit。",
     "An invariant that is not decided makes the run fail, sealed or not.":
       "没有定论的不变量，不论是否 sealed，都算不通过。",
     "Draw a rulebook's workflow, and where a case stands in it.": "画出规则书的流程，以及案件在哪一步。",
