@@ -201,6 +201,7 @@ extension Diagnostic {
       at: scalar.span,
       help: Bilingual(
         en: "write it as `2026-05-06` or `2026-05-06T09:20`",
-        zh: "请写作 `2026-05-06` 或 `2026-05-06T09:20`"))
+        zh: "请写作 `2026-05-06` 或 `2026-05-06T09:20`")
+    ).mendingDate(scalar, DateMend.moment(scalar.text))
   }
 }

@@ -50,7 +50,7 @@ extension Diagnostic {
   /// `mend`: what was most likely meant, in the form to write.
   static func badLiteral(_ scalar: ScalarText, _ type: ValueType, mend: String?) -> Diagnostic {
     let form = literalForm(type)
-    return Diagnostic(
+    let finding = Diagnostic(
       .badLiteral,
       Bilingual(
         en: "`\(scalar.text)` is not \(form.noun.en)", zh: "`\(scalar.text)` 不是\(form.noun.zh)"),
@@ -58,6 +58,14 @@ extension Diagnostic {
       help: mend.map { Bilingual(en: "write `\($0)`", zh: "请写 `\($0)`") }
         ?? Bilingual(en: "write it as in \(form.example)", zh: "写法如 \(form.example)"),
       fix: mend.map { Fix(scalar.contentSpan, replacement: $0, isSafe: false) })
+    return [.date, .dateTime].contains(type) ? finding.mendingDate(scalar, nil) : finding
+  }
+
+  /// A word for nothing, where the value may be left out.
+  static func nothingInWords(_ scalar: ScalarText, _ type: ValueType) -> Diagnostic {
+    var finding = badLiteral(scalar, type, mend: "null")
+    finding.help = Bilingual(en: "write `null` where there is none", zh: "没有就写 `null`")
+    return finding
   }
 
   static func brokenFormat(

@@ -51,6 +51,10 @@ extension Typing {
       report(.nullLiteral(wording.text(type), at: scalar.span))
       return nil
     }
+    if type.isOptional, LiteralMend.meansNothing(scalar.text, type.unwrapped) {
+      report(.nothingInWords(scalar, type.unwrapped))
+      return nil
+    }
     switch type.unwrapped {
     case .text: return .text(scalar.text)
     case .formatted(let format):
@@ -117,6 +121,15 @@ enum LiteralMend {
     }
   }
 
+  /// Whether it says in words that there is no such number, date or duration.
+  static func meansNothing(_ text: String, _ type: ValueType) -> Bool {
+    switch type {
+    case .number, .integer, .money, .date, .dateTime, .dayTimeDuration, .yearMonthDuration:
+      ["无", "没有", "none", "nil", "n/a"].contains(text.lowercased())
+    default: false
+    }
+  }
+
   /// Without separators, signs of currency and units, full-width digits made narrow: `40,000`,
   /// `￥40000`, `40000元`, `4万`.
   static func number(_ text: String) -> String? {
@@ -154,8 +167,7 @@ enum LiteralMend {
       // A moment where a day is wanted.
       return CalendarDate(literal: text.prefix { $0 != "T" && $0 != " " })?.description
     case .dateTime:
-      let tidy = String(text.map { $0 == " " ? "T" : $0 })
-      if DateTime(literal: tidy, defaultOffset: .utc) != nil { return tidy }
+      if text.contains(where: { "T 　".contains($0) }) { return DateMend.moment(text) }
       return CalendarDate(spreadsheet: text).map { "\($0)T00:00" }
     case .dayTimeDuration, .yearMonthDuration:
       guard let term = Term(literal: text) else { return nil }

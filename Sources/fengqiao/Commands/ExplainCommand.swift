@@ -61,7 +61,8 @@ struct ExplainCommand: ToolCommand {
           + "；请写 `FQ0101` 这样的代码，或写规则书和案件文件")
     }
     switch format {
-    case .human: output.console.print(page.page)
+    case .human:
+      output.console.print(CodePage(page.page).text(in: output.console.language))
     case .json:
       let page = JSONText.object([
         .init("code", .string(page.code)), .init("page", .string(page.page)),

@@ -80,6 +80,8 @@ struct TestCommand: ToolCommand {
     var passed = 0
     var failed = 0
     var withoutExpectations = 0
+    /// Case files with errors, of which nothing was played.
+    var unread = 0
     var hasErrors = false
     var coverage = CoverageRun()
   }
@@ -103,6 +105,7 @@ struct TestCommand: ToolCommand {
     }
     let played = try PlayedCases(paths: group.cases, &loaded)
     report.add(played.diagnostics, in: loaded.sources)
+    tally.unread += played.leftOut.count
     tally.hasErrors = tally.hasErrors || played.diagnostics.contains { $0.severity == .error }
     let test = CaseTest(loaded.interpreter)
     var suite = JUnitSuite(name: group.rulebook)
@@ -191,6 +194,13 @@ struct TestCommand: ToolCommand {
       text += console.say(
         ", \(tally.withoutExpectations) without expectations",
         "，\(tally.withoutExpectations) 个没有写明预期")
+    }
+    if tally.unread > 0 {
+      text += console.say(
+        tally.unread == 1
+          ? ", 1 file could not be read and was not run"
+          : ", \(tally.unread) files could not be read and were not run",
+        "，\(tally.unread) 个文件读不了，没有跑")
     }
     return text
   }

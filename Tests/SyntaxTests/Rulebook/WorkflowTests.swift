@@ -141,7 +141,7 @@ import Testing
         "{h:", with: "{1️⃣h1️⃣:"), "missing-key", says: "`to`"),
     BadRulebook("type: compound", "missing-key", says: "`states`"),
     BadRulebook("type: parallel", "missing-key", says: "`parallel`"),
-    BadRulebook("type: 1️⃣finale1️⃣", "unknown-choice", says: "`final`, `history`"),
+    BadRulebook("type: 1️⃣finale1️⃣", "unknown-choice", says: "write `final`"),
     BadRulebook("states: 1️⃣{}1️⃣", "empty-value"),
     BadRulebook("parallel: 1️⃣{}1️⃣", "empty-value"),
     BadRulebook("states: 1️⃣[a, b]1️⃣", "wrong-kind", says: "a mapping by name"),

@@ -64,6 +64,7 @@ extension Diagnostic {
       at: scalar.span,
       help: Bilingual(
         en: "write year, month and day that exist, as in `2026-05-06`",
-        zh: "请写存在的年月日，如 `2026-05-06`"))
+        zh: "请写存在的年月日，如 `2026-05-06`")
+    ).mendingDate(scalar, CalendarDate(spreadsheet: scalar.text)?.description)
   }
 }

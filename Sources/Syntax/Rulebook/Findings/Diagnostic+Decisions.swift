@@ -7,7 +7,8 @@ extension Diagnostic {
       .unknownHitPolicy,
       Bilingual(
         en: "`\(policy.text)` is not a hit policy", zh: "`\(policy.text)` 不是命中策略"),
-      at: policy.span, help: .oneOf(words))
+      at: policy.span, help: .nearestOf(words, to: policy.text),
+      fix: .nearest(policy, words))
   }
 
   static func inputWithoutName(_ expression: ScalarText) -> Diagnostic {

@@ -62,6 +62,20 @@ extension Bilingual {
     return words.count == 1
       ? write(words[0]) : Bilingual(en: "use one of \(list)", zh: "可用：\(list)")
   }
+
+  /// The word that was most likely meant, or all there are.
+  static func nearestOf(_ words: [String], to word: String) -> Bilingual {
+    Suggestion.nearest(to: word, among: words).map(write) ?? oneOf(words)
+  }
+}
+
+extension Fix {
+  /// Puts the word in its place that was most likely meant; nil where none is near.
+  static func nearest(_ scalar: ScalarText, _ words: [String]) -> Fix? {
+    Suggestion.nearest(to: scalar.text, among: words).map {
+      Fix(scalar.contentSpan, replacement: $0, isSafe: false)
+    }
+  }
 }
 
 // What is missing where one of several keys is needed.

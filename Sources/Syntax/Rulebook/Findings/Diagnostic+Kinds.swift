@@ -57,7 +57,8 @@ extension Diagnostic {
       Bilingual(
         en: "`\(scalar.text)` cannot stand under \(slot.title.en)",
         zh: "\(slot.title.zh)不能是 `\(scalar.text)`"),
-      at: scalar.span, help: .oneOf(words))
+      at: scalar.span, help: .nearestOf(words, to: scalar.text),
+      fix: .nearest(scalar, words))
   }
 
   static func wordsForType(_ slot: Slot, _ meant: String) -> Diagnostic {
