@@ -17,16 +17,15 @@ struct CaseOutcome {
   var decisions: [DecisionStanding]
   var refused: [Refused] = []
   /// What decisions met that have no result, whatever is stated yet.
-  var faults: [(decision: ID<Decision>, fault: Fault)] {
-    decisions.enumerated().compactMap { index, standing in
-      if case .faulted(let fault) = standing { (ID(index), fault) } else { nil }
-    }
-  }
+  var faults: [(decision: ID<Decision>, fault: Fault)]
 
   init(_ replay: Replay, _ interpreter: Interpreter) {
     let state = replay.state
     configuration = state.configuration
     decisions = interpreter.standings(in: state)
+    faults = decisions.enumerated().compactMap { index, standing in
+      if case .faulted(let fault) = standing { (ID(index), fault) } else { nil }
+    }
     for (number, step) in replay.steps.enumerated() {
       guard let refusal = step.result.refusal else { continue }
       refused.append(Refused(entry: number, event: step.entry?.event, refusal: refusal))

@@ -138,6 +138,15 @@ extension Expression {
     default: [self]
     }
   }
+
+  /// That all of these hold; nil of none.
+  static func all(of conditions: [Expression], at span: Span) -> Expression? {
+    conditions.first.map { first in
+      conditions.dropFirst().reduce(first) {
+        Expression(.and($0, $1), type: .boolean, span: span)
+      }
+    }
+  }
 }
 
 extension ValueType {

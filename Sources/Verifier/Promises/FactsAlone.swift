@@ -38,12 +38,8 @@ struct FactsAlone {
 
   /// What a condition says of facts alone, of all it says together; nil if nothing.
   func part(of condition: Expression) -> Expression? {
-    let parts = condition.operands(isAnd: true).filter(asksFactsAlone)
-    return parts.first.map { first in
-      parts.dropFirst().reduce(first) {
-        Expression(.and($0, $1), type: .boolean, span: condition.span)
-      }
-    }
+    Expression.all(
+      of: condition.operands(isAnd: true).filter(asksFactsAlone), at: condition.span)
   }
 
   /// Whether conditions on facts alone never hold together; false where that could not be told.
@@ -51,10 +47,9 @@ struct FactsAlone {
   /// What fails while something is unknown fails however it turns out, so facts are gone through
   /// only as far as that takes.
   func excludeEachOther(_ parts: [Expression], budget: Int = 2_000) -> Bool {
-    guard let first = parts.first, parts.allSatisfy(asksFactsAlone) else { return false }
-    let asked = parts.dropFirst().reduce(first) {
-      Expression(.and($0, $1), type: .boolean, span: first.span)
-    }
+    guard let first = parts.first, parts.allSatisfy(asksFactsAlone),
+      let asked = Expression.all(of: parts, at: first.span)
+    else { return false }
     let all = reads.closure(of: asked)
     guard !all.contains(where: \.asksWhatIsKnown) else { return false }
     let values = FactValues(program, calendar, all)
@@ -92,10 +87,7 @@ struct FactsAlone {
         let results = constants.wholeResults(of: program.decisions[id])
       else { continue }
       let own = parts.filter { $0 != part && $0.readsNothing(but: id) }
-      guard let first = own.first else { continue }
-      let joined = own.dropFirst().reduce(first) {
-        Expression(.and($0, $1), type: .boolean, span: condition.span)
-      }
+      guard let joined = Expression.all(of: own, at: condition.span) else { continue }
       let fail = results.allSatisfy { result in
         let placed = joined.rebuilt {
           $0.kind == .decision(id)

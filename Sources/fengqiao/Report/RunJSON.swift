@@ -12,12 +12,13 @@ struct RunJSON {
   func json(of file: CaseFile, _ replay: Replay) -> JSONText {
     let state = replay.state
     let outlook = interpreter.outlook(state)
+    let standings = Array(zip(program.decisions.elements, interpreter.standings(in: state)))
     let head: [JSONText.Member] = [
       .init("case", .string(file.id)), .init("rulebook", .string(program.name)),
       .init("version", .string(program.version)),
       .init("state", strings(program.activeLeaves(of: state.configuration))),
       .init("finished", .bool(state.isFinished)), .init("data", data(state)),
-      .init("decisions", decisions(state)), .init("rows", rows(state)),
+      .init("decisions", decisions(standings)), .init("rows", rows(standings)),
     ]
     let known: [JSONText.Member] = [
       .init("facts", facts(state)), .init("variables", variables(state)),
@@ -33,7 +34,7 @@ struct RunJSON {
         state, caseID: file.id)
       + MediationJSON(interpreter: interpreter, state: state).members
     let steps = replay.steps.map { step($0, caseID: file.id) }
-    return .object(head + faults(state) + known + forms + [.init("steps", .array(steps))])
+    return .object(head + faults(standings) + known + forms + [.init("steps", .array(steps))])
   }
 
   private func strings(_ values: [String]) -> JSONText { .array(values.map(JSONText.string)) }
@@ -42,33 +43,28 @@ struct RunJSON {
     moment.map { .string(wording.moment($0)) } ?? .null
   }
 
-  func decisions(_ state: CaseState) -> JSONText {
+  private func decisions(_ standings: [(Decision, DecisionStanding)]) -> JSONText {
     .object(
-      program.decisions.ids.compactMap { id in
-        guard case .decided(let outcome) = interpreter.standing(of: id, in: state) else {
-          return .init(program.decisions[id].name, .null)
-        }
-        let decision = program.decisions[id]
+      standings.map { decision, standing in
+        guard case .decided(let outcome) = standing else { return .init(decision.name, .null) }
         return .init(decision.name, outcome.value.json(as: decision.type, in: program))
       })
   }
 
-  private func rows(_ state: CaseState) -> JSONText {
+  private func rows(_ standings: [(Decision, DecisionStanding)]) -> JSONText {
     .object(
-      program.decisions.ids.compactMap { id in
-        guard case .decided(let outcome) = interpreter.standing(of: id, in: state),
-          !outcome.rows.isEmpty
-        else { return nil }
-        return .init(program.decisions[id].name, strings(outcome.rows))
+      standings.compactMap { decision, standing in
+        guard case .decided(let outcome) = standing, !outcome.rows.isEmpty else { return nil }
+        return .init(decision.name, strings(outcome.rows))
       })
   }
 
   /// Why decisions have no result that will not get one by facts that are stated yet.
-  private func faults(_ state: CaseState) -> [JSONText.Member] {
+  private func faults(_ standings: [(Decision, DecisionStanding)]) -> [JSONText.Member] {
     let text = FaultText(program: program)
-    let faults: [JSONText.Member] = program.decisions.ids.compactMap { id in
-      guard case .faulted(let fault) = interpreter.standing(of: id, in: state) else { return nil }
-      return .init(program.decisions[id].name, .string(wording.say(text.text(of: fault))))
+    let faults: [JSONText.Member] = standings.compactMap { decision, standing in
+      guard case .faulted(let fault) = standing else { return nil }
+      return .init(decision.name, .string(wording.say(text.text(of: fault))))
     }
     return faults.isEmpty ? [] : [.init("faults", .object(faults))]
   }

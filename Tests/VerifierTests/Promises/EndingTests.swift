@@ -8,6 +8,14 @@ import Verifier
 
 /// `ends: can`: wherever a case stands, there is a way to its end.
 @Suite struct EndingTests {
+  private func expectProved(_ program: Program) {
+    let proof = prove(program.invariants[0], of: program, .china)
+    guard case .proved = proof else {
+      Issue.record("\(proof)")
+      return
+    }
+  }
+
   private static func program(_ states: String, _ more: String = "") throws -> Program {
     try compiled(
       """
@@ -63,12 +71,7 @@ import Verifier
     """,
   ])
   func whereThereIsAlwaysAWayItIsProved(_ states: String) throws {
-    let program = try Self.program(states)
-    let proof = prove(program.invariants[0], of: program, .china)
-    guard case .proved = proof else {
-      Issue.record("\(proof)")
-      return
-    }
+    try expectProved(Self.program(states))
   }
 
   @Test(arguments: [
@@ -127,12 +130,7 @@ import Verifier
     """,
   ])
   func whatComesToRestByItselfKeepsNobody(_ states: String) throws {
-    let program = try Self.program(states)
-    let proof = prove(program.invariants[0], of: program, .china)
-    guard case .proved = proof else {
-      Issue.record("\(proof)")
-      return
-    }
+    try expectProved(Self.program(states))
   }
 
   @Test(arguments: [
