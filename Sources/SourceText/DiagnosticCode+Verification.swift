@@ -55,12 +55,15 @@ extension DiagnosticCode {
   package static let endlessWhere = DiagnosticCode(
     "FQ1518", "endless-where", .warning,
     en: "eventless transitions never stop for some facts", zh: "在某些情形下自动转移永不停止")
+  package static let regionsDisagree = DiagnosticCode(
+    "FQ1519", "regions-disagree", .warning,
+    en: "one event asks two regions for what cannot both be done", zh: "同一事件要求两个区域做不能并行的事")
 
   static let verificationCodes: [DiagnosticCode] = [
     tableGap, conflictingRows, rowNeverMatches, rowNeverWins, cellAlwaysHolds, inputNeverMatters,
     tableNotExplored, invariantOfNothing, rowsCouldBeOne,
     guardHoldsNowhere, transitionForestalled, stateNeverReached, noEndAhead, timerNeverFires,
     roleWithoutPart, documentNeverDrafted, factNeverRead,
-    endlessWhere,
+    endlessWhere, regionsDisagree,
   ]
 }

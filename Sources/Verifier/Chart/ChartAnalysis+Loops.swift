@@ -125,7 +125,7 @@ extension ChartAnalysis {
   }
 
   /// Choices of facts that tell the guards apart, not all if they are many.
-  private func choices(_ guards: [Expression]) -> [[StatedFact]] {
+  func choices(_ guards: [Expression]) -> [[StatedFact]] {
     let reads = FactReads(program)
     var facts: [ID<Fact>] = []
     for fact in guards.flatMap(reads.facts) where !facts.contains(fact) { facts.append(fact) }

@@ -33,6 +33,7 @@ struct ChartAnalysis {
     findUnreachable()
     findEndless()
     findLoops()
+    findRivals()
     findLateTimers()
     findUnused()
     return diagnostics.all
@@ -109,7 +110,7 @@ extension ChartAnalysis {
   }
 
   /// Whether a form of mediation made it, so that nobody wrote its guard.
-  private func isMade(_ transition: Transition) -> Bool {
+  func isMade(_ transition: Transition) -> Bool {
     program.mediation.redLine(of: transition) != nil
       || chart.states[transition.source].part != nil
   }

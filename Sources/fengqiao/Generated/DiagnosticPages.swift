@@ -11064,5 +11064,62 @@ enum DiagnosticPages {
       ```
       """###
     ),
+    (
+      "FQ1519",
+      ###"""
+      # FQ1519 regions-disagree
+
+      warning · 两个区域的转移只能走一个
+
+      One event asks for transitions in two regions of a parallel state, and one of them leaves the parallel state, and the other's region with it. They cannot both be taken: the one whose region is written first is, and nothing is said of the other. Say on the parallel state what is to happen, or let the conditions exclude each other.
+
+      同一事件在并行状态的两个区域里各有一个转移，其中一个会离开整个并行状态，也就离开了另一个区域。两者不能都走：写在前面的区域先走，另一个就悄悄不走了。请在并行状态上写明该怎样办，或让两者的条件互相排斥。
+
+      ## Fails
+
+      ```yaml
+      rulebook: example
+      events: {撤回: {}, 开始: {}}
+      workflow:
+        initial: 办理
+        states:
+          办理:
+            parallel:
+              调解:
+                initial: 商谈
+                states:
+                  商谈: {on: {撤回: 收尾, 开始: 收尾}}
+                  收尾: {on: {开始: 商谈}}
+              告知:
+                initial: 待告知
+                states:
+                  待告知: {on: {撤回: 终止}}
+          终止: {type: final}
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: example
+      events: {撤回: {}, 开始: {}}
+      workflow:
+        initial: 办理
+        states:
+          办理:
+            on: {撤回: 终止}
+            parallel:
+              调解:
+                initial: 商谈
+                states:
+                  商谈: {on: {开始: 收尾}}
+                  收尾: {on: {开始: 商谈}}
+              告知:
+                initial: 待告知
+                states:
+                  待告知: {on: {开始: 待告知}}
+          终止: {type: final}
+      ```
+      """###
+    ),
   ]
 }

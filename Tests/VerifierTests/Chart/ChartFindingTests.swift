@@ -67,4 +67,52 @@ import Verifier
     #expect(try codes(workflow("b")) == ["FQ1510"])
     #expect(try codes(workflow("a")) == [])
   }
+
+  /// A parallel state of two regions: one may leave it, the other has its own way for the event.
+  private func regions(
+    _ first: String, _ second: String, inner: String = "e: {to: b2}"
+  ) throws -> [String] {
+    try codes(
+      """
+          both:
+            parallel:
+              a: {initial: a1, states: {a1: {on: {\(first)}}, a2: {on: {f: end}}}}
+              b: {initial: b1, states: {b1: {on: {\(inner)}}, b2: {on: {\(second)}}}}
+          end: {type: final}
+          other: {type: final}
+      """)
+  }
+
+  @Test func regionsThatCannotBothGoTheirWayAreTold() throws {
+    #expect(try regions("e: {to: a2}", "f: b1", inner: "e: {to: end}") == ["FQ1519"])
+    #expect(
+      try regions("e: {to: a2, when: x < 5}", "f: b1", inner: "e: {to: end, when: x > 3}")
+        == ["FQ1519"])
+    #expect(
+      try regions("e: {to: a2, when: x < 3}", "f: b1", inner: "e: {to: end, when: x > 3}") == [])
+    #expect(try regions("e: {to: a2}", "f: b1") == [])
+  }
+
+  @Test func whereNothingIsLostRegionsMayDiffer() throws {
+    #expect(try regions("e: {to: end}", "f: b1") == [])
+    #expect(try regions("e: {to: end}", "f: b1", inner: "e: {to: end}") == [])
+    let acting = "e: {to: b2, do: [{set: {n: n + 1}}]}"
+    #expect(try regions("e: {to: end}", "f: b1", inner: acting) == ["FQ1519"])
+    #expect(try regions("e: {to: end}", "f: b1", inner: "e: {to: other}") == ["FQ1519"])
+  }
+
+  @Test func statesThatAreNeverActiveTogetherDoNotDisagree() throws {
+    // `f` leads both regions on at once, and `b2` comes with `a2` alone.
+    let apart = try codes(
+      """
+          both:
+            parallel:
+              a: {initial: a1, states: {a1: {on: {f: a2, e: end}}, a2: {on: {e: a2}}}}
+              b:
+                initial: b1
+                states: {b1: {on: {f: b2}}, b2: {on: {e: {to: b2, do: [{set: {n: 1}}]}}}}
+          end: {type: final}
+      """)
+    #expect(apart == [])
+  }
 }
