@@ -25,7 +25,7 @@ package enum Proof: Sendable {
     case mayNotRest([ID<State>])
     /// Nothing bounds the wait here for certain, and no case was found that waits too long; these
     /// events of time lead on, but are not sure to come.
-    case mayWait([ID<State>], unsure: [ID<Event>])
+    case mayWait([ID<State>], unsure: [UnsureClock])
     /// These may follow one another again and again, but no case was found that waits too long.
     case mayCircle([[ID<State>]])
     /// It may take longer, but no case was found that does.

@@ -70,7 +70,9 @@ extension Sketch {
         let transition = chart.transitions[id]
         return transition.isFirst && transition.targets.isEmpty
           && endless?.transitions.contains(id) != true
-          && transition.actions.allSatisfy { onlyTells($0, under: transition) }
+          && transition.actions.allSatisfy {
+            onlyTells($0, under: transition) && !touchesClocks($0)
+          }
       })
     while true {
       var read: Set<ID<Variable>> = []
@@ -122,11 +124,16 @@ extension Sketch {
   }
 
   private mutating func abstract(_ action: Action, knowing known: Set<ID<Fact>>) -> [Action] {
+    drawn(action, knowing: known) + settings(by: action)
+  }
+
+  private mutating func drawn(_ action: Action, knowing known: Set<ID<Fact>>) -> [Action] {
     switch action.kind {
     case .set(let assignments): return set(assignments, action, knowing: known)
     case .raise(let event, let values):
-      guard silent.contains(event) else { return [made(.raise(event, []), action)] }
-      return values.contains { reads.mayBeUnknown($0, knowing: known) } ? [halting(action)] : []
+      let raised = silent.contains(event) ? [] : [made(.raise(event, []), action)]
+      return values.contains { reads.mayBeUnknown($0, knowing: known) }
+        ? [halting(action)] + raised : raised
     case .decide(let decision): return reopening(action) { $0.decisions.contains(decision) }
     case .choose(let branches):
       var parts: [Action.Branch] = []
@@ -153,7 +160,10 @@ extension Sketch {
       return [halting(action)]
     case .draft(let document):
       return mayBeHeldUp(original.documents[document], knowing: known) ? [halting(action)] : []
-    case .send, .cancel, .task: return []
+    case .send:
+      return action.readingsWithin.contains { reads.mayBeUnknown($0, knowing: known) }
+        ? [halting(action)] : []
+    case .cancel, .task: return []
     }
   }
 

@@ -28,14 +28,15 @@ extension Sketch {
       case .within(let wait): wait.entering + wait.to
       }
     return Folding(
-      chart, reads, spared: spared, spoken: spoken, conditions,
+      chart, reads, spared: spared,
+      spoken: spoken + clocks.flatMap { $0.clock.needed + $0.clock.halted }, conditions,
       touches: { action in
         action.assignmentsWithin.contains { assignment in
           switch assignment.target {
           case .variable(let id): kept[id] != nil
           case .fact(let id): visible.contains(id)
           }
-        } || action.raisedWithin.contains { !silent.contains($0) }
+        } || action.raisedWithin.contains { !silent.contains($0) } || touchesClocks(action)
       }
     ).folds()
   }
@@ -110,6 +111,7 @@ extension Sketch {
     var taken: Set<ID<Event>> = []
     var elsewhere: Set<ID<Event>> = []
     if let event = invariant.promisedEvent { elsewhere.insert(event) }
+    elsewhere.formUnion(clocks.flatMap(\.stoppedBy))
     for transition in chart.transitions.elements {
       for event in transition.marks.compactMap(\.self) {
         if inside.contains(transition.source) {

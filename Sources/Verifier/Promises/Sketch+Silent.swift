@@ -47,7 +47,7 @@ extension Sketch {
 
   /// Whether an action sets variables that nobody reads, and never has to wait.
   private func onlyNotes(_ action: Action, unread read: Set<ID<Variable>>) -> Bool {
-    guard case .set(let assignments) = action.kind else { return false }
+    guard case .set(let assignments) = action.kind, !touchesClocks(action) else { return false }
     return assignments.allSatisfy { assignment in
       guard case .variable(let variable) = assignment.target else { return false }
       return kept[variable] == nil && !read.contains(variable)

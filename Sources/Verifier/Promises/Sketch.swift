@@ -43,6 +43,8 @@ struct Sketch {
   /// Questions, by the variables and facts whose change opens them again.
   var dependants: [Dependants] = []
 
+  /// Clocks of the case that are watched.
+  var clocks: [TimedClock] = []
   /// What might go round for ever within one entry, where that matters; nil where nothing does.
   private(set) var endless: EndlessRounds?
 
@@ -71,11 +73,12 @@ struct Sketch {
   ///   - keepsVariables: whether variables that only guards read are counted along, too.
   ///   - remembers: whether a question keeps its answer from one microstep to the next.
   ///   - spared: states that are not drawn as one with others; nil for all states.
+  ///   - watched: clocks of the case of which it is told where they run.
   ///   - endless: what might go round for ever, where it matters that a case comes to rest.
   init(
     of original: Program, _ calendar: WorkCalendar, for invariant: Invariant,
     keepsVariables: Bool, remembers: Bool = true, sparing spared: Set<ID<State>>?,
-    endless: EndlessRounds? = nil
+    watching watched: [CaseClock] = [], endless: EndlessRounds? = nil
   ) {
     self.original = original
     self.calendar = calendar
@@ -88,6 +91,7 @@ struct Sketch {
     guard let chart = original.chart else { return }
     decided = Set(chart.allActions.flatMap(\.decidedWithin))
     findKept(chart, besidesOwn: keepsVariables)
+    addClocks(watched)
     look(at: invariant)
     silent = silentEvents(chart)
     self.endless = endless.flatMap { $0.transitions.isEmpty ? nil : $0 }

@@ -52,9 +52,9 @@ struct ProofReport {
         en: "what leads on to an end may go round for ever by itself, through "
           + places.joined(separator: ", "),
         zh: "通向办结的路可能自己转个不停，经过 \(places.joined(separator: "、"))")
-    case .mayWait(let configuration, let events):
+    case .mayWait(let configuration, let clocks):
       let place = innermost(configuration)
-      let unsure = events.map(unsure)
+      let unsure = clocks.map(unsure)
       return Bilingual(
         en: (["nothing is sure to end the wait at `\(place)`"] + unsure.map(\.en))
           .joined(separator: "; ") + "; but no case was found that waits too long",

@@ -36,9 +36,9 @@ struct WaitingReplay {
     return clock > limit
   }
 
-  /// A day from which on people can keep a case waiting too long by doing things now or just before
-  /// a clock fires; nil if on none of some days.
-  func late() throws -> CalendarDate? {
+  /// What people do who keep a case waiting too long by doing things now or just before a clock
+  /// fires; nil if on none of some days they can.
+  func late() throws -> [Entry]? {
     let days = [
       (2026, 1, 5), (2026, 2, 10), (2026, 4, 30), (2026, 9, 25), (2026, 6, 12), (2025, 12, 30),
     ]
@@ -48,7 +48,7 @@ struct WaitingReplay {
         let midnight = try #require(DateTime(startOf: date, offset: .china))
         let length = DayTimeDuration(milliseconds: Int64(minutes) * 60_000)
         let start = try #require(midnight.adding(length))
-        if try isLate(from: start) { return date }
+        if let journal = try late(from: start) { return journal }
       }
     }
     return nil
@@ -59,33 +59,39 @@ struct WaitingReplay {
     var limit: DateTime?
   }
 
-  private func isLate(from start: DateTime) throws -> Bool {
-    var open: [Standing] = []
+  private func late(from start: DateTime) throws -> [Entry]? {
+    var open: [(here: Standing, journal: [Entry])] = []
     var seen: Set<Standing> = []
-    func take(_ result: StepResult, _ before: Standing?) throws {
+    func take(_ result: StepResult, _ before: Standing?, _ journal: [Entry]) throws {
       guard result.refusal == nil, !isOver(result), !result.state.isFinished else { return }
       var limit = before?.limit
       if limit == nil, begins(result, before?.state) {
         limit = try limitFrom(#require(result.state.clock))
       }
       var state = result.state
-      state.serial = 0
+      // Which of two comes first is all that their numbers say.
+      let order = state.timers.map(\.serial).sorted()
+      state.serial = order.count
       state.timers = state.timers.map { timer in
         var timer = timer
-        timer.serial = 0
+        timer.serial = order.firstIndex(of: timer.serial) ?? 0
         return timer
       }
       state.facts = state.facts.map { _ in nil }
       let standing = Standing(state: state, limit: limit)
-      if seen.insert(standing).inserted { open.append(standing) }
+      if seen.insert(standing).inserted { open.append((standing, journal)) }
     }
-    try take(interpreter.open([], at: start), nil)
-    while let here = open.popLast(), seen.count < 200 {
+    try take(interpreter.open([], at: start), nil, [entry(at: start, nil, [])])
+    while let (here, journal) = open.popLast(), seen.count < 200 {
+      func go(_ entry: Entry) throws {
+        try take(interpreter.step(here.state, entry), here, journal + [entry])
+      }
       if let limit = here.limit {
         let late = try #require(limit.adding(DayTimeDuration(milliseconds: 60_000)))
         for facts in assignments {
-          let result = interpreter.step(here.state, entry(at: late, nil, facts))
-          if result.refusal == nil, !isOver(result) { return true }
+          let last = entry(at: late, nil, facts)
+          let result = interpreter.step(here.state, last)
+          if result.refusal == nil, !isOver(result) { return journal + [last] }
         }
       }
       let due = here.state.timers.map(\.due).min()
@@ -95,15 +101,15 @@ struct WaitingReplay {
           for at in [nil, before] {
             if let at, let clock = here.state.clock, at < clock { continue }
             if let at, let limit = here.limit, at > limit { continue }
-            try take(interpreter.step(here.state, entry(at: at, event, facts)), here)
+            try go(entry(at: at, event, facts))
           }
         }
         if let due, here.limit.map({ due <= $0 }) ?? true {
-          try take(interpreter.step(here.state, entry(at: due, nil, facts)), here)
+          try go(entry(at: due, nil, facts))
         }
       }
     }
-    return false
+    return nil
   }
 
   private func entry(at: DateTime?, _ event: ID<Event>?, _ facts: [StatedFact]) -> Entry {

@@ -31,7 +31,7 @@ struct EndingSearch {
   private let immediate: Set<ID<Event>>
   /// Of these, those by which a case might go round for ever.
   private let circling: Set<ID<Event>>
-  private let clocks: [WholeGraph.Timed]
+  private let clocks: [TimedClock]
   /// By situation: deeds that were looked into, and where they may lead; nil where they may be
   /// refused.
   private var known: [[Deed: Set<Int>?]]
@@ -109,8 +109,9 @@ struct EndingSearch {
 
   /// Whether a clock is sure to run here and all that time may bring leads to one of these.
   private func waitingLeads(_ place: Int, to can: [Bool]) -> Bool {
-    let active = graph.situations[place].configuration
-    guard clocks.contains(where: { active.contains($0.state) }) else { return false }
+    guard clocks.contains(where: { $0.isRunning(in: graph.situations[place]) }) else {
+      return false
+    }
     guard !graph.mayCircle(place, by: { !people.contains($0) }) else { return false }
     let fired = graph.edges[place].filter { $0.event.map { !people.contains($0) } ?? false }
     let targets = fired.compactMap(\.target)

@@ -10,8 +10,8 @@ struct WholeGraph {
     var event: ID<Event>?
     /// Nil where the entry is refused.
     var target: Int?
-    /// Timed states that were entered on the way, or entered anew.
-    var entered: Set<ID<State>>
+    /// Marks of the clocks that began on the way, or began anew.
+    var begun: Set<ID<Variable>>
     /// Whether the event of which the promise speaks was taken.
     var isTaken: Bool
     /// Whether the promise's own condition holds where it comes to; true where there is none.
@@ -20,20 +20,10 @@ struct WholeGraph {
     var choices: [ChoiceTape.Choice]
   }
 
-  /// A state that a clock of its own leads out of, and the events that the clock makes.
-  struct Timed {
-    var state: ID<State>
-    var delayed: ID<DelayedTransition>
-    var event: ID<Event>
-    var term: Term
-    /// Is set wherever the state is entered.
-    var mark: ID<Variable>
-  }
-
   private struct Kind: Hashable {
     var event: ID<Event>?
     var target: Int?
-    var entered: Set<ID<State>>
+    var begun: Set<ID<Variable>>
     var isTaken: Bool
     var holds: Bool
   }
@@ -52,7 +42,7 @@ struct WholeGraph {
 
   let sketch: Sketch
   let interpreter: Interpreter
-  let timed: [Timed]
+  let timed: [TimedClock]
   private let shape: SituationShape
   private let steps: SketchSteps
   private(set) var situations: [CaseState] = []
@@ -101,23 +91,32 @@ struct WholeGraph {
     let state = situations[place]
     guard !state.isFinished else { return }
     var counts: [Kind: Int] = [:]
-    for event in [nil] + shape.events(in: state.configuration).map(Optional.some) {
+    for event in [nil] + events(in: state).map(Optional.some) {
       var all: [Found] = []
       let mayCircle = steps.step(state, event) { all.append(found($0, event)) }
       if mayCircle, let event, sketch.endless != nil { circling[place].append(event) }
       for one in all {
         let target = one.state.map { note($0, place, event, one.choices) }
-        let entered = Set(timed.filter { one.state.map($0.isMarked) ?? false }.map(\.state))
+        let begun = Set(timed.filter { one.state.map($0.isMarked) ?? false }.map(\.mark))
         let kind = Kind(
-          event: event, target: target, entered: entered, isTaken: one.isTaken, holds: one.holds)
+          event: event, target: target, begun: begun, isTaken: one.isTaken, holds: one.holds)
         counts[kind, default: 0] += 1
         guard counts[kind, default: 0] <= Self.samples else { continue }
         edges[place].append(
           Edge(
-            event: event, target: target, entered: entered, isTaken: one.isTaken,
+            event: event, target: target, begun: begun, isTaken: one.isTaken,
             holds: one.holds, choices: one.choices))
       }
     }
+  }
+
+  /// What something takes here, and what makes a clock of the case stop.
+  private func events(in state: CaseState) -> [ID<Event>] {
+    let taken = shape.events(in: state.configuration)
+    let stopping = Set(timed.filter { $0.isSet(in: state) }.flatMap(\.stoppedBy))
+    guard !stopping.isSubset(of: taken) else { return taken }
+    let all = stopping.union(taken)
+    return sketch.program.events.ids.filter(all.contains)
   }
 
   private func found(_ result: StepResult, _ event: ID<Event>?) -> Found {
@@ -129,8 +128,9 @@ struct WholeGraph {
     }
     // What the condition asks is chosen, too.
     let holds = sketch.condition.map { steps.holds($0, in: result.state) } ?? true
-    return Found(
-      state: result.state, isTaken: isTaken, holds: holds, choices: steps.tape.choices)
+    var state = result.state
+    for clock in timed { clock.stop(in: &state, after: event, result.trace) }
+    return Found(state: state, isTaken: isTaken, holds: holds, choices: steps.tape.choices)
   }
 
   private var promised: ID<Event>? { sketch.invariant.promisedEvent }
@@ -185,65 +185,23 @@ struct WholeGraph {
   }
 }
 
-extension WholeGraph.Timed {
-  func isMarked(in state: CaseState) -> Bool {
-    state.variables[mark.index] == .boolean(true)
-  }
-}
-
-extension Sketch {
-  /// Gives each state that has a clock of a fixed length a mark that is set when it is entered.
-  fileprivate mutating func markTimed() -> [WholeGraph.Timed] {
-    guard let chart = original.chart, var drawn = program.chart else { return [] }
-    let unseen = folds.reduce(into: Set<ID<State>>()) { unseen, fold in
-      unseen.formUnion(fold.hidden.union([fold.standIn]))
-    }
-    var timed: [WholeGraph.Timed] = []
-    for id in chart.states.ids where !unseen.contains(id) {
-      let clocks = chart.states[id].delayed.filter {
-        if case .term = chart.delayed[$0].delay { true } else { false }
-      }
-      guard !clocks.isEmpty else { continue }
-      let span = chart.states[id].span
-      let mark = program.variables.add(
-        Variable(
-          name: "!\(id.index)", title: Bilingual(""), type: .boolean, start: .boolean(false),
-          span: span))
-      let isEntered = Expression(.constant(.boolean(true)), type: .boolean, span: span)
-      let action = Action(
-        .set([.init(target: .variable(mark), value: isEntered)]), basis: [], span: span)
-      drawn.states[id].entry.insert(action, at: 0)
-      for clock in clocks {
-        guard case .term(let term) = chart.delayed[clock].delay else { continue }
-        timed.append(
-          .init(
-            state: id, delayed: clock, event: chart.delayed[clock].event, term: term, mark: mark))
-      }
-    }
-    program.chart = drawn
-    return timed
-  }
-}
-
 extension WholeGraph {
-  /// Whether a clock always leads out of its state, wherever the case may be: it waits for nothing
+  /// Whether a clock always leads on from wherever it runs: what it brings about waits for nothing
   /// and is never let pass.
-  func isSure(_ clock: Timed) -> Bool { isSure(clock, in: Array(situations.indices)) }
-
-  /// The same as long as a case is in some of the situations.
-  func isSure(_ clock: Timed, in places: [Int]) -> Bool {
-    places.allSatisfy { place in
+  func isSure(_ clock: TimedClock) -> Bool {
+    situations.indices.allSatisfy { place in
       let situation = situations[place]
-      guard situation.configuration.contains(clock.state), !situation.isFinished else {
-        return true
-      }
+      guard clock.isRunning(in: situation), !situation.isFinished else { return true }
       let fired = edges[place].filter { $0.event == clock.event }
       return !fired.isEmpty && !mayCircle(place) { $0 == clock.event }
-        && fired.allSatisfy { edge in
-          guard let target = edge.target else { return false }
-          return edge.entered.contains(clock.state)
-            || !situations[target].configuration.contains(clock.state)
-        }
+        && fired.allSatisfy { $0.target != nil && !letsPass($0, clock) }
     }
+  }
+
+  /// Whether a clock that has run out seems to run on: what it brought about left its state as it
+  /// was.
+  func letsPass(_ edge: Edge, _ clock: TimedClock) -> Bool {
+    guard edge.event == clock.event, let target = edge.target else { return false }
+    return !edge.begun.contains(clock.mark) && clock.isRunning(in: situations[target])
   }
 }

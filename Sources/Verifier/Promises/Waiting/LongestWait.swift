@@ -4,9 +4,19 @@ package import SourceText
 /// The way from the beginning of a wait to its end that takes longest, on the day on which it takes
 /// the most days.
 package struct LongestWait: Hashable, Sendable, Codable {
-  /// A stay in a state as long as its clock allows.
+  /// A part of the wait that lasts as long as a clock allows.
   package struct Stay: Hashable, Sendable, Codable {
-    package var state: ID<State>
+    /// Whose clock it is.
+    package enum Clock: Hashable, Sendable, Codable {
+      /// `after` of a state.
+      case state(ID<State>)
+      case period(ID<Period>)
+      case task(String)
+      /// Makes an event that was sent ahead.
+      case event(ID<Event>)
+    }
+
+    package var clock: Clock
     package var term: Term
   }
 

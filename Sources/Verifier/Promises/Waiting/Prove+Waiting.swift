@@ -12,22 +12,28 @@ func proveWait(
   var spared: Set<ID<State>> = []
   var keepsVariables = false
   var effort = effort
+  let cases = CaseClocks(program, chart, wait)
+  // Clocks of the case are watched where the wait hangs on them.
+  var watched: [CaseClock] = []
   let endless = EndlessRounds(program, chart, calendar)
   while true {
     let sketch = Sketch(
       of: program, calendar, for: invariant, keepsVariables: keepsVariables, sparing: spared,
-      endless: endless)
+      watching: watched, endless: endless)
     guard var graph = WholeGraph(sketch, calendar, effort: effort), graph.explore() else {
       return undecided ?? .notDecided(.tooMany)
     }
     effort = graph.effortLeft
-    let search = WaitingSearch(WaitingRegion(graph, wait), wait, chart, calendar)
+    let search = WaitingSearch(WaitingRegion(graph, wait, cases), wait, chart, calendar)
     let finer = search.finer(than: spared)
+    let unwatched = search.unwatched(besides: watched)
     // Where clocks are out of sight, a case is not looked for yet.
-    let proof = search.proof(refutes: finer?.hasClocks != true)
+    let proof = search.proof(refutes: finer?.hasClocks != true && unwatched.isEmpty)
     if case .notDecided = proof {} else { return proof }
     undecided = proof
-    if let finer = finer?.spared {
+    if !unwatched.isEmpty {
+      watched += unwatched
+    } else if let finer = finer?.spared {
       spared = finer
     } else if keepsVariables {
       return proof
@@ -43,6 +49,9 @@ private struct WaitingSearch {
   let wait: Invariant.Wait
   let chart: Statechart
   let calendar: WorkCalendar
+
+  /// How many clocks are looked at before all others.
+  private static let choicesAtMost = 8
 
   init(
     _ region: WaitingRegion, _ wait: Invariant.Wait, _ chart: Statechart, _ calendar: WorkCalendar
@@ -60,9 +69,57 @@ private struct WaitingSearch {
     guard !region.starts.isEmpty else {
       return .proved(situations: region.graph.situations.count)
     }
-    let proofs = WaitingStays.Choice.allCases.map(look)
-    let kept = proofs.first { if case .proved = $0 { true } else { false } }
-    return kept ?? (refutes ? refuted(proofs) : nil) ?? proofs[0]
+    var proofs: [Proof] = []
+    for choice in choices {
+      let proof = look(choice)
+      if case .proved = proof { return proof }
+      proofs.append(proof)
+    }
+    return (refutes ? refuted(proofs) : nil) ?? proofs[0]
+  }
+
+  /// Ways of choosing which of the clocks that run at once is looked at.
+  private var choices: [WaitingStays.Choice] {
+    var distinct: [CaseClock] = []
+    for place in region.places {
+      for one in region.clocks[place] ?? [] where !distinct.contains(one.clock) {
+        distinct.append(one.clock)
+      }
+    }
+    let plain = [false, true].map { WaitingStays.Choice(preferred: nil, isInnermost: $0) }
+    // Two are told apart by the plain ways.
+    guard distinct.count > 2 else { return plain }
+    return plain
+      + distinct.prefix(Self.choicesAtMost).flatMap { clock in
+        [false, true].map { WaitingStays.Choice(preferred: clock, isInnermost: $0) }
+      }
+  }
+
+  /// Clocks that make events of time where nothing is sure, and are not watched yet.
+  func unwatched(besides watched: [CaseClock]) -> [CaseClock] {
+    guard !region.starts.isEmpty else { return [] }
+    var events: [ID<Event>] = []
+    let places =
+      switch look(.init(preferred: nil, isInnermost: false)) {
+      case .notDecided(.mayWait):
+        region.places.filter { region.clocks[$0]?.isEmpty ?? true }
+      default: region.places
+      }
+    for place in places { events += region.events(at: place) }
+    var found: [CaseClock] = []
+    for clock in events.flatMap(region.cases.clocks)
+    where !watched.contains(clock) && !found.contains(clock) && needsWatching(clock) {
+      found.append(clock)
+    }
+    return found
+  }
+
+  /// A state's clock tells by itself whether it runs, unless it was let pass.
+  private func needsWatching(_ clock: CaseClock) -> Bool {
+    guard case .state = clock.owner else { return true }
+    return region.graph.timed.contains { one in
+      one.clock == clock && region.graph.edges.joined().contains { region.graph.letsPass($0, one) }
+    }
   }
 
   private func look(_ choice: WaitingStays.Choice) -> Proof {

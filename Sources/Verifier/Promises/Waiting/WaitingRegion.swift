@@ -5,24 +5,23 @@ internal import SourceText
 /// The situations in which a wait goes on, and the clocks that end it (docs/verification.md,
 /// waits).
 struct WaitingRegion {
-  /// How the wait may go on from a situation while one clock runs.
-  struct Stay {
-    var clock: WholeGraph.Timed
-    /// Where the next stay may begin.
-    var next: [Int]
-  }
-
   let graph: WholeGraph
+  let cases: CaseClocks
   /// Where the wait begins.
   private(set) var starts: [Int] = []
   /// All that may follow until it ends, in order of finding.
   private(set) var places: [Int] = []
+  /// By situation of the wait: the clocks that surely lead on from it, the outermost first.
+  private(set) var clocks: [Int: [TimedClock]] = [:]
   private var isInside: [Bool]
+  /// Marks of the clocks that begin wherever the wait does.
+  private var begun: Set<ID<Variable>>?
   private let wait: Invariant.Wait
 
-  init(_ graph: WholeGraph, _ wait: Invariant.Wait) {
+  init(_ graph: WholeGraph, _ wait: Invariant.Wait, _ cases: CaseClocks) {
     self.graph = graph
     self.wait = wait
+    self.cases = cases
     isInside = graph.situations.map { _ in false }
     findStarts()
     var next = 0
@@ -32,6 +31,7 @@ struct WaitingRegion {
       }
       next += 1
     }
+    findClocks()
   }
 
   /// Where an edge leads on within the wait; nil where it ends it.
@@ -52,12 +52,14 @@ struct WaitingRegion {
 
   private mutating func findStarts() {
     var found: [Int] = wait.event == nil ? graph.openings.filter(isBegun) : []
+    if !found.isEmpty { begun = [] }
     for (place, edges) in graph.edges.enumerated() {
       for edge in edges {
         guard let target = edge.target, edge.holds, begins(edge, from: place, to: target) else {
           continue
         }
         found.append(target)
+        begun = begun?.intersection(edge.begun) ?? edge.begun
       }
     }
     for place in found where !isOver(place) && !isInside[place] {
@@ -75,35 +77,67 @@ struct WaitingRegion {
   }
 
   /// Events of time that lead on from a situation, none of which is sure to come.
-  func unsure(at place: Int) -> [ID<Event>] {
-    let events = graph.sketch.original.events
+  func unsure(at place: Int) -> [UnsureClock] {
+    events(at: place).map { cases.unsure($0, in: graph.situations[place], graph.timed) }
+  }
+
+  /// Events of time that lead on from a situation.
+  func events(at place: Int) -> [ID<Event>] {
     var found: [ID<Event>] = []
     for edge in graph.edges[place] where edge.target != place {
-      guard let event = edge.event, !found.contains(event) else { continue }
-      switch events[event].origin {
-      case .timer, .expired, .overdue: found.append(event)
-      case .external, .raised, .done: break
-      }
+      guard let event = edge.event, !found.contains(event), cases.isOfTime(event) else { continue }
+      found.append(event)
     }
     return found
   }
 
-  /// The clocks that surely lead on while the wait goes on.
-  var clocks: [WholeGraph.Timed] {
-    graph.timed.filter { clock in
-      places.allSatisfy { place in
-        let situation = graph.situations[place]
-        guard situation.configuration.contains(clock.state), !situation.isFinished else {
-          return true
-        }
-        let fired = graph.edges[place].filter { $0.event == clock.event }
-        return !fired.isEmpty && !graph.mayCircle(place) { $0 == clock.event }
-          && fired.allSatisfy { edge in
-            guard let target = edge.target else { return false }
-            return goesOn(edge) == nil || edge.entered.contains(clock.state)
-              || !graph.situations[target].configuration.contains(clock.state)
-          }
+  /// Whether a clock begins with the wait and never stands still in it.
+  func isFresh(_ clock: CaseClock) -> Bool {
+    guard let mark = graph.timed.first(where: { $0.clock == clock })?.mark else { return false }
+    return begun?.contains(mark) == true
+      && places.allSatisfy { place in
+        !clock.halted.contains(where: graph.situations[place].configuration.contains)
       }
+  }
+
+  private mutating func findClocks() {
+    // What is not watched might have run out before, where it is ever let pass.
+    let told = graph.timed.filter { clock in
+      clock.running != nil
+        || !graph.edges.joined().contains { graph.letsPass($0, clock) }
+    }.sorted { $0.clock.owner.isAround($1.clock.owner) }
+    for place in places { clocks[place] = told.filter { leadsOn($0, from: place) } }
+  }
+
+  /// Whether a clock surely runs where the wait goes on, and then ends it or goes on to where it
+  /// does not run any more.
+  private func leadsOn(_ clock: TimedClock, from place: Int) -> Bool {
+    let situation = graph.situations[place]
+    guard clock.isRunning(in: situation), !situation.isFinished else { return false }
+    let fired = graph.edges[place].filter { $0.event == clock.event }
+    return !fired.isEmpty && !graph.mayCircle(place) { $0 == clock.event }
+      && fired.allSatisfy { edge in
+        edge.target != nil && (goesOn(edge) == nil || !graph.letsPass(edge, clock))
+      }
+  }
+}
+
+extension CaseClock.Owner {
+  /// Whether it comes before another: periods live on the case, states in each other, and what is
+  /// sent or given at one point is within.
+  fileprivate func isAround(_ other: CaseClock.Owner) -> Bool {
+    switch (self, other) {
+    case (.period(let one, _), .period(let two, _)): one < two
+    case (.state(let one), .state(let two)): one < two
+    default: rank < other.rank
+    }
+  }
+
+  private var rank: Int {
+    switch self {
+    case .period: 0
+    case .state: 1
+    case .task, .send: 2
     }
   }
 }

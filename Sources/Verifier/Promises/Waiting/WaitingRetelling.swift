@@ -147,12 +147,10 @@ struct WaitingRetelling {
     return nil
   }
 
-  /// The last moment before a clock of a state fires.
+  /// The last moment before a clock fires.
   private func latest(_ state: CaseState) -> DateTime? {
-    let due = state.timers.filter {
-      if case .delayed = $0.owner { true } else { false }
-    }.map(\.due).min()
-    guard let due, let before = due.adding(DayTimeDuration(milliseconds: -60_000)),
+    guard let due = state.timers.map(\.due).min(),
+      let before = due.adding(DayTimeDuration(milliseconds: -60_000)),
       let clock = state.clock, before > clock
     else { return nil }
     return before

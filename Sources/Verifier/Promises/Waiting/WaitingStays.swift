@@ -5,9 +5,18 @@ internal import SourceText
 /// A wait cut into stays: in each, one clock runs from its beginning to its end at the latest.
 struct WaitingStays {
   /// Which of the clocks that run at once is looked at.
-  enum Choice: CaseIterable {
-    case outermost
-    case innermost
+  struct Choice: Hashable {
+    /// Is looked at wherever it runs.
+    var preferred: CaseClock?
+    /// Else the innermost of them is, or the outermost.
+    var isInnermost: Bool
+  }
+
+  /// How a stay may end by another one's beginning.
+  struct Exit: Hashable {
+    var place: Int
+    /// Whether it surely happens before the day ends on which the stay does.
+    var endsDay: Bool
   }
 
   /// Why there is no longest wait.
@@ -20,17 +29,16 @@ struct WaitingStays {
 
   let region: WaitingRegion
   /// By situation: the clock that bounds the stay in it.
-  private var governors: [Int: WholeGraph.Timed] = [:]
+  private var governors: [Int: TimedClock] = [:]
   /// By situation in which a stay begins: where the next may begin.
-  private(set) var next: [Int: [Int]] = [:]
+  private(set) var next: [Int: [Exit]] = [:]
 
   init(_ region: WaitingRegion, _ choice: Choice) throws(Endless) {
     self.region = region
-    let clocks = region.clocks
     for place in region.places {
-      let active = region.graph.situations[place].configuration
-      let running = clocks.filter { active.contains($0.state) }.sorted { $0.state < $1.state }
-      guard let one = choice == .outermost ? running.first : running.last else {
+      let running = region.clocks[place] ?? []
+      let preferred = running.first { $0.clock == choice.preferred }
+      guard let one = preferred ?? (choice.isInnermost ? running.last : running.first) else {
         throw .unbounded(place)
       }
       governors[place] = one
@@ -39,7 +47,7 @@ struct WaitingStays {
     if let circle = circle() { throw .circle(circle) }
   }
 
-  func clock(at place: Int) -> WholeGraph.Timed? { governors[place] }
+  func clock(at place: Int) -> TimedClock? { governors[place] }
 
   /// Finds the stays that may follow one that begins here.
   private mutating func follow(from start: Int) {
@@ -48,31 +56,32 @@ struct WaitingStays {
       guard next[begin] == nil else { continue }
       let found = exits(from: begin)
       next[begin] = found
-      open += found
+      open += found.map(\.place)
     }
   }
 
   /// Where the stay may end by another one's beginning.
-  private func exits(from begin: Int) -> [Int] {
+  private func exits(from begin: Int) -> [Exit] {
     var within: Set<Int> = [begin]
     var open = [begin]
-    var exits: [Int] = []
+    var exits: [Exit] = []
     while let place = open.popLast() {
       for edge in region.graph.edges[place] {
         guard let target = region.goesOn(edge) else { continue }
         if isNewStay(edge, from: place, to: target) {
-          if !exits.contains(target) { exits.append(target) }
+          let exit = Exit(place: target, endsDay: edge.event.map(region.cases.endsDays) ?? true)
+          if !exits.contains(exit) { exits.append(exit) }
         } else if within.insert(target).inserted {
           open.append(target)
         }
       }
     }
-    return exits.sorted()
+    return exits.sorted { ($0.place, $0.endsDay ? 1 : 0) < ($1.place, $1.endsDay ? 1 : 0) }
   }
 
   private func isNewStay(_ edge: WholeGraph.Edge, from place: Int, to target: Int) -> Bool {
     guard let clock = governors[place] else { return true }
-    return edge.entered.contains(clock.state) || governors[target]?.delayed != clock.delayed
+    return edge.begun.contains(clock.mark) || governors[target]?.clock != clock.clock
   }
 
   /// Stays that follow one another in a circle.
@@ -80,9 +89,9 @@ struct WaitingStays {
     var done: Set<Int> = []
     for start in region.starts {
       // Depth first; what lies on the way in hand is a circle if it is met again.
-      var way: [(place: Int, rest: ArraySlice<Int>)] = [(start, (next[start] ?? [])[...])]
+      var way: [(place: Int, rest: ArraySlice<Exit>)] = [(start, (next[start] ?? [])[...])]
       while let last = way.last {
-        guard let target = last.rest.first else {
+        guard let target = last.rest.first?.place else {
           done.insert(last.place)
           way.removeLast()
           continue

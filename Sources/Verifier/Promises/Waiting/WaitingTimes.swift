@@ -75,15 +75,17 @@ struct WaitingTimes {
   /// To begin later is never to end earlier, so each stay is taken to last as long as it may.
   private mutating func latest(_ begin: Begin) -> Latest? {
     if let latest = known[begin] { return latest }
-    guard let clock = stays.clock(at: begin.place),
-      let due = calendar.deadline(from: begin.start, term: clock.term, offset: offset)
+    guard let clock = stays.clock(at: begin.place)?.clock,
+      let due = clock.due(
+        from: begin.start, isFresh: stays.region.isFresh(clock), calendar, offset)
     else {
       known[begin] = .some(nil)
       return nil
     }
     var latest = Latest(end: due.instant, next: nil)
-    for place in stays.next[begin.place] ?? [] {
-      let next = Begin(place: place, start: due.next)
+    for exit in stays.next[begin.place] ?? [] {
+      let start = exit.endsDay ? due.next : .at(due.instant)
+      let next = Begin(place: exit.place, start: start)
       guard let after = self.latest(next) else {
         known[begin] = .some(nil)
         return nil
@@ -97,10 +99,22 @@ struct WaitingTimes {
   private func way(from begin: Begin) -> [LongestWait.Stay] {
     var stays: [LongestWait.Stay] = []
     var next: Begin? = begin
-    while let here = next, let clock = self.stays.clock(at: here.place) {
-      stays.append(.init(state: clock.state, term: clock.term))
+    while let here = next, let clock = self.stays.clock(at: here.place)?.clock {
+      stays.append(.init(clock: clock.told, term: clock.lengths[0].term))
       next = known[here].flatMap(\.self)?.next
     }
     return stays
+  }
+}
+
+extension CaseClock {
+  /// What is said of it in the longest wait.
+  fileprivate var told: LongestWait.Stay.Clock {
+    switch owner {
+    case .state(let state): .state(state)
+    case .period(let period, _): .period(period)
+    case .task(let id): .task(id)
+    case .send: .event(event)
+    }
   }
 }
