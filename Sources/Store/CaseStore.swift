@@ -49,6 +49,9 @@ package protocol CaseStore: Sendable {
   /// Takes up to `limit` effects that may be tried at `now`, oldest first, and hides them from
   /// others until `until`. Whoever does not settle one by then leaves it to the next.
   func claim(limit: Int, now: Int64, until: Int64) throws(StoreFault) -> [OutboxItem]
+  /// Holds a claimed effect until `until`, right before it is carried out: as it is now, or nil
+  /// where it counts no longer or somebody else has claimed it since.
+  func hold(_ item: OutboxItem, until: Int64) throws(StoreFault) -> OutboxItem?
   /// Says how an attempt ended. What was delivered stays so.
   func settle(_ key: ItemKey, _ delivery: Delivery) throws(StoreFault)
   /// The effects of one case, or of all that are not delivered, oldest first.

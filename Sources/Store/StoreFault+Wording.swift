@@ -6,7 +6,7 @@ extension StoreFault {
     switch self {
     case .conflict, .noSuchCase, .lent, .unknownProgram, .unknownCalendar, .uncommittedSecret:
       requestMessage
-    case .cannotOpen, .notAStore, .newer, .notSetUp, .exists, .missingLibrary:
+    case .cannotOpen, .notAStore, .newer, .notSetUp, .outdated, .exists, .missingLibrary:
       storeMessage
     case .locked, .full, .readOnly, .damaged, .disconnected, .unknownOutcome, .failed:
       breakdownMessage
@@ -50,6 +50,10 @@ extension StoreFault {
     case .notSetUp(let store):
       Bilingual(
         en: "the database `\(store)` was not set up for cases yet", zh: "数据库 `\(store)` 还没有建立案件库")
+    case .outdated(let store):
+      Bilingual(
+        en: "the database `\(store)` was set up by an older version of this tool",
+        zh: "数据库 `\(store)` 的案件库是旧版工具建立的")
     case .exists(let path):
       Bilingual(en: "`\(path)` is there already", zh: "`\(path)` 已经存在")
     case .missingLibrary(let name, _):
@@ -102,6 +106,10 @@ extension StoreFault {
       Bilingual(en: "use the newer version of the tool", zh: "请使用较新版本的工具")
     case .notSetUp:
       Bilingual(en: "set it up once with `store init`", zh: "请先运行一次 `store init`")
+    case .outdated:
+      Bilingual(
+        en: "bring it up to date with `store init`; nothing in it is lost",
+        zh: "请运行 `store init` 更新，库里的内容不变")
     case .missingLibrary(_, let package):
       Bilingual(
         en: "install it: `apt-get install \(package)`", zh: "请安装：`apt-get install \(package)`")

@@ -25,6 +25,8 @@ package enum StoreFault: Error, Hashable, Sendable {
   case newer(store: String, version: Int, known: Int)
   /// A database on a server that was not set up for cases yet.
   case notSetUp(String)
+  /// A database whose tables an older version of ours made.
+  case outdated(String)
   /// A file that was to be made is there already.
   case exists(String)
   /// This kind of store needs a library that is not installed.

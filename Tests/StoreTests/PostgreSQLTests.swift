@@ -15,12 +15,15 @@ internal import Testing
     #expect(try CaseStores.open(url).record(of: "a")?.length == 2)
   }
 
-  @Test func aDatabaseOfANewerVersionIsRefused() throws {
+  @Test func aDatabaseOfAnotherVersionIsRefused() throws {
     try StoreKind.postgres.withPreparedStore { _, place in
       try place.forge("UPDATE layout SET version = 1000")
       #expect(throws: StoreFault.self) { try place.open() }
       #expect(throws: StoreFault.self) { try CaseStores.setUp(place.place) }
       try place.forge("UPDATE layout SET version = 1")
+      let name = String(place.place.prefix { $0 != "?" })
+      #expect(throws: StoreFault.outdated(name)) { try place.open() }
+      try CaseStores.setUp(place.place)
       #expect(try place.open().program("p1") == Samples.program)
     }
   }

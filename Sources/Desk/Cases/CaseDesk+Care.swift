@@ -46,8 +46,6 @@ extension CaseDesk {
         "case `\(fold.id)` has no such text, or it was erased before",
         "案件 `\(fold.id)` 中没有这样的文字，或者已经删除")
     }
-    let words = meant.compactMap(\.words)
-    let papers = try papers(of: fold.id, holding: words)
     let places = meant.map { secret in
       JSONValue.object([
         "number": .text(String(secret.key.sequence)), "name": .text(secret.key.name),
@@ -63,12 +61,20 @@ extension CaseDesk {
     let keys = meant.map(\.key)
     let after = try fold.forgetting(keys, replacement).taking(entry)
     var append = draft(entry, of: after, at: .follows(fold.length), result: nil)
-    append.forgottenSecrets = keys
-    append.forgottenPapers = papers
-    append.rewrittenEffects = try effects(of: fold.id, without: words, replacement)
+    try erase(meant, replacement, in: &append)
     let final = append
     try storing { () throws(StoreFault) in _ = try store.append(final) }
-    return (after, keys.count, papers.count)
+    return (after, keys.count, final.forgottenPapers.count)
+  }
+
+  /// Lets an entry erase texts, and all else in this store that holds them.
+  func erase(
+    _ meant: [StoredSecret], _ replacement: String, in append: inout Append
+  ) throws(DeskFault) {
+    let words = meant.compactMap(\.words)
+    append.forgottenSecrets = meant.map(\.key)
+    append.forgottenPapers = try papers(of: append.caseID, holding: words)
+    append.rewrittenEffects = try effects(of: append.caseID, without: words, replacement)
   }
 
   /// Notices and tasks that hold any of the words, with others in their stead.

@@ -100,16 +100,20 @@ extension CaseDesk {
     let entry = self.entry(
       .undo, ["undone": .text(String(undone.sequence)), "reason": .text(reason)])
     let after = try fold.taking(entry)
-    let items = try storing { () throws(StoreFault) in try store.outbox(of: fold.id) }
-      .filter { $0.key.sequence == undone.sequence }
+    let items = try effects(of: fold.id, by: undone.sequence)
     var append = draft(entry, of: after, at: .follows(fold.length), result: nil)
-    append.withdrawnEffects = items.filter { $0.deliveredAt == nil }.map(\.key)
-    let sent = items.filter { $0.attempts > 0 || $0.deliveredAt != nil }
-    append.effects += sent.map { $0.correction(reason: reason) }
+    append.withdrawnEffects = items.map { $0.withdrawn(for: reason) }
     let final = append
-    try storing { () throws(StoreFault) in _ = try store.append(final) }
+    let kept = try storing { () throws(StoreFault) in try store.append(final) }
     return Undone(
-      fold: after, line: undone, withdrawn: items.filter { !sent.contains($0) }, sent: sent)
+      fold: after, line: undone, withdrawn: items.filter { !kept.corrected.contains($0.key) },
+      sent: items.filter { kept.corrected.contains($0.key) })
+  }
+
+  /// What an entry left to be done, done or not.
+  func effects(of id: String, by sequence: Int) throws(DeskFault) -> [OutboxItem] {
+    try storing { () throws(StoreFault) in try store.outbox(of: id) }
+      .filter { $0.key.sequence == sequence }
   }
 
   func entry(_ kind: JournalEntry.Kind, _ members: [String: JSONValue]) -> JournalEntry {

@@ -41,13 +41,20 @@ struct JournalReading {
     var words: [SecretKey: String] = [:]
     for entry in entries where entry.kind == .redact {
       let replacement = entry.members["replacement"]?.text ?? ErasedText.words
-      for place in entry.members["erased"]?.items ?? [] {
-        guard let number = place["number"]?.text.flatMap({ Int($0) }),
-          let name = place["name"]?.text
-        else { continue }
-        words[SecretKey(caseID: id, sequence: number, name: name)] = replacement
-      }
+      for key in entry.erased(of: id) { words[key] = replacement }
     }
     return words
+  }
+}
+
+extension JournalEntry {
+  /// The texts of a case that it erased.
+  func erased(of id: String) -> [SecretKey] {
+    (members["erased"]?.items ?? []).compactMap { place in
+      guard let number = place["number"]?.text.flatMap({ Int($0) }),
+        let name = place["name"]?.text
+      else { return nil }
+      return SecretKey(caseID: id, sequence: number, name: name)
+    }
   }
 }

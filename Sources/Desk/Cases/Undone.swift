@@ -14,8 +14,13 @@ package struct Undone: Sendable {
 }
 
 extension OutboxItem {
+  /// Not to be carried out, or else corrected.
+  func withdrawn(for reason: String) -> WithdrawnEffect {
+    WithdrawnEffect(key: key, correction: correction(reason: reason))
+  }
+
   /// Tells whoever got it that it does not hold: kind `correction`, with the key that it had.
-  func correction(reason: String) -> Effect {
+  private func correction(reason: String) -> Effect {
     let text = String(decoding: effect.payload, as: UTF8.self)
     let payload = JSONText.object([
       .init("corrects", .string(key.description)), .init("kind", .string(effect.kind)),

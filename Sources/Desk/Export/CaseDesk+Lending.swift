@@ -35,7 +35,7 @@ extension CaseDesk {
       let entry = self.entry(.returned, [:])
       fold.add(entry)
       var append = other.draft(entry, of: fold, at: .follows(fold.length - 1), result: nil)
-      append.lending = .lent(to: "home")
+      append.lending = .home
       let final = append
       try storing { () throws(StoreFault) in _ = try other.store.append(final) }
     }
@@ -46,7 +46,7 @@ extension CaseDesk {
   /// Takes all entries of a case that this store does not have yet from another one; both begin
   /// alike, else nothing is taken.
   ///
-  /// - Parameter withEffects: whether notices that have not gone out there go out from here.
+  /// - Parameter withEffects: whether notices of those entries are this store's from here on.
   private func takeOver(
     _ id: String, from other: CaseDesk, withEffects: Bool
   ) throws(DeskFault) {
@@ -74,13 +74,36 @@ extension CaseDesk {
         calendar: fold.calendarHash(at: entry.sequence), recordedAt: now.milliseconds,
         standing: entry.sequence == entries.count ? CaseSummary(fold).standing : nil)
       rest.add(to: &append, entry.sequence, withEffects: withEffects)
+      let line = fold.lines[entry.sequence - 1].entry
+      append.links = try knownLinks(of: line)
+      append.withdrawnEffects = try withdrawals(by: line, of: id)
       appends.append(append)
     }
     guard !appends.isEmpty else { return }
+    try erase(what: fold.lines.dropFirst(length).map(\.entry), of: id, by: &appends[0])
     // The first opens a case that is lent; what comes after finds it open.
     appends[0].lending = .returned
     let all = appends
     try storing { () throws(StoreFault) in _ = try store.append(all) }
+  }
+
+  /// What this store was to do because of a step that was taken back elsewhere.
+  private func withdrawals(
+    by entry: JournalEntry, of id: String
+  ) throws(DeskFault) -> [WithdrawnEffect] {
+    guard entry.kind == .undo, let undone = entry.undone else { return [] }
+    return try effects(of: id, by: undone).map { $0.withdrawn(for: entry.text ?? "") }
+  }
+
+  /// Erases here what some entries erased elsewhere.
+  private func erase(
+    what entries: [JournalEntry], of id: String, by append: inout Append
+  ) throws(DeskFault) {
+    let erasing = entries.filter { $0.kind == .redact }
+    guard let replacement = erasing.last?.members["replacement"]?.text else { return }
+    let keys = Set(erasing.flatMap { $0.erased(of: id) })
+    let secrets = try storing { () throws(StoreFault) in try store.secrets(of: id) }
+    try erase(secrets.filter { keys.contains($0.key) }, replacement, in: &append)
   }
 
   private func keepProgram(of fold: CaseFold, from other: CaseDesk) throws(DeskFault) {
@@ -97,7 +120,17 @@ extension CaseDesk {
   }
 }
 
-/// What lies beside the entries of a case: texts, papers, and what has not gone out yet.
+extension CaseDesk {
+  /// The cases that an entry joins its case to, as far as this store has them.
+  func knownLinks(of entry: JournalEntry) throws(DeskFault) -> [(other: String, reason: String)] {
+    guard entry.kind == .link, let other = entry.members["other"]?.text,
+      try storing({ () throws(StoreFault) in try store.record(of: other) }) != nil
+    else { return [] }
+    return [(other, entry.text ?? "")]
+  }
+}
+
+/// What lies beside the entries of a case: texts, papers, and what was to be done.
 private struct Belongings {
   private var secrets: [Int: [Secret]] = [:]
   private var papers: [Int: [Paper]] = [:]
@@ -115,10 +148,10 @@ private struct Belongings {
       paper.ordinal = one.key.ordinal
       papers[one.key.sequence, default: []].append(paper)
     }
-    for one in try storing({ () throws(StoreFault) in try store.outbox(of: id) })
-    where one.deliveredAt == nil {
+    for one in try storing({ () throws(StoreFault) in try store.outbox(of: id) }) {
       var effect = one.effect
-      effect.ordinal = one.key.ordinal
+      (effect.ordinal, effect.attempts) = (one.key.ordinal, one.attempts)
+      effect.deliveredAt = one.deliveredAt
       effects[one.key.sequence, default: []].append(effect)
     }
   }

@@ -119,7 +119,8 @@ extension CaseDesk {
     _ parts: Parts, of fold: CaseFold, _ rulebook: String, _ opened: Int64
   ) throws(DeskFault) {
     var calendar = ""
-    let appends = parts.entries.enumerated().map { index, entry in
+    var appends: [Append] = []
+    for (index, entry) in parts.entries.enumerated() {
       calendar = entry.members["calendar"]?.text ?? calendar
       let recorded = DateTime(literal: entry.recordedAt)?.milliseconds ?? now.milliseconds
       var append = Append(
@@ -131,9 +132,11 @@ extension CaseDesk {
         standing: index == parts.entries.count - 1 ? CaseSummary(fold).standing : nil)
       append.secrets = parts.secrets[index + 1] ?? []
       append.papers = parts.papers[index + 1] ?? []
-      return append
+      append.links = try knownLinks(of: entry)
+      appends.append(append)
     }
-    try storing { () throws(StoreFault) in _ = try store.append(appends) }
+    let all = appends
+    try storing { () throws(StoreFault) in _ = try store.append(all) }
   }
 
   private static var incomplete: DeskFault {

@@ -26,6 +26,7 @@ enum PostgreSQLDialect {
   static func defining(_ sql: String) -> String {
     let words = [
       ("INTEGER", "BIGINT"), ("BLOB", "BYTEA"), (" TEXT", #" TEXT COLLATE "C""#), (") STRICT", ")"),
+      ("zeroblob(32)", "decode(repeat('00', 32), 'hex')"),
     ]
     return words.reduce(sql) { text, pair in text.replacing(pair.0, with: pair.1) }
   }

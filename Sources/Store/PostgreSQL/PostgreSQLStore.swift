@@ -8,6 +8,7 @@ enum PostgreSQLStore {
     try onServer(address) { connection throws(StoreFault) in
       let version = try version(on: connection, at: address)
       guard version > 0 else { throw .notSetUp(address.name) }
+      guard version == Schema.version else { throw .outdated(address.name) }
     }
     return SQLCaseStore(database: PostgreSQLDatabase(address, patience: patience))
   }

@@ -21,8 +21,8 @@ package struct Append: Sendable {
   package var forgottenPapers: [ItemKey] = []
   /// Effects whose words are replaced with them, carried out or not.
   package var rewrittenEffects: [RewrittenEffect] = []
-  /// Effects of earlier entries that are not to be carried out any more; what was delivered stays.
-  package var withdrawnEffects: [ItemKey] = []
+  /// Effects of earlier entries that count no longer.
+  package var withdrawnEffects: [WithdrawnEffect] = []
   /// Effects to be carried out, numbered from 1 in this order.
   package var effects: [Effect] = []
   /// Papers drafted by this entry, numbered from 1 in this order.
@@ -65,6 +65,9 @@ package struct Append: Sendable {
     case unchanged
     /// From here on only `returned` is taken.
     case lent(to: String)
+    /// Given back to the store that lent it: as `lent`, and what waits to be carried out is that
+    /// store's from here on.
+    case home
     /// The case is at home again.
     case returned
   }
@@ -75,4 +78,6 @@ package struct Acknowledgement: Hashable, Sendable {
   package let caseID: String
   package let sequence: Int
   package let fingerprint: Fingerprint
+  /// Withdrawn effects that had been claimed, so that a correction follows them.
+  package var corrected: [ItemKey] = []
 }

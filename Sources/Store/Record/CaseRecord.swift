@@ -10,6 +10,8 @@ package struct CaseRecord: Hashable, Sendable {
   package var openedAt: Int64
   /// To whom the case is lent as its only writer; nil while it is at home.
   package var lentTo: String?
+  /// What `lentTo` says of a case that was given back to the store it came from.
+  package static let home = "home"
   /// How many entries its journal has.
   package var length: Int
   /// The fingerprint of its last entry.

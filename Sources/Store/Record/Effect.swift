@@ -4,11 +4,28 @@ package struct Effect: Hashable, Sendable {
   package var payload: [UInt8]
   /// Its number within its entry where it comes from another store; nil: its place in the list.
   package var ordinal: Int?
+  /// How often it was claimed in the store that it comes from.
+  package var attempts = 0
+  /// When it was carried out there, in milliseconds since 1970 UTC; nil: not yet.
+  package var deliveredAt: Int64?
 
   package init(kind: String, payload: [UInt8], ordinal: Int? = nil) {
     self.kind = kind
     self.payload = payload
     self.ordinal = ordinal
+  }
+}
+
+/// An effect whose entry counts no longer. One that nobody claimed yet is not carried out any more;
+/// one that was, or may have been, is followed by a correction. Which of the two it is the store
+/// finds when it writes: what was read before may have gone out since.
+package struct WithdrawnEffect: Hashable, Sendable {
+  package var key: ItemKey
+  package var correction: Effect
+
+  package init(key: ItemKey, correction: Effect) {
+    self.key = key
+    self.correction = correction
   }
 }
 

@@ -35,9 +35,9 @@ extension SQLCaseStore {
         .text(append.caseID), .integer(sequence), .bytes(previous.bytes),
         .bytes(fingerprint.bytes), .bytes(append.body),
       ])
-    try putRest(of: append, sequence, in: session)
+    let corrected = try putRest(of: append, sequence, in: session)
     return Acknowledgement(
-      caseID: append.caseID, sequence: sequence, fingerprint: fingerprint)
+      caseID: append.caseID, sequence: sequence, fingerprint: fingerprint, corrected: corrected)
   }
 
   // MARK: What is refused
@@ -87,6 +87,7 @@ extension SQLCaseStore {
       switch append.lending {
       case .unchanged: before?.lentTo
       case .lent(let holder): holder
+      case .home: CaseRecord.home
       case .returned: nil
       }
     let changing: [SQLValue] = [
@@ -109,9 +110,10 @@ extension SQLCaseStore {
     }
   }
 
+  /// Returns the withdrawn effects that a correction follows.
   private static func putRest(
     of append: Append, _ sequence: Int, in session: any SQLSession
-  ) throws(StoreFault) {
+  ) throws(StoreFault) -> [ItemKey] {
     if let standing = append.standing {
       try put(standing, of: append.caseID, sequence, in: session)
     }
@@ -131,7 +133,8 @@ extension SQLCaseStore {
     try enqueue(append, sequence, in: session)
     try file(append, sequence, in: session)
     try forget(append, in: session)
-    try change(outboxBy: append, in: session)
+    try rewrite(append.rewrittenEffects, in: session)
+    return try withdraw(append, sequence, in: session)
   }
 
   private static func forget(_ append: Append, in session: any SQLSession) throws(StoreFault) {
@@ -145,10 +148,13 @@ extension SQLCaseStore {
         "UPDATE links SET reason = '' WHERE case_id = ? AND sequence = ?",
         [.text(key.caseID), .integer(key.sequence)])
     }
+    // Whoever guesses what a paper said could try his guess against a hash that was left.
     for key in append.forgottenPapers {
       try session.run(
-        "UPDATE papers SET bytes = NULL WHERE case_id = ? AND sequence = ? AND ordinal = ?",
-        [.text(key.caseID), .integer(key.sequence), .integer(key.ordinal)])
+        """
+        UPDATE papers SET bytes = NULL, made_from = '', fingerprint = ?
+        WHERE case_id = ? AND sequence = ? AND ordinal = ?
+        """, [.bytes(Fingerprint.zero.bytes)] + values(of: key))
     }
   }
 }

@@ -4,29 +4,59 @@ extension SQLCaseStore {
     _ append: Append, _ sequence: Int, in session: any SQLSession
   ) throws(StoreFault) {
     for (index, effect) in append.effects.enumerated() {
-      try session.run(
-        """
-        INSERT INTO outbox (case_id, sequence, ordinal, kind, payload, enqueued_at, visible_at,
-          attempts) VALUES (?, ?, ?, ?, ?, ?, ?, 0)
-        """,
-        [
-          .text(append.caseID), .integer(sequence), .integer(effect.ordinal ?? index + 1),
-          .text(effect.kind),
-          .bytes(effect.payload), .integer(append.recordedAt), .integer(append.recordedAt),
-        ])
+      let key = ItemKey(
+        caseID: append.caseID, sequence: sequence, ordinal: effect.ordinal ?? index + 1)
+      try put(effect, key, at: append.recordedAt, in: session)
     }
   }
 
-  /// Takes out what is not to go out any more, and puts other words where personal values were.
-  static func change(
-    outboxBy append: Append, in session: any SQLSession
+  private static func put(
+    _ effect: Effect, _ key: ItemKey, at moment: Int64, in session: any SQLSession
   ) throws(StoreFault) {
-    let place = "WHERE case_id = ? AND sequence = ? AND ordinal = ?"
-    for key in append.withdrawnEffects {
-      try session.run(
-        "DELETE FROM outbox \(place) AND delivered_at IS NULL", values(of: key))
+    try session.run(
+      """
+      INSERT INTO outbox (case_id, sequence, ordinal, kind, payload, enqueued_at, visible_at,
+        attempts, delivered_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      values(of: key) + [
+        .text(effect.kind), .bytes(effect.payload), .integer(moment), .integer(moment),
+        .integer(effect.attempts), .integer(effect.deliveredAt),
+      ])
+  }
+
+  private static let place = "WHERE case_id = ? AND sequence = ? AND ordinal = ?"
+
+  /// Takes out what counts no longer. Corrections follow what was claimed, and may be on its way;
+  /// they are numbered behind the entry's own effects.
+  static func withdraw(
+    _ append: Append, _ sequence: Int, in session: any SQLSession
+  ) throws(StoreFault) -> [ItemKey] {
+    var corrected: [ItemKey] = []
+    var ordinal = append.effects.enumerated().map { $1.ordinal ?? $0 + 1 }.max() ?? 0
+    for effect in append.withdrawnEffects {
+      let key = values(of: effect.key)
+      let isUnclaimed =
+        try session.run(
+          "DELETE FROM outbox \(place) AND attempts = 0 AND delivered_at IS NULL", key) > 0
+      guard !isUnclaimed, try !session.rows("SELECT 1 FROM outbox \(place)", key).isEmpty else {
+        continue
+      }
+      try session.run("DELETE FROM outbox \(place) AND delivered_at IS NULL", key)
+      ordinal += 1
+      try put(
+        effect.correction,
+        ItemKey(caseID: append.caseID, sequence: sequence, ordinal: ordinal),
+        at: append.recordedAt, in: session)
+      corrected.append(effect.key)
     }
-    for effect in append.rewrittenEffects {
+    return corrected
+  }
+
+  /// Puts other words where personal values were.
+  static func rewrite(
+    _ effects: [RewrittenEffect], in session: any SQLSession
+  ) throws(StoreFault) {
+    for effect in effects {
       try session.run(
         "UPDATE outbox SET payload = ?, last_fault = ? \(place)",
         [.bytes(effect.payload), .text(effect.lastFault)] + values(of: effect.key))
@@ -40,8 +70,9 @@ extension SQLCaseStore {
       let rows = try session.rows(
         """
         SELECT \(Self.itemColumns) FROM outbox WHERE delivered_at IS NULL AND visible_at <= ?
+          AND NOT EXISTS (SELECT 1 FROM cases WHERE id = case_id AND lent_to = ?)
         ORDER BY enqueued_at, case_id, sequence, ordinal LIMIT ?
-        """, [.integer(now), .integer(limit)])
+        """, [.integer(now), .text(CaseRecord.home), .integer(limit)])
       return try rows.mapping { row throws(StoreFault) in
         var item = try Self.item(row)
         try session.run(
@@ -53,6 +84,17 @@ extension SQLCaseStore {
         item.visibleAt = until
         return item
       }
+    }
+  }
+
+  func hold(_ item: OutboxItem, until: Int64) throws(StoreFault) -> OutboxItem? {
+    try database.write { session throws(StoreFault) in
+      let claimed = "\(Self.place) AND delivered_at IS NULL AND attempts = ?"
+      let key = Self.values(of: item.key) + [.integer(item.attempts)]
+      try session.run(
+        "UPDATE outbox SET visible_at = ? \(claimed)", [.integer(until)] + key)
+      return try session.rows("SELECT \(Self.itemColumns) FROM outbox \(claimed)", key)
+        .mapping(Self.item).first
     }
   }
 

@@ -6,7 +6,12 @@ enum Schema {
   /// What SQLite keeps in a file's head, so that a store is known from any other database.
   static let applicationID = 0x4671_6961  // "Fqia"
 
-  static let steps = [first]
+  static let steps = [first, second]
+
+  /// Erased papers keep no hash of what they said.
+  private static let second = [
+    "UPDATE papers SET made_from = '', fingerprint = zeroblob(32) WHERE bytes IS NULL"
+  ]
 
   /// `INTEGER`, `BLOB` and `STRICT` are SQLite's words; `PostgreSQL` says them otherwise.
   private static let first = [

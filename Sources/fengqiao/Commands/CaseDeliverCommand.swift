@@ -36,9 +36,12 @@ struct CaseDeliverCommand: ToolCommand {
     let now = retry ? Int64.max / 2 : desk.now.milliseconds
     var (delivered, failed) = (0, 0)
     do throws(StoreFault) {
-      for item in try desk.store.claim(
-        limit: limit, now: now, until: desk.now.milliseconds + 5 * Self.minute)
-      {
+      let begun = ContinuousClock.now
+      let until = desk.now.milliseconds + 5 * Self.minute
+      for claimed in try desk.store.claim(limit: limit, now: now, until: until) {
+        // While the others went out its step may have been taken back.
+        let passed = (ContinuousClock.now - begun).components.seconds * 1000
+        guard let item = try desk.store.hold(claimed, until: until + passed) else { continue }
         if let fault = run(item) {
           failed += 1
           let wait = Self.minute << Int64(min(item.attempts, 10))

@@ -141,19 +141,79 @@ import Testing
     }
   }
 
-  @Test func whatWaitsKeepsItsNumberOnItsWayHome() throws {
+  /// A case at home, and a laptop's empty store.
+  private func withLaptop(
+    _ place: Bench.Place = .sqlite, _ body: (Bench, CaseDesk) throws -> Void
+  ) throws {
     try withTemporaryFolder { folder in
       let bench = try Bench(
         in: folder, rulebook: Self.rulebook,
-        templates: ["templates/note.mustache": "{{经过}}；{{姓名}}"])
+        templates: ["templates/note.mustache": "{{经过}}；{{姓名}}"], on: place)
       let laptop = CaseDesk(
         store: try CaseStores.open(folder.appendingPathComponent("laptop").path),
         user: try bench.desk().user, now: try bench.desk("2026-05-06T10:00").now,
         salt: { Array(repeating: 9, count: 16) })
       try bench.open(facts: ["经过": .text("树枝伸过墙"), "姓名": .text("郭某某")])
+      try body(bench, laptop)
+    }
+  }
+
+  private static let tell = Proposal(at: "2026-05-06T10:00", event: "tell")
+
+  @Test(arguments: Bench.Place.allCases)
+  func whatATakenBackStepLeftAtHomeIsNotSentFromThere(place: Bench.Place) throws {
+    try withLaptop(place) { bench, laptop in
+      try bench.step(try bench.desk().load("A-1"), Self.tell)
+      _ = try bench.desk("2026-05-06T10:00").lend("A-1", to: laptop, holder: "王某")
+      // At home the first goes out while the case is away.
+      let now = laptop.now.milliseconds
+      let sent = try #require(try bench.store.claim(limit: 1, now: now, until: now + 60_000).first)
+      try bench.store.settle(sent.key, .delivered(at: now))
+      _ = try laptop.undo(try laptop.load("A-1"), reason: "写错了案件")
+      _ = try bench.desk("2026-05-06T11:00").takeBack("A-1", from: laptop)
+      let out = try bench.store.outbox(of: nil)
+      #expect(out.map(\.effect.kind) == ["correction"])
+      #expect(out.contains { text($0.effect).contains(#""corrects":"\#(sent.key)""#) })
+      #expect(try bench.store.verifyAll().faults.isEmpty)
+    }
+  }
+
+  @Test func whatWentOutOnTheLaptopIsCorrectedAtHome() throws {
+    try withLaptop { bench, laptop in
       _ = try bench.desk().lend("A-1", to: laptop, holder: "王某")
-      let tell = Proposal(at: laptop.now.text(in: .china), event: "tell")
-      _ = try laptop.keep(try laptop.attempt(tell, on: try laptop.load("A-1")))
+      _ = try laptop.keep(try laptop.attempt(Self.tell, on: try laptop.load("A-1")))
+      let now = laptop.now.milliseconds
+      let sent = try #require(
+        try laptop.store.claim(limit: 1, now: now, until: now + 60_000).first)
+      try laptop.store.settle(sent.key, .delivered(at: now))
+      let desk = try bench.desk("2026-05-06T11:00")
+      let undone = try desk.undo(try desk.takeBack("A-1", from: laptop), reason: "写错了案件")
+      #expect(undone.sent.map(\.key) == [sent.key] && undone.withdrawn.count == 1)
+      // What waits is home's now: the laptop, which does not hear of this, sends nothing.
+      #expect(try laptop.store.claim(limit: 9, now: now * 2, until: now * 3) == [])
+    }
+  }
+
+  @Test(arguments: Bench.Place.allCases)
+  func whatIsErasedOnTheLaptopIsErasedAtHomeToo(place: Bench.Place) throws {
+    try withLaptop(place) { bench, laptop in
+      try bench.step(try bench.desk().load("A-1"), Self.tell)
+      _ = try bench.desk("2026-05-06T10:00").lend("A-1", to: laptop, holder: "王某")
+      _ = try laptop.redact(try laptop.load("A-1"), .fact("经过"), reason: "当事人要求")
+      #expect(try stored(bench, place).contains("树枝伸过墙"))
+      let back = try bench.desk("2026-05-06T11:00").takeBack("A-1", from: laptop)
+      #expect(try !stored(bench, place).contains("树枝伸过墙"))
+      #expect(back.state == (try laptop.load("A-1").state))
+      let left = try bench.store.papers(of: "A-1")
+      #expect(left.map(\.isForgotten) == [true] && left.map(\.madeFrom) == [""])
+      #expect(try bench.store.verifyAll().faults.isEmpty)
+    }
+  }
+
+  @Test func whatWaitsKeepsItsNumberOnItsWayHome() throws {
+    try withLaptop { bench, laptop in
+      _ = try bench.desk().lend("A-1", to: laptop, holder: "王某")
+      _ = try laptop.keep(try laptop.attempt(Self.tell, on: try laptop.load("A-1")))
       let now = laptop.now.milliseconds
       let first = try #require(
         try laptop.store.claim(limit: 1, now: now, until: now + 60_000).first)
