@@ -99,6 +99,20 @@ extension Diagnostic {
         zh: "要计算请写 `{is: …}` 或者以 `\"` 中的文字开头；要保留原文请用“”"))
   }
 
+  /// A text that is nothing but the name of a text.
+  static func nameNotRead(_ scalar: ScalarText) -> Diagnostic {
+    let name = scalar.text
+    return Diagnostic(
+      .textNotComputed,
+      Bilingual(
+        en: "this is the word `\(name)` itself, not the text that `\(name)` holds",
+        zh: "这里是“\(name)”这几个字本身，不是 `\(name)` 的内容"),
+      at: scalar.contentSpan,
+      help: Bilingual(
+        en: "to read it write `{is: \(name)}`; to keep the word write `{is: '\"\(name)\"'}`",
+        zh: "要取其内容请写 `{is: \(name)}`；就要这几个字请写 `{is: '\"\(name)\"'}`"))
+  }
+
   private static func literalForm(_ type: ValueType) -> (noun: Bilingual, example: String) {
     switch type {
     case .boolean: (Bilingual(en: "true or false", zh: "真假值"), "`true`")

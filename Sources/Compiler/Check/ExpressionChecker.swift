@@ -37,7 +37,16 @@ package struct ExpressionChecker: Sendable {
   package func checkTests(
     _ nodes: [TestNode], of input: ValueType, slot: Int = 0, into diagnostics: inout Diagnostics
   ) -> [UnaryTest]? {
-    run(&diagnostics) { typing in
+    var typing = Typing(scope: scope)
+    return checkTests(nodes, of: input, slot: slot, by: &typing, into: &diagnostics)
+  }
+
+  /// The same for a table's many cells: one typing of the same scope serves them all.
+  func checkTests(
+    _ nodes: [TestNode], of input: ValueType, slot: Int = 0, by typing: inout Typing,
+    into diagnostics: inout Diagnostics
+  ) -> [UnaryTest]? {
+    run(&typing, &diagnostics) { typing in
       typing.nextSlot = slot + 1
       return typing.tests(nodes, of: input, slot: slot)
     }
@@ -71,6 +80,14 @@ package struct ExpressionChecker: Sendable {
     _ diagnostics: inout Diagnostics, _ body: (inout Typing) -> Result?
   ) -> Result? {
     var typing = Typing(scope: scope)
+    return run(&typing, &diagnostics, body)
+  }
+
+  /// The same by a typing that has done this before.
+  func run<Result>(
+    _ typing: inout Typing, _ diagnostics: inout Diagnostics, _ body: (inout Typing) -> Result?
+  ) -> Result? {
+    typing.begin()
     let result = body(&typing)
     diagnostics.report(contentsOf: typing.diagnostics.all)
     return typing.diagnostics.hasErrors ? nil : result

@@ -73,8 +73,19 @@ extension Typing {
   /// The text itself; one that begins with a double quote is an expression, as DMN has all of them.
   private mutating func text(_ scalar: ScalarText, _ expected: ValueType) -> Expression? {
     if scalar.text.hasPrefix("\"") { return expression(scalar, expected) }
-    if scalar.text.contains("\""), isComputable(scalar) { report(.textNotComputed(scalar)) }
+    if scalar.text.contains("\"") {
+      if isComputable(scalar) { report(.textNotComputed(scalar)) }
+    } else if isPathFromBoundName(scalar.text), isComputable(scalar) {
+      report(.nameNotRead(scalar))
+    }
     return Expression(.constant(.text(scalar.text)), type: .text, span: scalar.contentSpan)
+  }
+
+  /// Whether it is a name that stands for something here, or a path that begins with one: a glance
+  /// that spares most texts the reading.
+  private func isPathFromBoundName(_ text: String) -> Bool {
+    let first = String(text.prefix { $0 != "." })
+    return isBound(first) || (first == "event" && scope.payload != nil)
   }
 
   /// Whether it would be an expression for a text, had it been asked for.

@@ -31,6 +31,15 @@ struct Typing {
     self.scope = scope
   }
 
+  /// Forgets what concerned the expression before.
+  mutating func begin() {
+    diagnostics = Diagnostics()
+    locals = []
+    placeholder = nil
+    notNull = []
+    nextSlot = 0
+  }
+
   /// A fresh slot for a local value.
   mutating func takeSlot() -> Int {
     defer { nextSlot += 1 }

@@ -17,6 +17,8 @@ struct TableLowering {
   let warnsOfMissingIDs: Bool
   var outputs: [DecisionTable.Output]
   var diagnostics = Diagnostics()
+  /// Reads one cell after the other.
+  private var typing: Typing
   /// By position; nil where an input is faulty: its cells are then only read.
   var inputs: [Input?] = []
   /// Positions of inputs and outputs by name.
@@ -29,6 +31,7 @@ struct TableLowering {
   ) {
     self.tree = tree
     checker = ExpressionChecker(scope: scope)
+    typing = Typing(scope: scope)
     policy = HitPolicy(tree.hit) ?? .unique
     self.outputs = outputs
     self.warnsOfMissingIDs = warnsOfMissingIDs
@@ -135,7 +138,7 @@ extension TableLowering {
   ) -> DecisionTable.Cell? {
     guard let input = inputs[index] else { return nil }
     let tests = checker.checkTests(
-      nodes, of: input.input.expression.type, into: &diagnostics)
+      nodes, of: input.input.expression.type, by: &typing, into: &diagnostics)
     guard let tests else { return nil }
     return cell(tests, span, of: input, notNull: &notNull)
   }
@@ -196,7 +199,7 @@ extension TableLowering {
     _ tree: ValueTree, _ output: Int, _ notNull: Set<ValuePath>
   ) -> Expression? {
     let type = outputs[output].type
-    let value = checker.run(&diagnostics) { typing in
+    let value = checker.run(&typing, &diagnostics) { typing in
       typing.notNull = notNull
       return typing.value(tree, type)
     }

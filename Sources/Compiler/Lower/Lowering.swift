@@ -42,6 +42,8 @@ struct Lowering {
   var eventsByStem: [String: [ID<Event>]] = [:]
   /// Events with a payload field whose type is not known: what concerns it is passed over.
   var faultyPayloads: Set<ID<Event>> = []
+  /// Events that nobody declared: the types of their fields are those of what they are made with.
+  var inferredPayloads: Set<ID<Event>> = []
   /// By the state that is done.
   var doneEvents: [ID<State>: ID<Event>] = [:]
   var uses = WorkflowUses()

@@ -81,14 +81,15 @@ struct TablePlan {
       bounds: Int32(bounds.count), count: Int32(samples.bounds.count), indifferent: 0, null: -1)
     if case .fact(let id) = input.kind { column.fact = Int32(id.index) }
     bounds += samples.bounds
+    let kinds = Self.kinds(of: cells)
     for value in samples.values {
-      guard addMask(of: value, cells, evaluator) else { return false }
+      guard addMask(of: value, kinds, evaluator) else { return false }
     }
     column.indifferent = Int32(masks.count / width)
-    addMask { cells[$0].tests.contains(where: \.isAny) }
+    addMask(of: cells.indices.filter { cells[$0].tests.contains(where: \.isAny) })
     if input.type.isOptional {
       column.null = Int32(masks.count / width)
-      guard addMask(of: .null, cells, evaluator) else { return false }
+      guard addMask(of: .null, kinds, evaluator) else { return false }
     }
     columns.append(column)
     return true
@@ -96,28 +97,65 @@ struct TablePlan {
 
   /// The engine itself says which cells a value satisfies.
   private mutating func addMask(
-    of value: Value, _ cells: [DecisionTable.Cell], _ evaluator: Evaluator
+    of value: Value, _ kinds: [CellKind], _ evaluator: Evaluator
   ) -> Bool {
-    var holds: [Bool] = []
-    for cell in cells {
-      switch try? evaluator.matches(cell.tests, value: .known(value), slot: 0) {
-      case .holds: holds.append(true)
-      case .fails: holds.append(false)
+    var rows: [Int] = []
+    for kind in kinds {
+      switch try? evaluator.matches(kind.tests, value: .known(value), slot: 0) {
+      case .holds: rows += kind.rows
+      case .fails: continue
       default: return false
       }
     }
-    addMask { holds[$0] }
+    addMask(of: rows)
     return true
   }
 
-  private mutating func addMask(_ holds: (Int) -> Bool) {
-    for word in 0..<width {
-      var mask: UInt64 = 0
-      for bit in 0..<64 where word * 64 + bit < rowCount && holds(word * 64 + bit) {
-        mask |= 1 << UInt64(bit)
+  private mutating func addMask(of rows: [Int]) {
+    let start = masks.count
+    masks.append(contentsOf: repeatElement(0, count: width))
+    for row in rows { masks[start + row / 64] |= 1 << UInt64(row % 64) }
+  }
+}
+
+// Most cells of a column say what others say, too.
+extension TablePlan {
+  /// Rows whose cells ask the same.
+  private struct CellKind {
+    var tests: [UnaryTest]
+    var rows: [Int]
+  }
+
+  /// What most cells are: one comparison with a literal, or no test.
+  private enum Question: Hashable {
+    case any
+    case compare(ComparisonOperator, Value)
+
+    init?(_ tests: [UnaryTest]) {
+      guard tests.count == 1 else { return nil }
+      switch tests[0] {
+      case .any: self = .any
+      case .compare(let comparison, let other):
+        guard case .constant(let value) = other.kind else { return nil }
+        self = .compare(comparison, value)
+      case .within, .not, .condition: return nil
       }
-      masks.append(mask)
     }
+  }
+
+  private static func kinds(of cells: [DecisionTable.Cell]) -> [CellKind] {
+    var kinds: [CellKind] = []
+    var places: [Question: Int] = [:]
+    for (row, cell) in cells.enumerated() {
+      let question = Question(cell.tests)
+      if let place = question.flatMap({ places[$0] }) {
+        kinds[place].rows.append(row)
+        continue
+      }
+      if let question { places[question] = kinds.count }
+      kinds.append(CellKind(tests: cell.tests, rows: [row]))
+    }
+    return kinds
   }
 }
 

@@ -31,7 +31,9 @@ extension Lowering {
     diagnostics.report(contentsOf: fieldFaults(written.map(\.name), of: name, fields))
     let values = fields.map { field in
       if let own = written.first(where: { $0.name.value == field.name }) {
-        return checker.checkValue(own.value, expecting: field.type, into: &diagnostics)
+        // A type that was found by reading expressions is that of these expressions.
+        let value = inferredPayloads.contains(id) ? own.value.allComputed : own.value
+        return checker.checkValue(value, expecting: field.type, into: &diagnostics)
       }
       return field.type.isOptional
         ? Expression(.constant(.null), type: .null, span: name.span) : nil
@@ -68,6 +70,19 @@ extension Lowering {
     if let id = eventIDs[name.value], !events[id].origin.isInternal { return id }
     diagnostics.report(unknownEvent(name))
     return nil
+  }
+}
+
+extension ValueTree {
+  /// The same with every scalar read as an expression, whatever type is wanted.
+  fileprivate var allComputed: ValueTree {
+    switch self {
+    case .scalar(let scalar): .computed(scalar, scalar.span)
+    case .computed: self
+    case .list(let items, let span): .list(items.map(\.allComputed), span)
+    case .record(let fields, let span):
+      .record(fields.map { (name: $0.name, value: $0.value.allComputed) }, span)
+    }
   }
 }
 

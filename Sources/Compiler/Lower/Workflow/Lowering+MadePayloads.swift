@@ -21,6 +21,7 @@ extension Lowering {
       for use in open {
         guard let id = eventIDs[use.name.value], let fields = fields(of: use) else { continue }
         settled.append(id)
+        inferredPayloads.insert(id)
         widen(id, fields)
         open.removeAll { $0.name.span == use.name.span }
         isLearning = true
