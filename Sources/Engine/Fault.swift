@@ -14,7 +14,7 @@ package struct Fault: Error, Hashable, Sendable, Codable {
     /// Rows that match together though the policy forbids it.
     case severalRows(ID<Decision>, [String])
     /// A value outside its declared bounds, or null where none may be.
-    case outOfBounds(String)
+    case outOfBounds(Bilingual)
     /// Time is needed and the case has been given none.
     case noClock
     /// A regular expression that does not parse.

@@ -79,7 +79,7 @@ internal import Testing
 
   @Test func somethingThatCannotBeChosenShowsNothingAnew() throws {
     let text = try talk("77", "q").text
-    #expect(text.contains("> 77\n  没有“77”这个选项；请写上面的数字，或者打 ? 看帮助\n选数字"), "\(text)")
+    #expect(text.contains("> 77\n  “77”不在上面的选项里；请先打前面的数字，? 帮助\n选数字"), "\(text)")
   }
 
   @Test func whatEndedIsSaidWithWhatComesThen() throws {

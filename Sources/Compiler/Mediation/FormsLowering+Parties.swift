@@ -54,6 +54,8 @@ extension FormsLowering {
       return .made("\(name) or null", at: span)
     case .formatted(let type, let format, let span):
       return .formatted(optional(type, field), format, span)
+    case .titled(let type, let title, let span):
+      return .titled(optional(type, field), title, span)
     case .named, .record, .list: return type
     }
   }

@@ -27,13 +27,14 @@ extension FormsLowering {
     }
     let readers = fact.keptFrom.map(\.value)
     let (en, zh) = (readers.joined(separator: ", "), readers.joined(separator: "、"))
+    let words = fact.title?.bilingual(of: fact.name.value) ?? Bilingual(fact.name.value)
     var consent = ConsentTree(
       name: .made(fact.name.releaseName, at: side.span), span: side.span)
     consent.title = .made(
-      en: "consent to tell `\(fact.name.value)`", zh: "同意告知`\(fact.name.value)`", at: side.span)
+      en: "consent to tell `\(words.en)`", zh: "同意告知`\(words.zh)`", at: side.span)
     consent.question = .made(
-      en: "may `\(fact.name.value)` be told to \(en)?",
-      zh: "是否同意把`\(fact.name.value)`告知\(zh)？", at: side.span)
+      en: "may `\(words.en)` be told to \(en)?", zh: "是否同意把`\(words.zh)`告知\(zh)？",
+      at: side.span)
     consent.of = [side]
     tree.mediation.consents.append(consent)
   }

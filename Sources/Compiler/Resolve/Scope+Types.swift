@@ -33,13 +33,16 @@ extension Scope {
       var types: [RecordType.Field] = []
       for field in fields {
         guard let type = type(field.type, owner: field.name, into: &diagnostics) else { continue }
-        types.append(RecordType.Field(name: field.name.value, type: type))
+        types.append(
+          RecordType.Field(
+            name: field.name.value, type: type, title: field.type.title(of: field.name.value)))
       }
       return types.count == fields.count ? .record(RecordType(fields: types)) : nil
     case .formatted(let tree, let word, _):
       return type(tree, owner: owner, into: &diagnostics).flatMap {
         formatted($0, tree, as: word, into: &diagnostics)
       }
+    case .titled(let tree, _, _): return type(tree, owner: owner, into: &diagnostics)
     }
   }
 
@@ -167,5 +170,12 @@ extension Diagnostic {
       .unknownType,
       Bilingual(en: "no type is called `\(name.value)`", zh: "没有名为 `\(name.value)` 的类型"),
       at: name.span, help: mend?.help ?? .oneOf(names), fix: mend?.fix)
+  }
+}
+
+extension TypeTree {
+  /// What people call the field of that name; nil where it was not said.
+  fileprivate func title(of name: String) -> Bilingual? {
+    if case .titled(_, let title, _) = self { title.bilingual(of: name) } else { nil }
   }
 }

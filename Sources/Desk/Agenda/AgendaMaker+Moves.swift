@@ -110,7 +110,7 @@ extension AgendaMaker {
 
 extension Expression {
   /// The parts that must all hold.
-  fileprivate var conjuncts: [Expression] {
+  var conjuncts: [Expression] {
     if case .and(let left, let right) = kind { left.conjuncts + right.conjuncts } else { [self] }
   }
 }

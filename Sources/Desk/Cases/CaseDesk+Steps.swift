@@ -84,6 +84,13 @@ extension CaseDesk {
     return after
   }
 
+  /// Writes words down behind whatever others enter at the same time: that changes nothing of them.
+  package func note(_ words: String, in id: String) throws(DeskFault) -> CaseFold {
+    while true {
+      do { return try note(words, on: try load(id)) } catch .store(.conflict) { continue }
+    }
+  }
+
   /// Takes the newest step that counts back: an entry says so, nothing is erased. Of what it left
   /// to be done, that which nobody tried yet is not done any more; a correction follows the rest.
   package func undo(_ fold: CaseFold, reason: String) throws(DeskFault) -> Undone {

@@ -120,7 +120,8 @@ package struct FaultText {
         en: "rows \(ids) of `\(name)` match together, where one alone may match",
         zh: "决策 `\(name)` 的 \(ids) 同时符合，而只允许一行符合")
     case .outOfBounds(let what):
-      return Bilingual(en: "a value that is not allowed: \(what)", zh: "不允许的值：\(what)")
+      return Bilingual(
+        en: "a value that is not allowed: \(what.en)", zh: "不允许的值：\(what.zh)")
     case .noClock:
       return Bilingual(
         en: "a time is needed, but the case has none; give `opened` or `at`",

@@ -83,7 +83,7 @@ extension Evaluation {
     switch (one, other) {
     case (.known(let one), .known(let other)):
       guard let holds = comparison.holds(one, other) else {
-        throw Fault(.outOfBounds("null"), at: span)
+        throw Fault(.outOfBounds(Bilingual("null")), at: span)
       }
       return Verdict(holds)
     case (.unknown(let missing), .unknown(let more)): return .unknown(missing.union(more))

@@ -179,6 +179,6 @@ extension Evaluated {
 extension Value {
   /// Null where a value is needed is what checking could not rule out.
   func requireNotNull(at span: Span) throws(Fault) {
-    if case .null = self { throw Fault(.outOfBounds("null"), at: span) }
+    if case .null = self { throw Fault(.outOfBounds(Bilingual("null")), at: span) }
   }
 }

@@ -12,7 +12,7 @@ extension Stepper {
     case .set(let assignments): try set(assignments)
     case .decide(let decision): try decide(decision)
     case .raise(let event, let expressions):
-      raise(QueuedEvent(event: event, payload: try values(of: expressions)))
+      raise(QueuedEvent(event: event, payload: try payload(of: event, expressions)))
     case .send(let send): try self.send(send, action)
     case .cancel(let id):
       cancelTimers { owner in
@@ -48,6 +48,22 @@ extension Stepper {
     return values
   }
 
+  /// What an event is made with. A text that breaks the format of its field is refused, as it is
+  /// where people state it.
+  func payload(
+    of event: ID<Event>, _ expressions: [Expression]
+  ) throws(Stop) -> [Value] {
+    let values = try values(of: expressions)
+    for (field, made) in zip(program.events[event].payload, zip(values, expressions)) {
+      guard let broken = made.0.formatFault(in: field.type) else { continue }
+      let problem = broken.format.problem(broken.fault)
+      let place = Bilingual(
+        en: "`\(field.name)`: \(problem.en)", zh: "`\(field.name)`：\(problem.zh)")
+      throw .fault(Fault(.outOfBounds(place), at: made.1.span))
+    }
+    return values
+  }
+
   private mutating func set(_ assignments: [Action.Assignment]) throws(Stop) {
     let values = try values(of: assignments.map(\.value))
     for (assignment, value) in zip(assignments, values) {
@@ -58,7 +74,7 @@ extension Stepper {
         trace.items.append(.variableSet(variable, old: old, new: value))
       case .fact(let fact):
         if let problem = FactBounds.problem(with: value, for: program.facts[fact], in: program) {
-          throw .fault(Fault(.outOfBounds(problem.en), at: assignment.value.span))
+          throw .fault(Fault(.outOfBounds(problem), at: assignment.value.span))
         }
         record(fact, value)
       }
@@ -129,7 +145,10 @@ extension Stepper {
     case .fixed(let text): return text
     case .computed(let expression):
       guard case .text(let text) = try value(of: expression) else {
-        throw .fault(Fault(.outOfBounds("a message is null"), at: expression.span))
+        throw .fault(
+          Fault(
+            .outOfBounds(Bilingual(en: "a message is null", zh: "通知的文字是 null")), at: expression.span
+          ))
       }
       return Bilingual(text)
     }

@@ -18,8 +18,7 @@ extension Stepper {
   }
 
   mutating func send(_ send: Action.Send, _ action: Action) throws(Stop) {
-    var payload: [Value] = []
-    for expression in send.payload { payload.append(try value(of: expression)) }
+    let payload = try payload(of: send.event, send.payload)
     var end = Appointment(deadline: Deadline(moment: state.clock ?? .epoch))
     if let delay = send.delay { end = try appointment(after: delay, at: action.span) }
     schedule(.send(id: send.id), QueuedEvent(event: send.event, payload: payload), end)
@@ -59,7 +58,7 @@ extension Stepper {
           return Appointment(deadline: Deadline(moment: clock))
         }
         return try deadline(after: term, at: expression.span)
-      default: throw .fault(Fault(.outOfBounds("null"), at: expression.span))
+      default: throw .fault(Fault(.outOfBounds(Bilingual("null")), at: expression.span))
       }
     }
   }

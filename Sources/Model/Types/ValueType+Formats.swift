@@ -20,7 +20,9 @@ extension ValueType {
     case .record(let record):
       return .record(
         RecordType(
-          fields: record.fields.map { .init(name: $0.name, type: $0.type.withoutFormats) }))
+          fields: record.fields.map {
+            .init(name: $0.name, type: $0.type.withoutFormats, title: $0.title)
+          }))
     default: return self
     }
   }

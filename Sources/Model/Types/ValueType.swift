@@ -35,14 +35,26 @@ package indirect enum ValueType: Hashable, Sendable, Codable {
 
 /// A record's fields, in declared order.
 package struct RecordType: Hashable, Sendable, Codable {
-  /// One named part of a record.
+  /// One named part of a record. What people call it is no part of the type.
   package struct Field: Hashable, Sendable, Codable {
     package var name: String
     package var type: ValueType
+    /// Nil where nothing but the name was written.
+    package var title: Bilingual?
 
-    package init(name: String, type: ValueType) {
+    package init(name: String, type: ValueType, title: Bilingual? = nil) {
       self.name = name
       self.type = type
+      self.title = title
+    }
+
+    package static func == (one: Field, other: Field) -> Bool {
+      one.name == other.name && one.type == other.type
+    }
+
+    package func hash(into hasher: inout Hasher) {
+      hasher.combine(name)
+      hasher.combine(type)
     }
   }
 

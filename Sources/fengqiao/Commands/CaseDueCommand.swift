@@ -70,7 +70,7 @@ struct CaseDueCommand: ToolCommand {
       ((one.level ?? "").onOneSafeLine.clipped(to: 8), 8),
     ]
     let head = cells.map { $0.0.padded(to: $0.1) }.joined(separator: "  ")
-    return "  \(head)  \(who.onOneSafeLine.clipped(to: 14))\(mark)"
+    return "  \(head)  \(who.onOneSafeLine.clipped(to: 14))\(mark)".droppingEndBlanks
   }
 
   private func json(_ one: ListedDeadline, _ now: DateTime) -> JSONText {

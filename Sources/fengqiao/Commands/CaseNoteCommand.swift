@@ -18,10 +18,10 @@ struct CaseNoteCommand: ToolCommand {
   func execute() throws(ToolFault) -> ToolExit {
     let console = output.console
     let desk = try options.desk()
-    guard let fold = try subject.load(desk, console) else { return .findings }
-    let words = words
+    guard try subject.load(desk, console) != nil else { return .findings }
+    let (id, words) = (subject.id, words)
     let after = try DeskWork.run(console) { () throws(DeskFault) -> CaseFold in
-      try desk.note(words, on: fold)
+      try desk.note(words, in: id)
     }
     guard let after else { return .findings }
     console.print(

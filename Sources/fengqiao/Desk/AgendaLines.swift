@@ -88,8 +88,7 @@ struct AgendaLines {
   private func redLine(_ line: RedLine) -> [String] {
     let law = names.basis(line.basis)
     return label.lines(
-      Part.redLines.label(names), names.redLine(line) + (law.isEmpty ? "" : "（\(law)）"), style: .red
-    )
+      Part.redLines.label(names), names.redLine(line) + names.aside(law), style: .red)
   }
 
   private func place() -> [String] {
@@ -121,7 +120,7 @@ struct AgendaLines {
         let basis = names.basis(program.decisions[id].basis(ofRows: outcome.rows))
         let result = names.value(outcome.value, of: program.decisions[id].type)
         whys.append(
-          names.decision(id) + say(": ", "：") + result + (basis.isEmpty ? "" : "（\(basis)）"))
+          names.decision(id) + say(": ", "：") + result + names.aside(basis))
       }
     }
     let passages = result.trace.items.compactMap { item -> ID<Transition>? in
@@ -170,10 +169,12 @@ struct AgendaLines {
     }
   }
 
-  /// Clocks that do not run yet, and what they wait for.
+  /// Clocks that do not run yet, and what they wait for; those of another kind of case left out.
   func clocks() -> [String] {
+    let mattering = ClocksThatMatter(fold.interpreter, state)
     let lines = agenda.idlePeriods.compactMap { period -> String? in
-      guard case .notBegun(let missing) = period.standing else { return nil }
+      guard case .notBegun(let missing) = period.standing, mattering.contains(period.period)
+      else { return nil }
       let name = names.due(program.periods[period.period].name)
       let facts = missing.facts.map(names.fact).joined(separator: names.comma)
       return name + say(": not begun, needs \(facts)", "：还没有起算，缺\(facts)")
@@ -189,7 +190,7 @@ struct AgendaLines {
         task.lastDay.map { names.day($0, in: year) }
         ?? task.due.map { names.moment($0, at: state.clock) }
       let by = end.map { say("\($0)  ", "\($0)前  ") } ?? ""
-      return by + "\(names.task(task.order))（\(to)）" + (task.due.map(late) ?? "")
+      return by + names.task(task.order) + names.aside(to) + (task.due.map(late) ?? "")
     }
     return label.lines(Part.tasks.label(names), lines)
   }
@@ -200,7 +201,8 @@ struct AgendaLines {
       let filled = fold.interpreter.fill(template, in: state)
       return TemplateText(template, program: program).text(of: filled, caseID: fold.id)
     }
-    return label.lines(Part.said.label(names), words.map { $0.droppingLastBreak })
+    let said = Part.said.label(names)
+    return label.lines(said, words.map { $0.droppingLastBreak.droppingHead(like: said) })
   }
 
   /// What is handled here but not now, and why not.
@@ -226,6 +228,14 @@ struct AgendaLines {
 
 extension String {
   fileprivate var droppingLastBreak: String { hasSuffix("\n") ? String(dropLast()) : self }
+
+  /// Without `说：` or `Say: ` at its head where the word before it, 请说 or say, says so already.
+  fileprivate func droppingHead(like label: String) -> String {
+    guard let colon = firstIndex(where: { $0 == "：" || $0 == ":" }),
+      !self[..<colon].isEmpty, label.lowercased().hasSuffix(self[..<colon].lowercased())
+    else { return self }
+    return String(self[index(after: colon)...].drop { $0 == " " })
+  }
 }
 
 /// Why an event is not taken, in words.

@@ -95,7 +95,8 @@ extension String {
     return rest + "…"
   }
 
-  fileprivate var droppingEndBlanks: String {
+  /// Without blanks at its end, which nobody sees and some mark as a mistake.
+  var droppingEndBlanks: String {
     var rest = self
     while rest.last == " " { rest.removeLast() }
     return rest

@@ -225,7 +225,7 @@ struct CaseTalk {
     tell(
       say(
         "there is no choice `\(answer.onOneSafeLine)`; write a number of the list, or ? for help",
-        "没有“\(answer.onOneSafeLine)”这个选项；请写上面的数字，或者打 ? 看帮助"))
+        "“\(answer.onOneSafeLine)”不在上面的选项里；请先打前面的数字，? 帮助"))
     return .stay
   }
 

@@ -75,8 +75,7 @@ struct HistoryLines {
       let isFull = !isMasked && reader.seesNumbers(of: nil, in: program)
       return names.value(isFull ? value : value.masked(by: field.type), of: field.type)
     }
-    let with = persons.isEmpty ? "" : "（\(persons.joined(separator: names.comma))）"
-    return names.event(event) + with + by
+    return names.event(event) + names.aside(persons.joined(separator: names.comma)) + by
   }
 
   private func details(_ line: CaseFold.Line) -> [String] {
@@ -84,7 +83,7 @@ struct HistoryLines {
     for item in line.result?.trace.items ?? [] {
       switch item {
       case .factStated(let fact, _, _) where isLeftOut(program.facts[fact]):
-        details.append("\(names.fact(fact))：" + names.say("kept apart", "（分头所说，不示人）"))
+        details.append(names.fact(fact) + names.say(": kept apart", "：（分头所说，不示人）"))
       case .factStated(let fact, _, let value):
         details.append("\(names.fact(fact)) = \(self.value(value, of: program.facts[fact]))")
       case .timerFired(let timer, _):

@@ -33,7 +33,7 @@ enum OperatorFile {
     var user = Operator(name: "", roles: [])
     for line in text.split(whereSeparator: \.isNewline) {
       let said = line.prefix { $0 != "#" }.split(separator: ":", maxSplits: 1)
-      let words = said.map { $0.drop(while: \.isWhitespace) }.map { String($0).droppingEndBlanks }
+      let words = said.map { $0.drop(while: \.isWhitespace) }.map { String($0).droppingEnd }
       guard let key = words.first, !key.isEmpty else { continue }
       let value = words.count > 1 ? words[1] : ""
       switch key {
@@ -50,12 +50,12 @@ enum OperatorFile {
 
   private static func list(_ text: String) -> [String] {
     text.split { ",，、".contains($0) }
-      .map { String($0.drop(while: \.isWhitespace)).droppingEndBlanks }.filter { !$0.isEmpty }
+      .map { String($0.drop(while: \.isWhitespace)).droppingEnd }.filter { !$0.isEmpty }
   }
 }
 
 extension String {
-  fileprivate var droppingEndBlanks: String {
+  fileprivate var droppingEnd: String {
     var rest = self
     while rest.last?.isWhitespace == true { rest.removeLast() }
     return rest

@@ -35,6 +35,11 @@ struct PlainNames {
       : say("checklist: nothing of all it asks", "清单：都没有")
   }
 
+  /// What is said besides, in brackets; nothing where there is nothing.
+  func aside(_ words: String) -> String {
+    words.isEmpty ? "" : say(" (\(words))", "（\(words)）")
+  }
+
   /// What stands between the things of a list.
   var comma: String { say(", ", "、") }
 
@@ -130,7 +135,8 @@ struct PlainNames {
       let (field, value) = pair
       if value == .null { return nil }
       let text = self.value(value, of: field.type)
-      return place == 0 ? text : "\(field.name.onOneSafeLine) \(text)"
+      let title = field.title.map { plain(field.name, $0) } ?? field.name.onOneSafeLine
+      return place == 0 ? text : "\(title) \(text)"
     }.joined(separator: " ")
   }
 

@@ -72,12 +72,6 @@ extension String {
   fileprivate var trailingOpening: String {
     String(reversed().prefix { "（【《“‘".contains($0) }.reversed())
   }
-
-  fileprivate var droppingEndBlanks: String {
-    var rest = self
-    while rest.last == " " { rest.removeLast() }
-    return rest
-  }
 }
 
 extension Character {

@@ -33,7 +33,7 @@ struct StatisticsReport {
 
   private var heading: String {
     let program = wording.program
-    let title = wording.titled(program.name, program.title)
+    let title = wording.heading(program.name, program.title)
     let counted =
       wording.say("\(count.cases) \(count.cases == 1 ? "case" : "cases")", "\(count.cases) 个案件")
     let parts = [counted] + [leftOut].compactMap(\.self)
@@ -64,7 +64,7 @@ struct StatisticsReport {
     }
     rows.append([wording.say("all", "合计")] + cells(of: statistics.total(of: index), measure))
     let lines = aligned([columns(of: measure)] + rows)
-    let title = console.styled(wording.titled(measure.name, measure.title), .bold)
+    let title = console.styled(wording.heading(measure.name, measure.title), .bold)
     return [title] + lines.map { "  " + $0 }
   }
 

@@ -17,6 +17,13 @@ struct Wording {
     return (isNeeded ? "\(name) (\(title))" : name).onOneSafeLine
   }
 
+  /// The title alone, or the name where there is none: for headings, which people read.
+  func heading(_ name: String, _ title: Bilingual) -> String {
+    let isForeign = language == .chinese && title.en == title.zh
+    let title = title.text(in: language)
+    return (title.isEmpty || isForeign ? name : title).onOneSafeLine
+  }
+
   func state(_ id: ID<State>) -> String {
     guard let state = program.chart?.states[id] else { return "" }
     return titled(state.path, state.title)

@@ -189,6 +189,10 @@ struct ChartPlan {
         actions.append(Action(kind: .decide, target: Int32(id.index)))
         return true
       case .raise(let event, let expressions):
+        // A field with a format is checked by the engine.
+        guard !program.events[event].payload.contains(where: \.type.hasFormat) else {
+          return false
+        }
         var nodes: [Int32] = []
         for expression in expressions {
           guard let node = maker.make(expression) else { return false }

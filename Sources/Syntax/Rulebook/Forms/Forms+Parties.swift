@@ -117,7 +117,7 @@ extension Reading where Value == [NamedTree] {
 extension Reading where Value == [(name: Located<String>, type: TypeTree)] {
   /// `{field: type}`.
   fileprivate static var personFields: Reading {
-    .entries(by: .spokenName, of: .type) { (name: $0, type: $1) }
+    .entries(by: .spokenName, of: .fieldType) { (name: $0, type: $1) }
   }
 }
 

@@ -51,19 +51,7 @@ extension Forms {
   /// `{record: {field: type}}`, `{list: type}` or `{type: text, format: mobile_number}`.
   static let compositeType: Form<CompositeType> = Form(
     "composite_type", en: "a type", zh: "类型", example: "{record: {amount: money}}",
-    keys: [
-      Key("record", .fields, en: "fields and their types", zh: "各字段的类型") { $0.type = $1 },
-      Key("list", .type, en: "the type of the items", zh: "列表项的类型") {
-        $0.type = .list([$1], $1.span)
-      },
-      Key("type", .type, en: "the type that has the format", zh: "有此格式的类型") { $0.type = $1 },
-      .format { $0.format = $1 },
-    ],
-    conflicts: [
-      KeyConflict("record", ["list", "type", "format"], en: "keep one of them", zh: "只能留一个"),
-      KeyConflict("list", ["type", "format"], en: "keep one of them", zh: "只能留一个"),
-    ],
-    make: { _ in CompositeType() },
+    keys: compositeKeys, conflicts: compositeConflicts, make: { _ in CompositeType() },
     check: { written, _, diagnostics in
       if written.isEmpty { written.slot.refuse(.type, into: &diagnostics) }
       if let format = written["format"], written["type"] == nil {
@@ -71,10 +59,42 @@ extension Forms {
       }
     })
 
+  /// The same of a field of a record, which may have a title: `{type: integer, title: {en: age}}`.
+  static let recordField: Form<CompositeType> = Form(
+    "record_field", en: "a field of a record", zh: "记录的字段",
+    example: "{type: integer, title: {en: age}}",
+    keys: compositeKeys + [.title { $0.title = $1 }], conflicts: compositeConflicts,
+    make: { _ in CompositeType() },
+    check: { written, tree, diagnostics in
+      if written.isEmpty { written.slot.refuse(.type, into: &diagnostics) }
+      if let format = written["format"], written["type"] == nil {
+        diagnostics.report(.formatAlone(format))
+      } else if let title = written["title"],
+        !["type", "record", "list"].contains(where: { written[$0] != nil })
+      {
+        diagnostics.report(.titleAlone(title))
+      }
+    })
+
+  private static let compositeKeys: [Key<CompositeType>] = [
+    Key("record", .fields, en: "fields and their types", zh: "各字段的类型") { $0.type = $1 },
+    Key("list", .type, en: "the type of the items", zh: "列表项的类型") {
+      $0.type = .list([$1], $1.span)
+    },
+    Key("type", .type, en: "the type that has the format", zh: "有此格式的类型") { $0.type = $1 },
+    .format { $0.format = $1 },
+  ]
+
+  private static let compositeConflicts = [
+    KeyConflict("record", ["list", "type", "format"], en: "keep one of them", zh: "只能留一个"),
+    KeyConflict("list", ["type", "format"], en: "keep one of them", zh: "只能留一个"),
+  ]
+
   /// A type that is written as a mapping.
   struct CompositeType {
     var type: TypeTree?
     var format: Located<String>?
+    var title: TitleTree?
   }
 }
 
@@ -146,12 +166,22 @@ extension Reading where Value == TypeTree {
     }
   }
 
+  /// The type of a record's field, and its title where it has one.
+  static var fieldType: Reading {
+    let form = Reading<Forms.CompositeType>.form(Forms.recordField)
+    return Reading(.either([.type, form.shape])) { slot, diagnostics in
+      guard slot.node.mapping != nil else { return Reading.type.read(slot, &diagnostics) }
+      let written = form.read(slot, &diagnostics)
+      return written?.type?.formatted(as: written?.format).titled(as: written?.title)
+    }
+  }
+
   /// `{field: type}`.
   fileprivate static var fields: Reading {
-    let shape = Shape.entries(by: .declaredName, of: .type)
+    let shape = Shape.entries(by: .declaredName, of: fieldType.shape)
     return Reading(shape) { slot, diagnostics in
       let fields = Reading<[(name: Located<String>, type: TypeTree)]>.entries(
-        by: .spokenName, of: .type
+        by: .spokenName, of: .fieldType
       ) { (name: $0, type: $1) }
       return fields.read(slot, &diagnostics).map { .record($0, slot.node.span) }
     }
@@ -159,6 +189,16 @@ extension Reading where Value == TypeTree {
 }
 
 extension Diagnostic {
+  fileprivate static func titleAlone(_ title: YAMLEntry) -> Diagnostic {
+    Diagnostic(
+      .missingKey,
+      Bilingual(
+        en: "`title` says what people call the field, and no `type` stands beside it",
+        zh: "`title` 是字段的叫法，旁边却没有写 `type`"),
+      at: title.key.span,
+      help: Bilingual(en: "write its `type` beside it", zh: "请在旁边写明 `type`"))
+  }
+
   fileprivate static func formatAlone(_ format: YAMLEntry) -> Diagnostic {
     Diagnostic(
       .missingKey,

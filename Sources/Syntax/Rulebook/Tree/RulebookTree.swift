@@ -144,12 +144,14 @@ package enum TypeTree: Sendable {
   case list([TypeTree], Span)
   /// `{type: type, format: word}`.
   indirect case formatted(TypeTree, Located<String>, Span)
+  /// `{type: type, title: text}`, of a field of a record.
+  indirect case titled(TypeTree, TitleTree, Span)
 
   package var span: Span {
     switch self {
     case .named(let scalar): scalar.span
     case .words(_, let span), .record(_, let span), .list(_, let span),
-      .formatted(_, _, let span):
+      .formatted(_, _, let span), .titled(_, _, let span):
       span
     }
   }
@@ -157,6 +159,11 @@ package enum TypeTree: Sendable {
   /// The type with a format that stands beside it, where one does.
   package func formatted(as format: Located<String>?) -> TypeTree {
     format.map { .formatted(self, $0, span) } ?? self
+  }
+
+  /// The type with a title that stands beside it, where one does.
+  package func titled(as title: TitleTree?) -> TypeTree {
+    title.map { .titled(self, $0, span) } ?? self
   }
 }
 

@@ -59,7 +59,21 @@ extension RulebookWriting {
         .init(key: "type", value: type(text), comment: nil),
         .init(key: "format", value: .word(format.value), comment: nil),
       ])
+    case .titled(let type, let title, _): titled(type, title)
     }
+  }
+
+  /// `{type: …, format: …, title: …}`.
+  private func titled(_ tree: TypeTree, _ title: TitleTree) -> YAMLText {
+    var page = Page()
+    if case .formatted(let text, let format, _) = tree {
+      page.add("type", type(text))
+      page.add("format", format)
+    } else {
+      page.add("type", type(tree))
+    }
+    page.add("title", text(title))
+    return page.map
   }
 
   private func record(_ fields: [(name: Located<String>, type: TypeTree)]) -> YAMLText {
@@ -175,7 +189,7 @@ extension RulebookWriting {
   /// one's own keys.
   func typeAlone(_ tree: TypeTree) -> YAMLText {
     switch tree {
-    case .named, .words, .formatted: return type(tree)
+    case .named, .words, .formatted, .titled: return type(tree)
     case .record, .list:
       var page = Page()
       page.add("type", type(tree))

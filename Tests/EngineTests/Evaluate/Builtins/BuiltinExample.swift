@@ -34,7 +34,7 @@ struct BuiltinExample: CustomTestStringConvertible, Sendable {
       #expect(expected == nil, "a fault: \(error.reason)")
       switch error.reason {
       case .badArgument(let quoted): #expect(quoted.hasPrefix(function.rawValue + "("))
-      case .badPattern, .overflow, .divisionByZero, .outOfBounds("null"): break
+      case .badPattern, .overflow, .divisionByZero, .outOfBounds(Bilingual("null")): break
       default: Issue.record("not a fault of arguments: \(error)")
       }
       return
