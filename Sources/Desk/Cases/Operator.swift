@@ -24,6 +24,21 @@ package struct Operator: Hashable, Sendable {
     return secrecy.keptFrom.contains { roles.contains(program.roles[$0].name) }
   }
 
+  /// Whether something in cases of a rulebook is kept from him. Then notes and reasons are too, and
+  /// papers that are not for his side: what was said apart may stand in them.
+  package func isKeptFromSomething(in program: Program) -> Bool {
+    program.facts.elements.contains { isKeptFrom($0, in: program) }
+  }
+
+  /// Whether he may read a paper. Those that go to a side or are signed by it hold nothing that is
+  /// kept from it: the compiler sees to that.
+  package func mayRead(_ document: Document, in program: Program) -> Bool {
+    let kept = Set(program.facts.elements.flatMap { $0.secrecy?.keptFrom ?? [] })
+    return kept.map { program.roles[$0].name }.filter(roles.contains).allSatisfy {
+      document.to.contains($0) || document.signedBy.contains($0)
+    }
+  }
+
   /// Whether he sees identity numbers and phones in full: who acts for a side sees those of its own
   /// people, and of all others what is left of them when they are masked.
   ///

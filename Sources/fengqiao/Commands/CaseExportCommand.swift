@@ -30,6 +30,7 @@ struct CaseExportCommand: ToolCommand {
     let console = output.console
     let desk = try options.desk()
     guard let fold = try subject.load(desk, console) else { return .findings }
+    try check(desk.user, fold)
     if asTest {
       guard fold.earlier.isEmpty else {
         throw ToolFault(
@@ -52,17 +53,6 @@ struct CaseExportCommand: ToolCommand {
       throw ToolFault(
         en: "name the folder to make with `-o FOLDER`", zh: "请用 `-o 文件夹` 写出放卷宗的文件夹")
     }
-    let versions = fold.earlier.map(\.pinned.program) + [fold.program]
-    if versions.contains(where: desk.user.isKeptFromSomething) {
-      throw ToolFault(
-        en: "the whole file holds what is kept from the side you act for",
-        zh: "卷宗里有不让您所代表的一方知道的内容，不能导出")
-    }
-    if !masked, versions.contains(where: desk.user.isKeptFromNumbers) {
-      throw ToolFault(
-        en: "the whole file holds the numbers of people of other sides; export it with `--masked`",
-        zh: "卷宗里有其他各方的证件号码或者电话，不能原样导出；请加 `--masked`")
-    }
     let masked = masked
     let folder = try DeskWork.run(console) { () throws(DeskFault) -> CaseFolder in
       var folder = masked ? CaseFolder() : try desk.originals(of: fold)
@@ -78,6 +68,26 @@ struct CaseExportCommand: ToolCommand {
         + console.say(
           Console.counted(folder.files.count, "file", "files"), "\(folder.files.count) 个文件"))
     return .clean
+  }
+
+  /// Whether the operator may have what is exported.
+  private func check(_ user: Operator, _ fold: CaseFold) throws(ToolFault) {
+    let versions = fold.earlier.map(\.pinned.program) + [fold.program]
+    if versions.contains(where: user.isKeptFromSomething) {
+      throw ToolFault(
+        en: "the whole file holds what is kept from the side you act for",
+        zh: "卷宗里有不让您所代表的一方知道的内容，不能导出")
+    }
+    if asTest, masked {
+      throw ToolFault(
+        en: "a test holds all that was entered, as it was; `--masked` is for the folder alone",
+        zh: "测试文件照原样写出录入的全部内容；`--masked` 只用于卷宗文件夹")
+    }
+    if !masked, versions.contains(where: user.isKeptFromNumbers) {
+      throw ToolFault(
+        en: "the whole file holds the numbers of people of other sides; export it with `--masked`",
+        zh: "卷宗里有其他各方的证件号码或者电话，不能原样导出；请加 `--masked`")
+    }
   }
 
   private func write(_ folder: CaseFolder, into destination: String) throws(ToolFault) {
@@ -97,11 +107,6 @@ struct CaseExportCommand: ToolCommand {
 }
 
 extension Operator {
-  /// Whether anything in cases of a rulebook is kept from him.
-  fileprivate func isKeptFromSomething(in program: Program) -> Bool {
-    program.facts.elements.contains { isKeptFrom($0, in: program) }
-  }
-
   /// Whether cases of a rulebook hold numbers that he sees masked.
   fileprivate func isKeptFromNumbers(in program: Program) -> Bool {
     program.facts.elements.contains { fact in

@@ -48,6 +48,9 @@ struct CaseHistoryCommand: ToolCommand {
       }
       members[key] = .object(facts)
     }
+    if reader.isKeptFromSomething(in: program) {
+      for words in ["text", "reason"] { members[words] = nil }
+    }
     if var with = members["with"]?.members, !reader.seesNumbers(of: nil, in: program) {
       let event = program.events.elements.first { $0.name == line.entry.event }
       for field in event?.payload ?? [] {

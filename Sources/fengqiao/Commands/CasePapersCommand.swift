@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Desk
+internal import Model
 internal import SourceText
 internal import Store
 
@@ -45,10 +46,15 @@ struct CasePapersCommand: ToolCommand {
         continue
       }
       var path: String?
-      if let destination, !paper.isForgotten, !isTakenBack {
+      let program = fold.pinned(at: paper.key.sequence).program
+      let document = program.documents.elements.first { $0.name == paper.name }
+      let isKept = document.map { !desk.user.mayRead($0, in: program) } ?? false
+      if let destination, !paper.isForgotten, !isTakenBack, !isKept {
         path = try write(paper, index + 1, desk.store, into: destination)
       }
-      show(paper, index + 1, isReplaced: newer, isTakenBack: isTakenBack, path, console)
+      show(
+        paper, index + 1, isReplaced: newer, isTakenBack: isTakenBack, isKept: isKept, path, console
+      )
     }
     if olderCount > 0, format == .human {
       console.print(
@@ -82,14 +88,15 @@ struct CasePapersCommand: ToolCommand {
   }
 
   private func show(
-    _ paper: PaperSummary, _ number: Int, isReplaced: Bool, isTakenBack: Bool, _ path: String?,
-    _ console: Console
+    _ paper: PaperSummary, _ number: Int, isReplaced: Bool, isTakenBack: Bool, isKept: Bool,
+    _ path: String?, _ console: Console
   ) {
     switch format {
     case .human:
       var line = "\(number < 10 ? " " : "")\(number)  \(paper.name.onOneSafeLine)"
       if paper.isForgotten { line += console.say("  (erased)", "（已删除）") }
       if isTakenBack { line += console.say("  (its step was taken back)", "（那一步已撤回）") }
+      if isKept { line += console.say("  (not for your side)", "（不给您所代表的一方）") }
       if isReplaced { line += console.say("  (drafted anew later)", "（后来重新制作）") }
       console.print(line + (path.map { "  \($0.onOneSafeLine)" } ?? ""))
     case .json:
@@ -99,7 +106,8 @@ struct CasePapersCommand: ToolCommand {
           .init("entry", .integer(paper.key.sequence)), .init("type", .string(paper.mediaType)),
           .init("replaced", .bool(isReplaced)), .init("erased", .bool(paper.isForgotten)),
           .init("taken_back", .bool(isTakenBack)),
-          .init("made_from", .string(paper.madeFrom)),
+          .init("kept_from_you", .bool(isKept)),
+          .init("made_from", isKept ? .null : .string(paper.madeFrom)),
           .init("path", path.map { .string($0) } ?? .null),
         ]).text())
     }

@@ -105,7 +105,8 @@ struct AgendaJSON {
       missing = facts.facts.map { program.facts[$0].name }
     }
     let why =
-      move.obstacles.isEmpty ? [] : [ObstacleWords(names: names, program: program).text(of: move)]
+      move.obstacles.isEmpty
+      ? [] : [ObstacleWords(names: names, program: program, reader: user).text(of: move)]
     return .object([
       .init("event", .string(event.name)),
       .init("by", strings(move.roles.map { program.roles[$0].name })),

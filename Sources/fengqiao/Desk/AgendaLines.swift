@@ -212,7 +212,7 @@ struct AgendaLines {
       .filter { $0.kind != .consent }
     let lines = moves.map { move in
       names.event(move.event) + say(": ", "：")
-        + ObstacleWords(names: names, program: program).text(of: move)
+        + ObstacleWords(names: names, program: program, reader: user).text(of: move)
     }
     return label.lines(say("not now", "现在不行"), lines)
   }
@@ -242,6 +242,8 @@ extension String {
 struct ObstacleWords {
   let names: PlainNames
   let program: Program
+  /// Who reads it: the value of a fact that is kept from him is left out.
+  let reader: Operator
 
   func text(of move: Agenda.Move) -> String {
     if case .faulty(let fault) = move.status {
@@ -311,6 +313,7 @@ struct ObstacleWords {
     let fact = program.facts.elements.first { $0.name == read.name }
     let decision = program.decisions.elements.first { $0.name == read.name }
     let variable = program.variables.elements.first { $0.name == read.name }
+    if let fact, reader.isKeptFrom(fact, in: program) { return names.say("kept apart", "（不示人）") }
     // A reason is read by everyone; nobody has to proofread a number in it.
     let seen = read.value.map { value in fact.map { value.masked(by: $0.type) } ?? value }
     return names.value(

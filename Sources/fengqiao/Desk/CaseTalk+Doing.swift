@@ -137,7 +137,7 @@ extension CaseTalk {
       return true
     case .refused(let refusal, let state)?:
       for line in RefusalLines(
-        fold: fold, state: state, names: names, console: console, width: width
+        fold: fold, state: state, user: desk.user, names: names, console: console, width: width
       ).lines(refusal) { console.print(line) }
       return false
     case .changed(let after, let added)?:

@@ -61,7 +61,8 @@ struct CaseView {
     switch format {
     case .human:
       let lines = RefusalLines(
-        fold: fold, state: state, names: names, console: console, width: Self.width)
+        fold: fold, state: state, user: user, names: names, console: console,
+        width: Self.width)
       for line in lines.lines(refusal) { console.complain(line) }
     case .json:
       let facts = (refusal.missing?.facts ?? []).map { fold.program.facts[$0].name }

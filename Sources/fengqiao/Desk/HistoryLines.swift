@@ -40,13 +40,10 @@ struct HistoryLines {
     case .opened: return names.say("opened", "立案")
     case .step: return step(line)
     case .note:
-      let text =
-        isMasked ? names.say("not for others", "（不示人）") : (entry.text ?? "").onOneSafeLine
-      return names.say("note: ", "备注：") + text
+      return names.say("note: ", "备注：") + words(entry.text)
     case .undo:
       let number = entry.undone.map(String.init) ?? "?"
-      return names.say("took back entry \(number): ", "撤回第 \(number) 条：")
-        + (entry.text ?? "").onOneSafeLine
+      return names.say("took back entry \(number): ", "撤回第 \(number) 条：") + words(entry.text)
     case .calendar: return names.say("another calendar", "改用新的日历")
     case .link:
       return names.say("linked to ", "关联案件 ") + (entry.members["other"]?.text ?? "").onOneSafeLine
@@ -60,6 +57,12 @@ struct HistoryLines {
       return names.say("goes on under version ", "换用规则书 ") + which.onOneSafeLine
         + (entry.text.map { names.say(": ", "：") + $0.onOneSafeLine } ?? "")
     }
+  }
+
+  /// Free words, in which may stand what anyone said apart.
+  private func words(_ text: String?) -> String {
+    isMasked || reader.isKeptFromSomething(in: program)
+      ? names.say("not for others", "（不示人）") : (text ?? "").onOneSafeLine
   }
 
   private func step(_ line: CaseFold.Line) -> String {

@@ -8,6 +8,7 @@ struct RefusalLines {
   let fold: CaseFold
   /// The case as it stands.
   let state: CaseState
+  let user: Operator
   let names: PlainNames
   let console: Console
   let width: Int
@@ -59,7 +60,8 @@ struct RefusalLines {
         return names.say(
           "`\(names.event(event))` is not possible here", "这里不能办“\(names.event(event))”")
       }
-      let obstacle = ObstacleWords(names: names, program: program).text(of: move)
+      let obstacle = ObstacleWords(names: names, program: program, reader: user)
+        .text(of: move)
       return names.say("\(names.event(event)): \(obstacle)", "“\(names.event(event))”：\(obstacle)")
     case .notPermitted(let event, let by):
       let allowed = program.events[event].roles.map(names.role).joined(separator: names.comma)
