@@ -26,13 +26,15 @@ struct Fengqiao: ParsableCommand {
   static func main() {
     LargePages.take()
     let words = Array(CommandLine.arguments.dropFirst())
-    if let fault = unknownVerb(words) {
+    // Nothing of the library is touched for them: listing all verbs costs more than it seems.
+    let plain = PlainWords(words)?.command
+    if plain == nil, let fault = unknownVerb(words) {
       let console = Console(language: language(of: words), hasColors: false)
       console.complain(of: fault)
       leave(ToolExit.cannotRun.rawValue)
     }
     do {
-      var command = try command(words)
+      var command = try plain ?? command(words)
       try command.run()
     } catch {
       let code = exitCode(for: error)
@@ -72,7 +74,6 @@ struct Fengqiao: ParsableCommand {
   /// which costs more than all else in the start. Help and misuse are answered from the top, where
   /// all verbs are known.
   private static func command(_ words: [String]) throws -> any ParsableCommand {
-    if let command = PlainWords(words)?.command { return command }
     let verb = configuration.subcommands.first { $0.configuration.commandName == words.first }
     if let verb, let command = try? verb.parseAsRoot(Array(words.dropFirst())),
       type(of: command).configuration.commandName != "help"

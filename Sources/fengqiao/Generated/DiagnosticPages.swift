@@ -3402,10 +3402,12 @@ enum DiagnosticPages {
 
       Where a text is wanted, what is written is the text itself, without quotes. This one would be an expression,
       too, and is not computed. A cell that begins with a text in `"` is an expression; anywhere `{is: …}` is one. If
-      the words are meant as they stand, write typographic quotes (“ and ”) in them.
+      the words are meant as they stand, write typographic quotes (“ and ”) in them. The same is told of a text that is
+      nothing but the name of a text: it is that word, not what the name holds.
 
       需要文字的地方，写什么就是什么，不加引号。这里的内容看起来像表达式，但不会计算。以 `"` 开头的单元格按表达式计算；
-      `{is: …}` 总是表达式。如果就要原文，文字里请用“”。
+      `{is: …}` 总是表达式。如果就要原文，文字里请用“”。只写一个文字事实或变量的名称时也会提示：那是这几个字本身，不是
+      它的内容。
 
       ## Fails
 
