@@ -58,12 +58,15 @@ extension DiagnosticCode {
   package static let regionsDisagree = DiagnosticCode(
     "FQ1519", "regions-disagree", .warning,
     en: "one event asks two regions for what cannot both be done", zh: "同一事件要求两个区域做不能并行的事")
+  package static let arithmeticNotDecided = DiagnosticCode(
+    "FQ1520", "arithmetic-not-decided", .note,
+    en: "it is not told what follows from arithmetic between facts", zh: "事实之间的算术没有查明")
 
   static let verificationCodes: [DiagnosticCode] = [
     tableGap, conflictingRows, rowNeverMatches, rowNeverWins, cellAlwaysHolds, inputNeverMatters,
     tableNotExplored, invariantOfNothing, rowsCouldBeOne,
     guardHoldsNowhere, transitionForestalled, stateNeverReached, noEndAhead, timerNeverFires,
     roleWithoutPart, documentNeverDrafted, factNeverRead,
-    endlessWhere, regionsDisagree,
+    endlessWhere, regionsDisagree, arithmeticNotDecided,
   ]
 }

@@ -45,6 +45,15 @@ package enum Proof: Sendable {
 package func prove(
   _ invariant: Invariant, of program: Program, _ calendar: WorkCalendar, effort: Int = 400_000
 ) -> Proof {
+  prove(invariant, of: program, calendar, effort: effort, with: nil)
+}
+
+/// - Parameter desk: whom to ask which answers to questions about arithmetic between facts exclude
+///   each other. Only sketches that remember their answers tell that.
+func prove(
+  _ invariant: Invariant, of program: Program, _ calendar: WorkCalendar, effort: Int,
+  with desk: SolverDesk?
+) -> Proof {
   guard let chart = program.chart else { return .notDecided(.noWorkflow) }
   switch invariant.kind {
   case .canEnd: return proveEnding(invariant, of: program, calendar, effort: effort)
@@ -65,19 +74,21 @@ package func prove(
     Fineness(spared: [], remembers: false), Fineness(spared: []), Fineness(spared: nil),
     Fineness(spared: nil, keeps: true),
   ]
+  if desk != nil { finenesses.removeAll { !$0.remembers } }
   while !finenesses.isEmpty {
     let fineness = finenesses.removeFirst()
     let sketch = Sketch(
       of: program, calendar, for: invariant, keepsVariables: fineness.keepsVariables,
       remembers: fineness.remembers, sparing: fineness.spared)
     guard let drawn = sketch.program.chart else { return undecided }
-    var graph = SituationGraph(sketch, drawn, calendar, effort: effort)
+    var graph = SituationGraph(sketch, drawn, calendar, effort: effort, asking: desk)
     let outcome = graph.search()
     effort = graph.effortLeft
+    if let reason = graph.silence?.reason { return .notDecided(reason) }
     switch outcome {
     case .kept: return .proved(situations: graph.size)
     case .tooMany:
-      return coarse.flatMap { $0.refutation(chart, calendar) } ?? .notDecided(.tooMany)
+      return coarse.flatMap { $0.refutation(chart, calendar, desk) } ?? .notDecided(.tooMany)
     case .broken(let ways):
       undecided = .notDecided(.notReplayed(ways[0].map(\.configuration)))
       let found = ways.map { BrokenWay(sketch: sketch, steps: $0) }
@@ -89,7 +100,7 @@ package func prove(
         continue
       }
       for way in found {
-        if let refutation = way.refutation(chart, calendar) { return refutation }
+        if let refutation = way.refutation(chart, calendar, desk) { return refutation }
       }
       if sketch.folds.isEmpty { finenesses.removeAll { $0.spared == nil && !$0.keepsVariables } }
     }
@@ -124,8 +135,21 @@ private struct BrokenWay {
     }.map(\.whole)
   }
 
-  func refutation(_ chart: Statechart, _ calendar: WorkCalendar) -> Proof? {
-    var retelling = Retelling(sketch, chart, calendar)
+  func refutation(
+    _ chart: Statechart, _ calendar: WorkCalendar, _ desk: SolverDesk?
+  ) -> Proof? {
+    var retelling = Retelling(sketch, chart, calendar, asking: desk)
     return retelling.caseFile(along: steps).map(Proof.refuted)
+  }
+}
+
+extension TableFinding.Silence {
+  /// Why a promise is not decided, if that is why.
+  fileprivate var reason: Proof.Reason? {
+    switch self {
+    case .missing: .solverMissing
+    case .late: .solverLate
+    case .unclear: nil
+    }
   }
 }

@@ -14,16 +14,22 @@ struct ChartAnalysis {
   let graph: StateGraph
   /// Whether something stands in the rulebook that is looked at, not in one it builds on.
   let isOwn: (Span) -> Bool
+  /// Tells of guards that compute with facts; nil to leave these open.
+  let desk: SolverDesk?
   var dead: Set<ID<Transition>> = []
   var diagnostics = Diagnostics()
 
   /// Nil for a rulebook without a workflow.
-  init?(_ program: Program, _ calendar: WorkCalendar, isOwn: @escaping (Span) -> Bool) {
+  init?(
+    _ program: Program, _ calendar: WorkCalendar, isOwn: @escaping (Span) -> Bool,
+    asking desk: SolverDesk? = nil
+  ) {
     guard let chart = program.chart else { return nil }
     self.program = program
     self.calendar = calendar
     self.chart = chart
     self.isOwn = isOwn
+    self.desk = desk
     graph = StateGraph(chart)
   }
 
@@ -58,10 +64,15 @@ extension ChartAnalysis {
     let search = GuardSearch(
       group.map { chart.transitions[$0] }, in: state, graph, program, calendar)
     for (place, id) in group.enumerated() {
-      guard let verdict = search.verdict(of: place) else { continue }
+      guard let verdict = verdict(of: place, search) else { continue }
       dead.insert(id)
       tell(verdict, id, group)
     }
+  }
+
+  private func verdict(of place: Int, _ search: GuardSearch) -> GuardSearch.Verdict? {
+    search.verdict(of: place)
+      ?? desk.flatMap { search.verdict(of: place, asking: $0, program, calendar) }
   }
 
   /// One that is tried for several events is never taken if it is so for each of them.
@@ -82,7 +93,7 @@ extension ChartAnalysis {
           lookedAt[group]
           ?? GuardSearch(group.map { chart.transitions[$0] }, in: state, graph, program, calendar)
         lookedAt[group] = search
-        byTransition[id, default: []].append((search.verdict(of: place), group))
+        byTransition[id, default: []].append((verdict(of: place, search), group))
       }
     }
     for id in own {

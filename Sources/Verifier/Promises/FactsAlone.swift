@@ -191,7 +191,7 @@ extension Constants {
 
 extension Expression {
   /// Whether it asks anywhere whether something is known.
-  fileprivate var asksWhatIsKnown: Bool {
+  var asksWhatIsKnown: Bool {
     var asks = false
     walk { if case .call(.isKnown, _) = $0.kind { asks = true } }
     return asks

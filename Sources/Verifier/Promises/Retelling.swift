@@ -15,14 +15,17 @@ struct Retelling {
   private var isMet: (@Sendable (CaseState) -> Bool)?
   /// How many entries may still be tried; to look for what may be stated in one counts for some.
   private var patience = 3_000
+  /// Whom to ask for facts that are found by arithmetic alone.
+  private let desk: SolverDesk?
 
   /// - Parameter isMet: for `ends: can`, whether a case stands where no end can be reached.
   init(
     _ sketch: Sketch, _ chart: Statechart, _ calendar: WorkCalendar,
-    isMet: (@Sendable (CaseState) -> Bool)? = nil
+    isMet: (@Sendable (CaseState) -> Bool)? = nil, asking desk: SolverDesk? = nil
   ) {
     self.sketch = sketch
     self.isMet = isMet
+    self.desk = desk
     program = sketch.original
     interpreter = Interpreter(program: program, calendar: calendar)
     values = FactValues(
@@ -200,8 +203,28 @@ extension Retelling {
     let free = Set(questions.flatMap { reads.facts(in: $0.asked) }).filter { wanted[$0] == nil }
     var search = Search(questions: questions, all: free, found: [], effort: 3000)
     answer(free, &facts, state, &search)
-    if search.found.isEmpty { search.found = [facts] }
+    if search.found.isEmpty { search.found = [solved(step, facts), facts].compactMap(\.self) }
     return search.found.map { stated($0, besides: state) }
+  }
+
+  /// Facts that a solver names for what a step took them to be; nil where arithmetic has no part
+  /// in it.
+  private func solved(_ step: SituationGraph.Step, _ facts: [Value?]) -> [Value?]? {
+    guard let desk, step.choices.contains(where: { sketch.isArithmetic($0.fact) }) else {
+      return nil
+    }
+    var script = ClaimScript(sketch, isExact: true)
+    var seen: Set<ID<Fact>> = []
+    let formulas = step.choices.compactMap { claim in
+      sketch.facts(of: claim.fact) != nil && seen.insert(claim.fact).inserted
+        ? script.formula(claim) : nil
+    }
+    guard let model = desk.example(script.script, formulas)?.facts(of: script.script) else {
+      return nil
+    }
+    var facts = facts
+    for (fact, value) in model { facts[fact.index] = value }
+    return facts
   }
 
   private struct Search {

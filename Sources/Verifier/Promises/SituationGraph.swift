@@ -38,10 +38,18 @@ struct SituationGraph {
   private var broken: [[Step]] = []
   private var ends: Set<[[ID<State>]]> = []
   private let brokenLimit: Int
+  /// Tells what is held together that cannot be so; nil where that is not asked.
+  private var check: ClaimCheck?
 
-  /// - Parameter effort: how many microsteps are looked at.
-  init(_ sketch: Sketch, _ chart: Statechart, _ calendar: WorkCalendar, effort: Int) {
+  /// - Parameters:
+  ///   - effort: how many microsteps are looked at.
+  ///   - desk: whom to ask whether what is held of arithmetic between facts can be so.
+  init(
+    _ sketch: Sketch, _ chart: Statechart, _ calendar: WorkCalendar, effort: Int,
+    asking desk: SolverDesk? = nil
+  ) {
     self.sketch = sketch
+    check = desk.flatMap { ClaimCheck(sketch, $0) }
     tape = ChoiceTape(
       domains: sketch.domains, remembered: sketch.remembered, effort: effort)
     var interpreter = Interpreter(program: sketch.program, calendar: calendar)
@@ -70,6 +78,16 @@ struct SituationGraph {
   /// How many microsteps may still be looked at.
   var effortLeft: Int { tape.effortLeft }
 
+  /// Why a solver that was asked has not told something.
+  var silence: TableFinding.Silence? { check?.silence }
+
+  /// Whether no facts are as all that is held now says.
+  private mutating func isExcluded(isBroken: Bool) -> Bool {
+    guard check != nil else { return false }
+    let held = tape.held
+    return check?.excludes(held, isBroken: isBroken) ?? false
+  }
+
   private mutating func open() -> Outcome? {
     repeat {
       let result = interpreter.open([], at: nil)
@@ -91,7 +109,7 @@ struct SituationGraph {
         let entry = Entry(
           at: nil, event: event, payload: [], by: nil, facts: [], expectation: nil, span: nil)
         let result = interpreter.step(state, entry)
-        if isPromised, breaksWay(result) {
+        if isPromised, breaksWay(result), !isExcluded(isBroken: true) {
           let way = way(to: place) + [step(event, result.state)]
           if let end = end(with: way) { return end }
         }
@@ -125,7 +143,9 @@ struct SituationGraph {
   private mutating func note(
     _ state: CaseState, _ before: Int?, _ event: ID<Event>?
   ) -> Outcome? {
-    if isBroken(in: state) {
+    let isBroken = isBroken(in: state)
+    if isExcluded(isBroken: isBroken) { return nil }
+    if isBroken {
       return end(with: (before.map(way) ?? []) + [step(event, state)])
     }
     let situation = shape.normal(state)

@@ -29,6 +29,8 @@ struct Sketch {
   let reads: FactReads
   let text: ProgramText
   var visible: Set<ID<Fact>> = []
+  /// By visible fact: the stretches that each of its values stands for.
+  var regions: [ID<Fact>: Regions] = [:]
   var decided: Set<ID<Decision>> = []
   var byKey: [String: ID<Fact>] = [:]
   /// The guard in hand is a `first` one. Its questions are its own: of these, unknown is as good as
@@ -166,13 +168,22 @@ struct Sketch {
     let values = FactValues(
       original, calendar,
       [written] + original.decisions.elements.flatMap(\.expressions)
-        + (original.chart?.transitions.elements.compactMap(\.condition) ?? []))
+        + (original.chart?.transitions.elements.compactMap(\.condition) ?? [])
+        // What an action's branches ask cuts as what guards ask does.
+        + (original.chart?.allActions.flatMap(\.expressionsWithin) ?? []))
     for fact in reads.facts(in: written) {
       guard original.facts[fact].type.isTold else { continue }
-      let domain = values.values(of: fact)
-      guard domain.count <= 24 else { continue }
+      var cut = values.regions(of: fact)
+      // A number that is compared with no constant is known or not: that is all there is to tell.
+      let type = original.facts[fact].type
+      if type.unwrapped.isNumeric, !values.isCompared(fact), let first = cut.all.first {
+        cut = Regions(type, [], original)
+        cut.all[0].witness = first.witness
+      }
+      guard cut.all.count <= 24 else { continue }
       visible.insert(fact)
-      domains[fact.index] = domain.map(Optional.some) + [nil]
+      regions[fact] = cut
+      domains[fact.index] = cut.all.map(\.witness).map(Optional.some) + [nil]
     }
     isInPromise = true
     condition = abstract(written)

@@ -16,7 +16,13 @@ struct FactValues {
     for expression in expressions { visit(expression) }
   }
 
-  func values(of id: ID<Fact>) -> [Value] {
+  func values(of id: ID<Fact>) -> [Value] { regions(of: id).all.map(\.witness) }
+
+  /// Whether a fact is compared with any constant.
+  func isCompared(_ id: ID<Fact>) -> Bool { compared[id]?.isEmpty == false }
+
+  /// The stretches, of each of which one value is tried.
+  func regions(of id: ID<Fact>) -> Regions {
     let fact = program.facts[id]
     var constants = compared[id] ?? []
     if fact.type.unwrapped.isNumeric {
@@ -24,8 +30,7 @@ struct FactValues {
     }
     constants = constants.filter { $0.fits(fact.type.unwrapped) }
     return Regions(
-      fact.type, constants, program, minimum: fact.minimum, maximum: fact.maximum
-    ).all.map(\.witness)
+      fact.type, constants, program, minimum: fact.minimum, maximum: fact.maximum)
   }
 
   private mutating func visit(_ decision: ID<Decision>) {

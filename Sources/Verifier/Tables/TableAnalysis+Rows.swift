@@ -56,7 +56,7 @@ extension TableAnalysis {
     report(unsettled: unsettled)
   }
 
-  private var partsByRow: [[Int]] {
+  var partsByRow: [[Int]] {
     var parts: [[Int]] = table.rows.map { _ in [] }
     for (number, part) in shape.parts.enumerated() { parts[part.row].append(number) }
     return parts
@@ -87,7 +87,7 @@ extension TableAnalysis {
   }
 
   /// The rows of which each wins over all that follow it, where they match together.
-  private var rowsByPrecedence: [Int] {
+  var rowsByPrecedence: [Int] {
     switch table.policy {
     case .first: return Array(table.rows.indices)
     case .priority:
@@ -132,6 +132,7 @@ extension TableAnalysis {
         guard !pairs.contains(rows), !tries.isSpent else { continue }
         guard let finding = conflict(one, other) else {
           tries.spend()
+          noteOpen(one, other)
           continue
         }
         pairs.insert(rows)

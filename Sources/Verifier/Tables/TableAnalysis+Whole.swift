@@ -16,7 +16,10 @@ extension TableAnalysis {
     var found: [TableFinding] = []
     for box in coverage.free {
       let facts = facts(in: box) { fault(of: $0) == .noRow(decision) }
-      guard let facts else { continue }
+      guard let facts else {
+        if relates(box) { open.gaps.append(box) }
+        continue
+      }
       if found.count == Self.limit {
         found[Self.limit - 1].more += 1
       } else {

@@ -21,6 +21,11 @@ package struct TableAnalysis {
   let witness: WitnessSearch
   /// By row: what it gives, as text.
   let results: [String]
+  /// Columns that compute with facts or put them side by side: regions cannot tell which of their
+  /// values come about together.
+  let relating: [Int]
+  /// What such columns leave open.
+  var open = OpenMatters()
   var effort = TableEffort()
   var findings: [TableFinding] = []
 
@@ -34,6 +39,8 @@ package struct TableAnalysis {
     shape = TableShape(table, program, calendar)
     hulls = PartHulls(shape)
     witness = WitnessSearch(program, calendar, shape.columns)
+    let columns = shape.columns
+    relating = columns.indices.filter { columns[$0].relates(program, calendar) }
     let text = ProgramText(program)
     results = table.rows.map { row in
       row.results.map(text.expression).joined(separator: "\u{1}")
@@ -43,6 +50,7 @@ package struct TableAnalysis {
   /// All that is found, in the table's order.
   package mutating func run() -> [TableFinding] {
     findings = []
+    open = OpenMatters()
     effort = TableEffort()
     let dead = findDeadRows()
     findIdleCells(besides: dead)

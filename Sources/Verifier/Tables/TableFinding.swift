@@ -23,6 +23,18 @@ package struct TableFinding: Hashable, Sendable {
     case unsettled(row: Int)
     /// Rows that could be one.
     case twins(rows: [Int])
+    /// It could not be told what follows from arithmetic between facts, and why not.
+    case undecided(Silence)
+  }
+
+  /// Why a solver has not told something.
+  package enum Silence: Hashable, Sendable {
+    /// None is installed.
+    case missing
+    /// It took too long.
+    case late
+    /// It could not tell, or what it found could not be tried with success.
+    case unclear
   }
 
   package var kind: Kind

@@ -27,7 +27,30 @@ struct TableWording {
     case .unexplored: unexplored(finding)
     case .unsettled(let row): unsettled(row, finding)
     case .twins(let rows): twins(rows, finding)
+    case .undecided(let why): undecided(why, finding)
     }
+  }
+
+  private func undecided(_ why: TableFinding.Silence, _ finding: TableFinding) -> Diagnostic {
+    let names = finding.region.map { "`\($0.column)`" }
+    let help =
+      switch why {
+      case .missing: Bilingual(en: "install `z3`", zh: "请安装 `z3`")
+      case .late:
+        Bilingual(
+          en: "split the table, or give `z3` more time with `FENGQIAO_SOLVER_SECONDS`",
+          zh: "请拆分此表，或用 `FENGQIAO_SOLVER_SECONDS` 给 `z3` 更多时间")
+      case .unclear:
+        Bilingual(
+          en: "compare with constants where that says the same, or split the table",
+          zh: "能改成与常数比较的请改，或拆分此表")
+      }
+    return Diagnostic(
+      .arithmeticNotDecided,
+      Bilingual(
+        en: "what follows for `\(decision.name)` from \(names.joined(separator: ", ")) is not told",
+        zh: "`\(decision.name)` 里由 \(names.joined(separator: "、")) 引出的情形没有查明"),
+      at: head, help: help)
   }
 
   private func gap(_ finding: TableFinding) -> Diagnostic {

@@ -11,8 +11,9 @@ struct ProveCommand: ToolCommand {
     abstract: "Decide whether a rulebook keeps its invariants, in every case there may be.",
     discussion: """
       Each is proved, refuted with a case that `fengqiao run` plays into the violation, or not \
-      decided. Exit code 0 if all are proved, or not decided without being sealed; 1 if one is \
-      refuted or a sealed one is not decided; 2 cannot run.
+      decided. What `check` leaves open of tables and guards that do arithmetic between facts is \
+      told, too, as warnings and notes. Exit code 0 if all are proved, or not decided without \
+      being sealed; 1 if one is refuted or a sealed one is not decided; 2 cannot run.
       """)
 
   @Argument(help: "The rulebook.", completion: .file())
@@ -28,7 +29,8 @@ struct ProveCommand: ToolCommand {
       """)
   var format: ReportFormat = .human
 
-  @Flag(help: "An invariant that is not decided makes the run fail, sealed or not.")
+  @Flag(
+    help: "Warnings, too, and invariants that are not decided, sealed or not, make the run fail.")
   var strict = false
 
   @Flag(
@@ -74,6 +76,7 @@ struct ProveCommand: ToolCommand {
       }
     }
     report.add(suite)
+    tellArithmetic(of: loaded, &report)
     let exit = try report.finish()
     if format == .human {
       let count = program.invariants.count
@@ -83,6 +86,17 @@ struct ProveCommand: ToolCommand {
       )
     }
     return exit
+  }
+
+  /// What regions leave open of tables and guards that compute with facts.
+  private func tellArithmetic(of loaded: LoadedRulebook, _ report: inout FindingReport) {
+    let layers = loaded.layers
+    let found = verifyArithmetic(loaded.program, loaded.calendar, asking: Z3Process()) {
+      layers.index(of: $0.source) == 0
+    }
+    guard !found.isEmpty else { return }
+    report.add(found, in: loaded.sources)
+    report.add(report.suite(named: rulebook, files: loaded.sources, found))
   }
 
   /// What comes of each promise, in declared order: what the cache knows, and else what is proved.

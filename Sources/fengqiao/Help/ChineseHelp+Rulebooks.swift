@@ -86,11 +86,12 @@ extension ChineseHelp {
       "判定规则书在一切可能的案件里是否守住它的不变量。",
     """
     Each is proved, refuted with a case that `fengqiao run` plays into the violation, or not \
-    decided. Exit code 0 if all are proved, or not decided without being sealed; 1 if one is \
-    refuted or a sealed one is not decided; 2 cannot run.
+    decided. What `check` leaves open of tables and guards that do arithmetic between facts is \
+    told, too, as warnings and notes. Exit code 0 if all are proved, or not decided without being \
+    sealed; 1 if one is refuted or a sealed one is not decided; 2 cannot run.
     """:
       """
-    每一条或者得到证明，或者用一个案件推翻（`fengqiao run` 能把它走到违反的那一步），或者没有定论。退出码：0 都得到证明，或者没有定论的都不是 sealed；\
+    每一条或者得到证明，或者用一个案件推翻（`fengqiao run` 能把它走到违反的那一步），或者没有定论。决策表和转移条件里事实之间的算术，`check` 没有查明的，也在这里说明（警告和提示）。退出码：0 都得到证明，或者没有定论的都不是 sealed；\
     1 有一条被推翻，或者 sealed 的没有定论；2 无法运行。
     """,
     "Write each refuting case into this folder.": "把推翻它的案件写进这个文件夹。",
@@ -99,8 +100,8 @@ extension ChineseHelp {
     secrets), sarif, github or junit.
     """:
       "human（给人看）、json（每条不变量一行，另有一行是编译器对秘密所证明的）、sarif、github 或 junit。",
-    "An invariant that is not decided makes the run fail, sealed or not.":
-      "没有定论的不变量，不论是否 sealed，都算不通过。",
+    "Warnings, too, and invariants that are not decided, sealed or not, make the run fail.":
+      "有警告，或者有没有定论的不变量（不论是否 sealed），都算不通过。",
     "Draw a rulebook's workflow, and where a case stands in it.": "画出规则书的流程，以及案件在哪一步。",
     "mermaid, dot, or svg (drawn by Graphviz).": "mermaid、dot 或 svg（由 Graphviz 绘制）。",
     "A case file whose place and way are marked.": "标出这个案件文件在哪一步、怎么走来的。",

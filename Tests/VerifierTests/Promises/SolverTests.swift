@@ -1,5 +1,4 @@
 import Engine
-import Foundation
 import Model
 import SourceText
 import TestSupport
@@ -8,25 +7,6 @@ import Verifier
 
 /// What a solver says of arithmetic between facts is what all facts say, one after the other.
 @Suite struct SolverTests {
-  /// Z3 itself; the script goes through a file.
-  private struct Z3: ConditionSolver {
-    func answer(_ script: String) -> SolverAnswer {
-      let said = try? withTemporaryFolder { folder in
-        let file = folder.appendingPathComponent("script")
-        try script.write(to: file, atomically: true, encoding: .utf8)
-        return try Command("z3", [file.path], in: folder).run().output
-      }
-      return said.map(SolverAnswer.said) ?? .missing
-    }
-  }
-
-  /// Says the same to all that is asked.
-  private struct Parrot: ConditionSolver {
-    let answer: SolverAnswer
-
-    func answer(_ script: String) -> SolverAnswer { answer }
-  }
-
   private static func program(_ condition: String) throws -> Program {
     try compiled(
       """
@@ -40,8 +20,19 @@ import Verifier
         paid: {type: money, min: 0}
         price: {type: money, min: 0}
         rate: number
+        c: {type: integer, min: 0, max: 2, optional: true}
         from: date
         to: date
+      decisions:
+        lesser: {is: if a < b then a else b}
+        level:
+          hit: first
+          inputs: [{name: gap, is: a - b}, open]
+          outputs: {level: integer}
+          rules:
+            - {id: one, when: {gap: "> 1"}, then: 1}
+            - {id: two, when: {open: true}, then: 2}
+          otherwise: 3
       events: {e: {}}
       workflow:
         states:
@@ -134,17 +125,24 @@ import Verifier
     let condition = RandomCondition.text(&dice)
     let program = try Self.program(condition)
     let invariant = program.invariants[0]
-    let isBroken = try Self.isBrokenSomewhere(invariant, program)
+    let isBroken = Self.isBrokenSomewhere(invariant, program)
+    let isMet = Self.isBrokenSomewhere(invariant, program, counting: false)
     switch prove(invariant, of: program, .china, asking: Z3()) {
-    case .proved: #expect(!isBroken, "\(condition)")
+    case .proved: #expect(!isMet, "\(condition)")
     case .refuted(let file):
       #expect(isBroken && breaks(file, invariant, of: program, .china), "\(condition)")
-    case .notDecided: Issue.record("not decided: \(condition)")
+    case .notDecided:
+      // A quotient may have to be rounded, and no example shows how.
+      if !condition.contains("/") { Issue.record("not decided: \(condition)") }
     }
   }
 
   /// Whether the condition holds or is unknown for some facts of the small types, unknown ones too.
-  private static func isBrokenSomewhere(_ invariant: Invariant, _ program: Program) throws -> Bool {
+  ///
+  /// - Parameter counting: whether what runs into a fault counts, which is not sure to fail.
+  private static func isBrokenSomewhere(
+    _ invariant: Invariant, _ program: Program, counting: Bool = true
+  ) -> Bool {
     guard case .never(let condition) = invariant.kind else { return false }
     var all: [[Value?]] = [[]]
     for fact in program.facts.elements {
@@ -152,14 +150,16 @@ import Verifier
         switch (fact.name, fact.type) {
         case ("a", _): [nil] + (0...3).map { .number(Number($0)) }
         case ("b", _): [nil] + (-1...2).map { .number(Number($0)) }
+        case ("c", _): [nil, .null] + (0...2).map { .number(Number($0)) }
         case (_, .boolean): [nil, .boolean(false), .boolean(true)]
         case (_, .enumeration(let type)): [nil] + (0...2).map { .word(type, $0) }
         default: [nil]
         }
       all = all.flatMap { facts in values.map { facts + [$0] } }
     }
-    return try all.contains { facts in
-      try Evaluator(program: program, calendar: .china, facts: facts).verdict(condition) != .fails
+    return all.contains { facts in
+      let evaluator = Evaluator(program: program, calendar: .china, facts: facts)
+      return (try? evaluator.verdict(condition)).map { $0 != .fails } ?? counting
     }
   }
 }
@@ -171,7 +171,9 @@ private enum RandomCondition {
     let parts = (0..<Int.random(in: 2...4, using: &dice)).map { _ in
       "(\(condition(&dice, depth: 2)))"
     }
-    return (known + parts).joined(separator: " and ")
+    let all = (known + parts).joined(separator: " and ")
+    // Behind one comparison with null another may be idle, which the compiler does not take.
+    return all.split(separator: "null").count > 2 ? text(&dice) : all
   }
 
   private static func condition(_ dice: inout SeededRandom, depth: Int) -> String {
@@ -179,7 +181,7 @@ private enum RandomCondition {
     let sign = dice.pick(["<", "<=", ">", ">=", "=", "!="])
     guard depth > 0 else { return "\(one) \(sign) \(other)" }
     func inner() -> String { "(\(condition(&dice, depth: depth - 1)))" }
-    switch Int.random(in: 0..<9, using: &dice) {
+    switch Int.random(in: 0..<10, using: &dice) {
     case 0: return "\(inner()) and \(inner())"
     case 1: return "\(inner()) or \(inner())"
     case 2: return "not(\(inner()))"
@@ -187,15 +189,33 @@ private enum RandomCondition {
     case 4: return "size \(sign) \(dice.pick(["light", "middle", "heavy"]))"
     case 5: return "\(one) in ([\(dice.pick(["0", "1", "a", "b"]))..2], > \(other))"
     case 6: return "open = \(inner())"
-    case 7: return dice.pick(["open", "is known(a)", "not(is known(size))"])
+    case 7: return dice.pick(["open", "is known(a)", "not(is known(size))", "is known(lesser)"])
+    case 8:
+      return dice.pick([
+        "c = null", "c != null and c > \(one)", "c in (\(sign) \(one), 1)", "not(c in (< 1))",
+        "c = \(other)", "c != null and \(one) / c \(sign) 1",
+      ])
     default: return "\(one) \(sign) \(other)"
     }
   }
 
   private static func number(_ dice: inout SeededRandom, depth: Int) -> String {
-    guard depth > 0, !dice.chance(3) else { return dice.pick(["a", "b", "0", "1", "2", "3"]) }
+    guard depth > 0, !dice.chance(3) else {
+      return dice.pick(["a", "b", "0", "1", "2", "3", "lesser", "level"])
+    }
     let sign = dice.pick([" + ", " - ", " * "])
     let (one, other) = (number(&dice, depth: depth - 1), number(&dice, depth: depth - 1))
-    return dice.chance(5) ? "(if open then \(one) else \(other))" : "(\(one)\(sign)\(other))"
+    switch Int.random(in: 0..<8, using: &dice) {
+    case 0: return "(if open then \(one) else \(other))"
+    case 1: return "max(\(one), \(other))"
+    case 2: return "min(\(one), \(other), 1)"
+    case 3:
+      let function = dice.pick(["floor", "ceiling", "abs"])
+      return function == "abs" ? "abs(\(one))" : "\(function)(\(one) * 0.5)"
+    case 4:
+      let function = dice.pick(["decimal", "round half up", "round half down", "round down"])
+      return "\(function)(\(one) * 0.5, 0)"
+    default: return "(\(one)\(sign)\(other))"
+    }
   }
 }
