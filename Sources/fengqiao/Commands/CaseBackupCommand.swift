@@ -11,6 +11,7 @@ struct CaseBackupCommand: ToolCommand {
   @Argument(help: "The file to make.", completion: .file())
   var file: String
 
+  @OptionGroup var answer: AnswerOptions
   @OptionGroup var options: DeskOptions
   @OptionGroup var output: OutputOptions
 
@@ -20,10 +21,14 @@ struct CaseBackupCommand: ToolCommand {
     do throws(StoreFault) {
       try store.backup(to: file)
       let head = try store.headDigest()
-      console.print(
-        "\(file.onOneSafeLine)  "
-          + console.say(Console.counted(head.cases, "case", "cases"), "\(head.cases) 个案件")
-          + "  sha256:\(head.digest)")
+      let cases = console.say(
+        Console.counted(head.cases, "case", "cases"), "\(head.cases) 个案件")
+      answer.tell(
+        console, ["\(file.onOneSafeLine)  \(cases)  sha256:\(head.digest)"],
+        [
+          .init("backup", .string(file)), .init("cases", .integer(head.cases)),
+          .init("head", .string(head.digest.description)),
+        ])
     } catch { throw ToolFault(error) }
     return .clean
   }
@@ -38,13 +43,14 @@ struct CaseRestoreCommand: ToolCommand {
   @Argument(help: "The backup.", completion: .file())
   var backup: String
 
+  @OptionGroup var answer: AnswerOptions
   @OptionGroup var options: DeskOptions
   @OptionGroup var output: OutputOptions
 
   func execute() throws(ToolFault) -> ToolExit {
     let path = try options.place()
     do { try CaseStores.restore(from: backup, to: path) } catch { throw ToolFault(error) }
-    output.console.print(path.onOneSafeLine)
+    answer.tell(output.console, [path.onOneSafeLine], [.init("store", .string(path))])
     return .clean
   }
 }

@@ -16,6 +16,7 @@ struct CaseCheckoutCommand: ToolCommand {
   @Option(help: "Who has it then (default: the operator, else the store's name).")
   var holder: String?
 
+  @OptionGroup var answer: AnswerOptions
   @OptionGroup var options: DeskOptions
   @OptionGroup var output: OutputOptions
 
@@ -29,11 +30,16 @@ struct CaseCheckoutCommand: ToolCommand {
     let fold = try DeskWork.run(console) { () throws(DeskFault) -> CaseFold in
       try desk.lend(id, to: other, holder: who)
     }
-    guard fold != nil else { return .findings }
-    console.print(
-      console.say(
-        "\(id.onOneSafeLine) is lent to \(who.onOneSafeLine): \(to.onOneSafeLine)",
-        "\(id.onOneSafeLine) 已借出给\(who.onOneSafeLine)：\(to.onOneSafeLine)"))
+    guard let fold else { return .findings }
+    let line = console.say(
+      "\(id.onOneSafeLine) is lent to \(who.onOneSafeLine): \(to.onOneSafeLine)",
+      "\(id.onOneSafeLine) 已借出给\(who.onOneSafeLine)：\(to.onOneSafeLine)")
+    answer.tell(
+      console, [line],
+      [
+        .init("case", .string(id)), .init("lent_to", .string(who)), .init("store", .string(to)),
+        .init("entries", .integer(fold.length)),
+      ])
     return .clean
   }
 }
@@ -48,6 +54,7 @@ struct CaseCheckinCommand: ToolCommand {
   @Option(help: "The store that had it.", completion: .file())
   var from: String
 
+  @OptionGroup var answer: AnswerOptions
   @OptionGroup var options: DeskOptions
   @OptionGroup var output: OutputOptions
 
@@ -59,11 +66,12 @@ struct CaseCheckinCommand: ToolCommand {
       try desk.takeBack(id, from: other)
     }
     guard let fold else { return .findings }
-    console.print(
-      console.say(
-        "\(id.onOneSafeLine) is home, "
-          + Console.counted(fold.length, "entry", "entries"),
-        "\(id.onOneSafeLine) 已归还，共 \(fold.length) 条记录"))
+    let line = console.say(
+      "\(id.onOneSafeLine) is home, " + Console.counted(fold.length, "entry", "entries"),
+      "\(id.onOneSafeLine) 已归还，共 \(fold.length) 条记录")
+    answer.tell(
+      console, [line],
+      [.init("case", .string(id)), .init("entries", .integer(fold.length))])
     return .clean
   }
 }

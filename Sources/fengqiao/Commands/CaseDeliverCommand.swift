@@ -24,6 +24,7 @@ struct CaseDeliverCommand: ToolCommand {
   @Option(help: "At most so many.")
   var limit = 100
 
+  @OptionGroup var answer: AnswerOptions
   @OptionGroup var options: DeskOptions
   @OptionGroup var output: OutputOptions
 
@@ -54,8 +55,11 @@ struct CaseDeliverCommand: ToolCommand {
         }
       }
     } catch { throw ToolFault(error) }
-    console.print(
-      console.say("delivered \(delivered), failed \(failed)", "已送达 \(delivered)，未送达 \(failed)"))
+    let line = console.say(
+      "delivered \(delivered), failed \(failed)", "已送达 \(delivered)，未送达 \(failed)")
+    answer.tell(
+      console, [line],
+      [.init("delivered", .integer(delivered)), .init("failed", .integer(failed))])
     return failed == 0 ? .clean : .findings
   }
 

@@ -23,6 +23,7 @@ struct CaseExportCommand: ToolCommand {
   @Flag(help: "Names, identity numbers and phones masked; such a folder cannot be imported.")
   var masked = false
 
+  @OptionGroup var answer: AnswerOptions
   @OptionGroup var options: DeskOptions
   @OptionGroup var output: OutputOptions
 
@@ -47,6 +48,8 @@ struct CaseExportCommand: ToolCommand {
       do { try Disk.write(Array(text.utf8), to: destination) } catch {
         throw ToolFault(writing: destination, error)
       }
+      answer.tell(
+        console, [], [.init("case", .string(fold.id)), .init("path", .string(destination))])
       return .clean
     }
     guard let destination else {
@@ -63,10 +66,14 @@ struct CaseExportCommand: ToolCommand {
     }
     guard let folder else { return .findings }
     try write(folder, into: destination)
-    console.print(
-      "\(destination.onOneSafeLine)  "
-        + console.say(
-          Console.counted(folder.files.count, "file", "files"), "\(folder.files.count) 个文件"))
+    let files = console.say(
+      Console.counted(folder.files.count, "file", "files"), "\(folder.files.count) 个文件")
+    answer.tell(
+      console, ["\(destination.onOneSafeLine)  \(files)"],
+      [
+        .init("case", .string(fold.id)), .init("path", .string(destination)),
+        .init("files", .integer(folder.files.count)),
+      ])
     return .clean
   }
 

@@ -11,6 +11,7 @@ struct CaseImportCommand: ToolCommand {
   @Argument(help: "The folder that `case export` made.", completion: .directory)
   var folder: String
 
+  @OptionGroup var answer: AnswerOptions
   @OptionGroup var options: DeskOptions
   @OptionGroup var output: OutputOptions
 
@@ -26,10 +27,11 @@ struct CaseImportCommand: ToolCommand {
       }
     }
     guard let fold else { return .findings }
-    console.print(
-      "\(fold.id.onOneSafeLine)  "
-        + console.say(
-          Console.counted(fold.length, "entry", "entries"), "\(fold.length) 条记录"))
+    let entries = console.say(
+      Console.counted(fold.length, "entry", "entries"), "\(fold.length) 条记录")
+    answer.tell(
+      console, ["\(fold.id.onOneSafeLine)  \(entries)"],
+      [.init("case", .string(fold.id)), .init("entries", .integer(fold.length))])
     return .clean
   }
 }

@@ -15,6 +15,7 @@ struct CaseLinkCommand: ToolCommand {
   @Option(help: "Why they belong together.")
   var reason: String
 
+  @OptionGroup var answer: AnswerOptions
   @OptionGroup var options: DeskOptions
   @OptionGroup var output: OutputOptions
 
@@ -26,8 +27,13 @@ struct CaseLinkCommand: ToolCommand {
     let after = try DeskWork.run(console) { () throws(DeskFault) -> CaseFold in
       try desk.link(fold, to: other, reason: reason)
     }
-    guard after != nil else { return .findings }
-    console.print("\(fold.id.onOneSafeLine) — \(other.onOneSafeLine)")
+    guard let after else { return .findings }
+    answer.tell(
+      console, ["\(fold.id.onOneSafeLine) — \(other.onOneSafeLine)"],
+      [
+        .init("case", .string(fold.id)), .init("linked", .string(other)),
+        .init("entries", .integer(after.length)),
+      ])
     return .clean
   }
 }

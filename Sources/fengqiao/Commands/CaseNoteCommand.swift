@@ -12,6 +12,7 @@ struct CaseNoteCommand: ToolCommand {
   @Argument(help: "The words.")
   var words: String
 
+  @OptionGroup var answer: AnswerOptions
   @OptionGroup var options: DeskOptions
   @OptionGroup var output: OutputOptions
 
@@ -24,8 +25,9 @@ struct CaseNoteCommand: ToolCommand {
       try desk.note(words, in: id)
     }
     guard let after else { return .findings }
-    console.print(
-      console.say("entry \(after.length) written", "已写入第 \(after.length) 条记录"))
+    let line = console.say("entry \(after.length) written", "已写入第 \(after.length) 条记录")
+    answer.tell(
+      console, [line], [.init("case", .string(id)), .init("entries", .integer(after.length))])
     return .clean
   }
 }

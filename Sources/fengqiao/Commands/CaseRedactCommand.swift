@@ -19,6 +19,7 @@ struct CaseRedactCommand: ToolCommand {
   @Option(help: "Why it is erased.")
   var reason: String
 
+  @OptionGroup var answer: AnswerOptions
   @OptionGroup var options: DeskOptions
   @OptionGroup var output: OutputOptions
 
@@ -41,11 +42,16 @@ struct CaseRedactCommand: ToolCommand {
       try desk.redact(fold, erasure, reason: reason)
     }
     guard let result else { return .findings }
-    console.print(
-      console.say(
-        "erased " + Console.counted(result.texts, "text", "texts") + ", "
-          + Console.counted(result.papers, "paper", "papers"),
-        "已删除 \(result.texts) 处文字、\(result.papers) 份文书"))
+    let line = console.say(
+      "erased " + Console.counted(result.texts, "text", "texts") + ", "
+        + Console.counted(result.papers, "paper", "papers"),
+      "已删除 \(result.texts) 处文字、\(result.papers) 份文书")
+    answer.tell(
+      console, [line],
+      [
+        .init("case", .string(fold.id)), .init("texts", .integer(result.texts)),
+        .init("papers", .integer(result.papers)), .init("entries", .integer(result.fold.length)),
+      ])
     return .clean
   }
 }

@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import Desk
+internal import Engine
 internal import SourceText
+internal import Store
 
 /// `fengqiao case undo`: takes the newest step back, and says so in the journal.
 struct CaseUndoCommand: ToolCommand {
@@ -13,6 +15,7 @@ struct CaseUndoCommand: ToolCommand {
   @Option(help: "Why it is taken back.")
   var reason: String
 
+  @OptionGroup var answer: AnswerOptions
   @OptionGroup var options: DeskOptions
   @OptionGroup var output: OutputOptions
 
@@ -26,13 +29,25 @@ struct CaseUndoCommand: ToolCommand {
     }
     guard let result else { return .findings }
     let names = PlainNames(fold, console.language)
-    console.print(console.say("taken back:", "已撤回："))
-    for line in HistoryLines(fold: fold, names: names, reader: desk.user).lines([result.line]) {
-      console.print(line)
-    }
-    for line in WithdrawnLines(undone: result, names: names).lines { console.print(line) }
     let leaves = result.fold.program.activeLeafNames(of: result.fold, names)
-    console.print(console.say("now: ", "现在：") + leaves)
+    answer.tell(
+      console,
+      [console.say("taken back:", "已撤回：")]
+        + HistoryLines(fold: fold, names: names, reader: desk.user).lines([result.line])
+        + WithdrawnLines(undone: result, names: names).lines
+        + [console.say("now: ", "现在：") + leaves],
+      Self.members(of: result))
     return .clean
+  }
+
+  private static func members(of result: Undone) -> [JSONText.Member] {
+    let fold = result.fold
+    let leaves = fold.program.activeLeaves(of: fold.state.configuration)
+    return [
+      .init("case", .string(fold.id)), .init("taken_back", .integer(result.line.sequence)),
+      .init("entries", .integer(fold.length)), .init("state", .array(leaves.map(JSONText.string))),
+      .init("withdrawn", .array(result.withdrawn.map { .string($0.key.description) })),
+      .init("corrected", .array(result.sent.map { .string($0.key.description) })),
+    ]
   }
 }
