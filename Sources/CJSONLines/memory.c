@@ -17,6 +17,8 @@ void jl_keep_freed_memory(void) {
 
 enum { LARGE_PAGE = 2 << 20, ROOM = 16 << 20, HALF = 96 << 10 };
 
+static uintptr_t first, behind;
+
 void jl_take_large_pages(void) {
   jl_keep_freed_memory();
   mallopt(M_TOP_PAD, ROOM);
@@ -27,10 +29,30 @@ void jl_take_large_pages(void) {
   free(one);
   free(other);
   uintptr_t end = (uintptr_t)sbrk(0);
+  first = start;
+  behind = end;
   start = (start + LARGE_PAGE - 1) & ~(uintptr_t)(LARGE_PAGE - 1);
   if (end > start) (void)madvise((void *)start, end - start, MADV_HUGEPAGE);
 }
+
+void jl_forgo_large_pages(void) {
+  uintptr_t start = (first + LARGE_PAGE - 1) & ~(uintptr_t)(LARGE_PAGE - 1);
+  if (behind > start) (void)madvise((void *)start, behind - start, MADV_NOHUGEPAGE);
+}
+
+enum { PAGE = 4096, PORTION = 512 << 10, FILLED = 6 << 20 };
+
+void jl_fill_first_memory(void) {
+#if defined(MADV_POPULATE_WRITE)
+  uintptr_t start = (first + PAGE - 1) & ~(uintptr_t)(PAGE - 1);
+  // By portions, so that whoever asks for memory meanwhile does not wait for long.
+  for (uintptr_t end = start + FILLED; start < end && start + PORTION <= behind; start += PORTION)
+    if (madvise((void *)start, PORTION, MADV_POPULATE_WRITE) != 0) return;
+#endif
+}
 #else
+void jl_forgo_large_pages(void) {}
+void jl_fill_first_memory(void) {}
 void jl_keep_freed_memory(void) {}
 void jl_take_large_pages(void) {}
 #endif

@@ -46,21 +46,18 @@ package struct RulebookCompiler: Sendable {
     var compilation = Compilation(path: loader.sources[composition.source].name)
     let files = try Self.load(cases, &loader)
     if let tree = composition.tree {
-      let (found, sources) = (diagnostics, loader)
-      let (lowered, texts) = concurrently(if: !files.isEmpty) {
-        Self.lower(tree, sources, found)
-      } and: {
-        CaseTexts(reading: files)
-      }
-      let (lowering, program) = lowered
+      compilation.caseTexts = CaseTexts(reading: files)
+      for refusals in composition.refusals { refusals.offer() }
+      let (lowering, program) = Self.lower(tree, loader, diagnostics, composition.refusals)
       compilation.tree = tree
       compilation.core = lowering.tree
       compilation.exceptions = lowering.exceptions
       compilation.program = lowering.diagnostics.hasErrors ? nil : program
       compilation.layers = RulebookLayers(composition.layers, namedIn: lowering.loader.namedIn)
       if let calendar = lowering.calendar { compilation.calendar = calendar }
-      compilation.caseTexts = texts
       (diagnostics, loader) = (lowering.diagnostics, lowering.loader)
+    } else {
+      diagnostics.report(contentsOf: composition.refusals.flatMap(\.value))
     }
     compilation.sources = loader.sources
     compilation.diagnostics = diagnostics.sorted
@@ -68,13 +65,15 @@ package struct RulebookCompiler: Sendable {
   }
 
   private static func lower(
-    _ tree: RulebookTree, _ loader: SourceLoader, _ found: Diagnostics
+    _ tree: RulebookTree, _ loader: SourceLoader, _ found: Diagnostics,
+    _ refusals: [Meanwhile<[Diagnostic]>]
   ) -> (Lowering, Program) {
     var forms = FormsLowering(tree)
     forms.run()
     var diagnostics = found
     diagnostics.report(contentsOf: forms.diagnostics.all)
     var lowering = Lowering(forms.tree, loader, diagnostics)
+    lowering.refusals = refusals
     let program = lowering.run()
     return (lowering, program)
   }

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Synchronization
 
 /// Pieces of work that know nothing of each other, done on all processors at once. Results come in
@@ -8,38 +7,57 @@ extension Array where Element: Sendable {
   /// keep one processor busy long after the others have no more to do.
   package func concurrentMap<Result: Sendable>(
     weighing weight: (Element) -> Int = { _ in 1 },
-    _ transform: @Sendable (Element) -> Result
+    _ transform: @escaping @Sendable (Element) -> Result
   ) -> [Result] {
-    guard count > 1 else { return map(transform) }
+    let helpers = Swift.min(Helpers.count, count - 1)
+    guard helpers > 0 else { return map(transform) }
     let weights = map(weight)
     let order = indices.sorted { (weights[$1], $0) < (weights[$0], $1) }
-    let results = Mutex([Result?](repeating: nil, count: count))
-    DispatchQueue.concurrentPerform(iterations: count) { place in
-      let index = order[place]
-      let result = transform(self[index])
-      results.withLock { $0[index] = result }
-    }
-    return results.withLock { $0.compactMap(\.self) }
+    let pass = Pass(order.map { self[$0] }, transform)
+    let others = (0..<helpers).map { _ in Meanwhile { pass.run() } }
+    for other in others { other.offer() }
+    pass.run()
+    for other in others { other.value }
+    var results = [Result?](repeating: nil, count: count)
+    for (index, result) in zip(order, pass.results) { results[index] = result }
+    return results.compactMap(\.self)
   }
+}
+
+/// Elements that are taken one by one by whoever has done with the one before.
+private final class Pass<Element: Sendable, Result: Sendable>: Sendable {
+  private let elements: [Element]
+  private let transform: @Sendable (Element) -> Result
+  private let next = Atomic(0)
+  private let made: Mutex<[Result?]>
+
+  init(_ elements: [Element], _ transform: @escaping @Sendable (Element) -> Result) {
+    self.elements = elements
+    self.transform = transform
+    made = Mutex(Array(repeating: nil, count: elements.count))
+  }
+
+  /// Takes elements until none is left.
+  func run() {
+    while true {
+      let place = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard place < elements.count else { return }
+      let result = transform(elements[place])
+      made.withLock { $0[place] = result }
+    }
+  }
+
+  /// All there is once everyone has run.
+  var results: [Result?] { made.withLock(\.self) }
 }
 
 /// Two pieces of work at once; one after the other where another thread costs more than it brings.
 package func concurrently<First: Sendable, Second: Sendable>(
-  if isWorthIt: Bool = true, _ first: @Sendable () -> First, and second: @Sendable () -> Second
+  if isWorthIt: Bool = true, _ first: () -> First,
+  and second: @escaping @Sendable () -> Second
 ) -> (First, Second) {
   guard isWorthIt else { return (first(), second()) }
-  let results = Mutex<(First?, Second?)>((nil, nil))
-  DispatchQueue.concurrentPerform(iterations: 2) { index in
-    if index == 0 {
-      let result = first()
-      results.withLock { $0.0 = result }
-    } else {
-      let result = second()
-      results.withLock { $0.1 = result }
-    }
-  }
-  guard case (let first?, let second?) = results.withLock({ $0 }) else {
-    preconditionFailure("both pieces of work are done when the pass ends")
-  }
-  return (first, second)
+  let other = Meanwhile(second)
+  other.offer()
+  return (first(), other.value)
 }

@@ -10,14 +10,9 @@ package func verify(
   _ program: Program, _ calendar: WorkCalendar,
   isOwn: @escaping @Sendable (Span) -> Bool = { _ in true }
 ) -> [Diagnostic] {
-  let (ofTables, ofChart) = concurrently {
-    findingsOfTables(program, calendar)
-  } and: {
-    var chart = ChartAnalysis(program, calendar, isOwn: isOwn)
-    return chart?.run() ?? []
-  }
   var diagnostics = Diagnostics()
-  diagnostics.report(contentsOf: ofTables + ofChart)
+  let looks = verifications(of: program, calendar, isOwn: isOwn)
+  for found in looks.concurrentMap({ $0() }) { diagnostics.report(contentsOf: found) }
   return diagnostics.sorted
 }
 
@@ -45,6 +40,21 @@ package func verifyArithmetic(
     diagnostics.report(contentsOf: (asked?.run() ?? []).filter { !told.contains($0) })
   }
   return diagnostics.sorted
+}
+
+/// The same as looks that know nothing of each other, to be taken at once with others; what takes
+/// longest first.
+package func verifications(
+  of program: Program, _ calendar: WorkCalendar, isOwn: @escaping @Sendable (Span) -> Bool
+) -> [@Sendable () -> [Diagnostic]] {
+  [
+    {
+      var chart = ChartAnalysis(program, calendar, isOwn: isOwn)
+      return chart?.run() ?? []
+    },
+    { findingsOfTables(program, calendar) },
+    { UnusedSearch(program: program, isOwn: isOwn).findings() },
+  ]
 }
 
 private func findingsOfTables(_ program: Program, _ calendar: WorkCalendar) -> [Diagnostic] {

@@ -107,6 +107,13 @@ void jl_keep_freed_memory(void);
 // used only where they are.
 void jl_take_large_pages(void);
 
+// Goes without large pages where none has been taken yet.
+void jl_forgo_large_pages(void);
+
+// Has the beginning of the heap given in small pages before they are used; to be called on another
+// thread.
+void jl_fill_first_memory(void);
+
 // Whether bytes are valid UTF-8, one after the other: what the wide check is tested against.
 bool jl_is_utf8(const uint8_t *text, size_t length);
 

@@ -3,17 +3,23 @@ import Syntax
 
 /// Case files as they are written, before any name in them is looked up in a rulebook.
 package struct CaseTexts: Sendable {
-  let trees: [CaseTree]
-  let findings: [Diagnostic]
+  private typealias Text = (trees: [CaseTree], findings: [Diagnostic])
 
-  /// Reads files that were loaded, all at the same time.
+  private let texts: [Meanwhile<Text>]
+
+  /// Files that were loaded, to be read while other things are done.
   init(reading files: [(SourceID, SourceFile)]) {
-    let texts = files.concurrentMap(weighing: \.1.bytes.count) { source, file in
-      var findings = Diagnostics()
-      let node = parseYAML(file, id: source, into: &findings)
-      return (trees: node.map { decodeCases($0, into: &findings) } ?? [], findings.all)
+    texts = files.map { source, file in
+      Meanwhile {
+        var findings = Diagnostics()
+        let node = parseYAML(file, id: source, into: &findings)
+        return (node.map { decodeCases($0, into: &findings) } ?? [], findings.all)
+      }
     }
-    trees = texts.flatMap(\.trees)
-    findings = texts.flatMap(\.1)
+    // The last first, because whoever asks begins at the front.
+    for text in texts { text.offer() }
   }
+
+  var trees: [CaseTree] { texts.flatMap(\.value.trees) }
+  var findings: [Diagnostic] { texts.flatMap(\.value.findings) }
 }

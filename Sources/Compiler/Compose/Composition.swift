@@ -10,6 +10,8 @@ struct Composition {
   let source: SourceID
   /// The rulebooks that it is made of: itself, then the one it extends, and so on.
   private(set) var layers: [RulebookLayers.Layer] = []
+  /// What is refused of each layer, to be found while the whole is lowered.
+  private(set) var refusals: [Meanwhile<[Diagnostic]>] = []
 
   /// Reads the rulebook at a path and all files that it is made of. Only that the rulebook's own
   /// file cannot be read is thrown.
@@ -41,6 +43,7 @@ struct Composition {
     var layering = Layering(own, on: base, loader)
     layering.run()
     diagnostics.report(contentsOf: layering.diagnostics.all)
+    refusals.append(layering.refusals)
     return layering.tree
   }
 

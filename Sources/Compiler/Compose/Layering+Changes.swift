@@ -26,7 +26,7 @@ extension Layering {
   private func reasonAgainstRows(
     _ name: Located<String>, _ decision: DecisionTree
   ) -> Diagnostic? {
-    if let reason = seals.reason(against: decision), !reason.isOpenToRows(decision) {
+    if let reason = seals.value.reason(against: decision), !reason.isOpenToRows(decision) {
       return .sealedDecision(name, decision, because: reason)
     }
     let keepsOrder = decision.hit.map { HitPolicy($0)?.keepsEarlierRows ?? true } ?? false
@@ -119,7 +119,7 @@ extension Layering {
     let said = decision.local.flatMap { local in
       local.value == "rows" ? SealedDecisions.Reason.said(local.span) : nil
     }
-    guard let reason = said ?? seals.reason(against: decision) else { return true }
+    guard let reason = said ?? seals.value.reason(against: decision) else { return true }
     diagnostics.report(.sealedDecision(name, decision, because: reason))
     return false
   }

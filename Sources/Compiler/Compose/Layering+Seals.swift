@@ -5,8 +5,6 @@ import Syntax
 // say, or be taken for a state of the base. That content leads out of a slot by its outcomes alone
 // and leaves reserved events is seen where slots are lowered.
 extension Layering {
-  private var things: BaseThings { BaseThings(base, seals) }
-
   /// What the place declares itself and what it puts in the base's place.
   private var content: MediationTree {
     var content = own.mediation
@@ -16,16 +14,14 @@ extension Layering {
   }
 
   /// Actions of fills and scripts change and make only what the place itself declares.
-  mutating func refuseActsOnBase() {
-    let things = self.things
+  mutating func refuseActs(on things: BaseThings) {
     for touched in content.localActions.flatMap({ things.touched(by: $0) }) {
       diagnostics.report(.actsOnBase(touched.name, touched.place))
     }
   }
 
   /// What the base's clocks say is taken by the base, never on the way.
-  mutating func refuseTakenClocks() {
-    let things = self.things
+  mutating func refuseTakenClocks(of things: BaseThings) {
     let content = self.content
     let handled = content.localStates.flatMap(\.on).flatMap(\.patterns)
     let asked = content.ladder?.escalations.flatMap(\.events) ?? []

@@ -13,23 +13,23 @@ struct Layering {
   private(set) var tree: RulebookTree
   var diagnostics = Diagnostics()
   /// What of the base's decisions is not to be changed, and why.
-  let seals: SealedDecisions
+  let seals: Meanwhile<SealedDecisions>
+  /// What is refused of `own` before any of it is taken, which nothing else rests on.
+  private(set) var refusals = Meanwhile<[Diagnostic]> { [] }
 
   init(_ own: RulebookTree, on base: RulebookTree, _ loader: SourceLoader) {
     self.own = own
     self.base = base
     self.loader = loader
     tree = base
-    seals = SealedDecisions(of: base, loader)
+    seals = Meanwhile { SealedDecisions(of: base, loader) }
   }
 
   mutating func run() {
     refuseSealedSections()
-    refuseActsOnBase()
-    refuseTakenClocks()
-    refuseNamesOfStates()
-    refuseLooserConsents()
-    refuseDeclassified()
+    var refusing = self
+    refusing.diagnostics = Diagnostics()
+    refusals = Meanwhile { [refusing] in refusing.refused }
     setSettings()
     addRows()
     replace()
@@ -45,6 +45,18 @@ struct Layering {
     tree = joining.join(tree, own)
     diagnostics.report(contentsOf: joining.diagnostics.all)
     takeHeader()
+  }
+
+  /// All that is refused of what the place brings.
+  private var refused: [Diagnostic] {
+    var refusing = self
+    let things = BaseThings(base, seals.value)
+    refusing.refuseActs(on: things)
+    refusing.refuseTakenClocks(of: things)
+    refusing.refuseNamesOfStates()
+    refusing.refuseLooserConsents()
+    refusing.refuseDeclassified()
+    return refusing.diagnostics.all
   }
 
   /// What stands at the head is said of the place's rulebook; how time is counted and what becomes

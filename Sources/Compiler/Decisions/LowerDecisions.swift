@@ -22,7 +22,7 @@ package func lowerDecisions(
   lowering.declare()
   lowering.inferTypes()
   let grids = trees.map { lowering.grids(of: $0, readsTable) }
-  let decisions = zip(trees.indices, grids).map { lowering.lower($0, $1) }
+  let decisions = lowering.lower(grids)
   scope = lowering.scope
   reportCircles(trees, decisions, lowering.inferred, into: &lowering.diagnostics)
   diagnostics = lowering.diagnostics
@@ -142,7 +142,21 @@ extension DecisionLowering {
     }
   }
 
-  mutating func lower(_ index: Int, _ grids: [GridTree?]) -> Decision {
+  /// All decisions, each from its grids. They know nothing of each other any more, so some are
+  /// lowered while others are.
+  mutating func lower(_ grids: [[GridTree?]]) -> [Decision] {
+    var blank = self
+    blank.diagnostics = Diagnostics()
+    let parts = trees.indices.chunks(of: max(1, (trees.count + 7) / 8))
+    let lowered = parts.concurrentMap { [blank] indexes in
+      var part = blank
+      return (indexes.map { part.lower($0, grids[$0]) }, part.diagnostics.all)
+    }
+    for (_, findings) in lowered { diagnostics.report(contentsOf: findings) }
+    return lowered.flatMap(\.0)
+  }
+
+  private mutating func lower(_ index: Int, _ grids: [GridTree?]) -> Decision {
     let tree = trees[index]
     let logic = tree.rows == nil ? expression(index) : table(index, grids)
     let nothing = Expression(.constant(.null), type: .null, span: tree.span)
@@ -168,6 +182,15 @@ extension DecisionLowering {
     let result = table.lower(grids)
     diagnostics.report(contentsOf: table.diagnostics.all)
     return result.map { .table($0) }
+  }
+}
+
+extension Range<Int> {
+  /// Its parts of some length, and what is left.
+  fileprivate func chunks(of length: Int) -> [Range<Int>] {
+    stride(from: lowerBound, to: upperBound, by: length).map {
+      $0..<Swift.min($0 + length, upperBound)
+    }
   }
 }
 

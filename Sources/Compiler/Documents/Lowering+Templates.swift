@@ -71,7 +71,7 @@ extension Lowering {
       diagnostics.report(.notATemplatePath(path))
       return nil
     }
-    for folder in templateFolders(from: origin ?? path.span) {
+    for folder in templateFolders(from: origin ?? path.span) where isThere(folder) {
       for format in formats {
         let candidate = FilePath.join(folder, path.value + format.ending)
         if let known = templateFiles[candidate] {
@@ -90,6 +90,15 @@ extension Lowering {
     }
     diagnostics.report(.templateNotFound(path, as: formats))
     return nil
+  }
+
+  /// Whether there is such a folder: asked once, because most rulebooks have no templates of their
+  /// own and many names are looked for.
+  private mutating func isThere(_ folder: String) -> Bool {
+    if let known = templateFolders[folder] { return known }
+    let isThere = loader.mayHold(folder)
+    templateFolders[folder] = isThere
+    return isThere
   }
 
   /// Scans the templates of these paths, all at the same time; what is wrong with a path is told

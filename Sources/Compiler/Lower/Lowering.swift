@@ -12,6 +12,8 @@ struct Lowering {
   /// Reads the files that the rulebook names: tables and the calendar.
   var loader: SourceLoader
   var diagnostics: Diagnostics
+  /// Findings on the layers that are not told yet.
+  var refusals: [Meanwhile<[Diagnostic]>] = []
   /// What names stand for.
   var scope: Scope
   var laws = Arena<Law>()
@@ -24,6 +26,8 @@ struct Lowering {
   var templates: [String: Template] = [:]
   /// Files of templates by their paths: each is read once.
   var templateFiles: [String: SourceID] = [:]
+  /// Folders in which templates are looked for: whether they are there.
+  var templateFolders: [String: Bool] = [:]
   /// Templates as they are written, by their files: each is scanned once.
   var templateScans: [SourceID: ScannedTemplate] = [:]
   var periods = Arena<Period>()
@@ -80,8 +84,15 @@ struct Lowering {
     lowerMeasures()
     invariants = lowerInvariants()
     let program = makeProgram()
+    takeRefusals()
     if !diagnostics.hasErrors { lookAtWhole(program) }
     return program
+  }
+
+  /// Tells what is refused of the layers, before anything depends on whether there are errors.
+  mutating func takeRefusals() {
+    diagnostics.report(contentsOf: refusals.flatMap(\.value))
+    refusals = []
   }
 
   /// Finds what concerns the whole of a program without errors. The looks change nothing but
@@ -92,20 +103,24 @@ struct Lowering {
     blank.diagnostics = Diagnostics()
     let whole = blank
     // What few facts decide is looked through before another thread has begun.
-    let (secrecy, rest) = concurrently(if: program.facts.elements.count > 32) {
-      var look = whole
-      look.checkSecrecy(program)
-      return look.diagnostics.all
-    } and: {
-      var look = whole
-      look.lint(program)
-      look.readExceptions(program)
-      return (look.diagnostics.all, look.exceptions)
+    let isWorthIt = program.facts.elements.count > 32
+    let looks: [@Sendable (inout Lowering) -> Void] = [
+      { $0.checkSecrecy(program) }, { $0.lint(program) }, { $0.readExceptions(program) },
+    ]
+    let looked = looks.map { look in
+      Meanwhile {
+        var looking = whole
+        look(&looking)
+        return looking
+      }
     }
-    diagnostics.report(contentsOf: secrecy)
-    guard !diagnostics.hasErrors else { return }
-    diagnostics.report(contentsOf: rest.0)
-    exceptions = rest.1
+    if isWorthIt { for piece in looked.dropFirst() { piece.offer() } }
+    for piece in looked {
+      let found = piece.value
+      diagnostics.report(contentsOf: found.diagnostics.all)
+      guard !diagnostics.hasErrors else { return }
+      exceptions = found.exceptions
+    }
   }
 }
 

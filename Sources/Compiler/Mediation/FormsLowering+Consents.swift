@@ -140,9 +140,7 @@ extension FormsLowering {
   mutating func checkHandlers(
     of events: [String], _ place: Span, _ finding: (String, Located<String>) -> Diagnostic
   ) {
-    var handlers: [HandlerTree] = []
-    tree.workflow?.visit { state, _ in handlers += state.on }
-    for handler in handlers {
+    for handler in tree.workflow?.allHandlers ?? [] {
       guard let event = events.first(where: { handler.pattern(naming: $0) != nil }),
         let pattern = handler.pattern(naming: event), pattern.span != place
       else { continue }

@@ -93,6 +93,16 @@ package struct SourceLoader: Sendable {
     return isThere ? name : nil
   }
 
+  /// Whether there may be files below a path.
+  func mayHold(_ folder: String) -> Bool {
+    do {
+      _ = try reader.read(folder)
+      return false
+    } catch {
+      return error.reason != .notFound
+    }
+  }
+
   /// A file's text without keeping it, relative to the folder that another one stands in; nil where
   /// it cannot be read.
   func peek(_ path: Located<String>) -> String? {

@@ -2,7 +2,27 @@ extension Expression {
   /// Visits this expression and all inside it, outermost first, left to right.
   package func walk(_ visit: (Expression) -> Void) {
     visit(self)
-    for child in children { child.walk(visit) }
+    switch kind {
+    case .constant, .fact, .variable, .local, .decision, .payload, .inState, .clock: break
+    case .not(let inner), .negate(let inner), .field(let inner, _): inner.walk(visit)
+    case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right):
+      left.walk(visit)
+      right.walk(visit)
+    default: for child in children { child.walk(visit) }
+    }
+  }
+
+  /// Whether this expression is meant or any inside it.
+  package func contains(where isMeant: (Expression) -> Bool) -> Bool {
+    if isMeant(self) { return true }
+    switch kind {
+    case .constant, .fact, .variable, .local, .decision, .payload, .inState, .clock: return false
+    case .not(let inner), .negate(let inner), .field(let inner, _):
+      return inner.contains(where: isMeant)
+    case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right):
+      return left.contains(where: isMeant) || right.contains(where: isMeant)
+    default: return children.contains { $0.contains(where: isMeant) }
+    }
   }
 
   /// The expressions directly inside, left to right.

@@ -77,13 +77,10 @@ package struct StateGraph: Sendable {
     isOpen: (ID<Transition>, _ entered: Set<ID<State>>) -> Bool = { _, _ in true }
   ) -> Set<ID<State>> {
     var reached = start
-    var open = start.sorted()
+    var open = Array(start)
     while let state = open.popLast() {
-      for id in chart.states[state].transitions {
-        let next = entered[id.index]
-        guard isOpen(id, next) else { continue }
-        open += next.subtracting(reached).sorted()
-        reached.formUnion(next)
+      for id in chart.states[state].transitions where isOpen(id, entered[id.index]) {
+        for next in entered[id.index] where reached.insert(next).inserted { open.append(next) }
       }
     }
     return reached

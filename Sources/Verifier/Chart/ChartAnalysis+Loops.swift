@@ -27,12 +27,13 @@ extension ChartAnalysis {
   private var eventlessWays: [ID<State>: [(taking: ID<Transition>, to: Set<ID<State>>)]] {
     var ways: [ID<State>: [(taking: ID<Transition>, to: Set<ID<State>>)]] = [:]
     let reads = FactReads(program)
+    let counted = chart.transitions.ids.map { id in
+      chart.transitions[id].trigger == .always && !chart.transitions[id].isFirst
+        && !dead.contains(id) && chart.transitions[id].condition.map(reads.asksFactsAlone) ?? true
+    }
     for state in chart.states.ids where chart.states[state].kind == .atomic {
       for place in [state] + graph.ancestors(of: state) {
-        for id in chart.states[place].transitions where chart.transitions[id].trigger == .always {
-          guard !dead.contains(id), !chart.transitions[id].isFirst,
-            chart.transitions[id].condition.map(reads.asksFactsAlone) ?? true
-          else { continue }
+        for id in chart.states[place].transitions where counted[id.index] {
           let targets = chart.transitions[id].targets
           ways[state, default: []].append((id, targets.isEmpty ? [state] : graph.entered[id.index]))
         }

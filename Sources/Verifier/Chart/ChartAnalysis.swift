@@ -33,7 +33,7 @@ struct ChartAnalysis {
     graph = StateGraph(chart)
   }
 
-  /// All that is found.
+  /// All that is found, but for what is declared and not used.
   mutating func run() -> [Diagnostic] {
     findDeadTransitions()
     findUnreachable()
@@ -41,7 +41,6 @@ struct ChartAnalysis {
     findLoops()
     findRivals()
     findLateTimers()
-    findUnused()
     return diagnostics.all
   }
 }

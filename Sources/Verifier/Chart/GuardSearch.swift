@@ -73,7 +73,11 @@ extension Expression {
   /// The same condition asked in a state: whether that state, and what is active or not along with
   /// it for sure, is active is known.
   func placed(in state: ID<State>, _ graph: StateGraph) -> Expression {
-    rebuilt { part in
+    // Most guards do not ask, and to make one anew takes longer than to look.
+    guard contains(where: { if case .inState = $0.kind { true } else { false } }) else {
+      return self
+    }
+    return rebuilt { part in
       guard case .inState(let asked) = part.kind,
         let isActive = graph.isActive(asked, whenIn: state)
       else { return part }

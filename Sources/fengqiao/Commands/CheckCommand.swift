@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Batch
 internal import Compiler
 internal import Model
 internal import SourceText
@@ -43,6 +44,7 @@ struct CheckCommand: ToolCommand {
   }
 
   func execute() throws(ToolFault) -> ToolExit {
+    LargePages.forgo()
     var report = try FindingReport(format, output.console, isStrict: strict, known)
     let calendars = paths.filter(isCalendar)
     for path in calendars { try checkCalendar(path, &report) }
@@ -89,40 +91,55 @@ struct CheckCommand: ToolCommand {
       path: group.rulebook, calendarPath: nil, reading: group.cases)
     var diagnostics = Diagnostics()
     diagnostics.report(contentsOf: loaded.diagnostics)
-    var completeness: Completeness?
+    var completeness: Meanwhile<Completeness>?
     if let program = loaded.checked {
-      let (layers, interpreter, calendar) = (loaded.layers, loaded.interpreter, loaded.calendar)
-      let (ways, findings) = concurrently {
-        let ways = Completeness(interpreter) { layers.index(of: $0.source) == 0 }
-        return (ways, ways.findings)
-      } and: {
-        verify(program, calendar) { layers.index(of: $0.source) == 0 }
-      }
-      completeness = ways.0
-      diagnostics.report(contentsOf: ways.1 + findings)
-      try checkCases(group.cases, of: program, &loaded, &diagnostics)
+      let ways = self.ways(of: loaded)
+      let looks = [{ ways.value.findings }] + looks(at: program, loaded)
+      for found in looks.concurrentMap({ $0() }) { diagnostics.report(contentsOf: found) }
+      completeness = ways
+      try checkFurtherCases(group.cases, of: program, &loaded, &diagnostics)
     }
     // Cases of a rulebook with errors cannot be checked.
     let leftOut = loaded.checked == nil ? group.cases : []
     tell(diagnostics.sorted, of: group.rulebook, in: loaded.sources, leftOut: leftOut, &report)
     if matrix, let completeness, let program = loaded.checked, let format = format.plain {
-      let matrices = completeness.matrices
+      let matrices = completeness.value.matrices
       MatrixReport(program: program, matrices: matrices, console: output.console).show(format)
     }
   }
 
-  private func checkCases(
+  /// What is looked for in a program without errors and in the cases that were read with it: looks
+  /// that know nothing of each other, what takes longest first.
+  private func looks(
+    at program: Program, _ loaded: LoadedRulebook
+  ) -> [@Sendable () -> [Diagnostic]] {
+    let (layers, texts) = (loaded.layers, loaded.caseTexts)
+    return verifications(of: program, loaded.calendar) { layers.index(of: $0.source) == 0 } + [
+      {
+        guard let texts else { return [] }
+        var diagnostics = Diagnostics()
+        let compiler = RulebookCompiler(reading: DiskReader())
+        _ = compiler.compileCases(texts, against: ProgramNames(program), into: &diagnostics)
+        return diagnostics.all
+      }
+    ]
+  }
+
+  /// Whether there is a way for every class of dispute.
+  private func ways(of loaded: LoadedRulebook) -> Meanwhile<Completeness> {
+    let (layers, interpreter) = (loaded.layers, loaded.interpreter)
+    return Meanwhile { Completeness(interpreter) { layers.index(of: $0.source) == 0 } }
+  }
+
+  /// The cases of a rulebook that was not compiled, with which nothing was read.
+  private func checkFurtherCases(
     _ paths: [String], of program: Program, _ loaded: inout LoadedRulebook,
     _ diagnostics: inout Diagnostics
   ) throws(ToolFault) {
-    let (compiler, names) = (RulebookCompiler(reading: DiskReader()), ProgramNames(program))
-    if let texts = loaded.caseTexts {
-      _ = compiler.compileCases(texts, against: names, into: &diagnostics)
-      return
-    }
+    guard loaded.caseTexts == nil else { return }
     do {
-      _ = try compiler.compileCases(
-        paths: paths, against: names, sources: &loaded.sources, into: &diagnostics)
+      _ = try RulebookCompiler(reading: DiskReader()).compileCases(
+        paths: paths, against: ProgramNames(program), sources: &loaded.sources, into: &diagnostics)
     } catch {
       throw ToolFault(error)
     }

@@ -38,7 +38,9 @@ struct OpenFile: ~Copyable {
 
   /// All bytes from here to the end; a fault where there are more than so many, as in `/dev/zero`.
   func readToEnd(atMost limit: Int = .max) throws(SystemFault) -> [UInt8] {
-    var bytes = try readSome()
+    // As much as it is said to hold, because most of what lies unused behind a text stays so.
+    let size = self.size ?? 0
+    var bytes = size > 0 && size < limit ? try readSome(size + 1) : try readSome()
     while bytes.count <= limit {
       let more = try readSome()
       if more.isEmpty { return bytes }

@@ -4,7 +4,18 @@ import Syntax
 // All that is written inside states, without regard to where.
 extension StateTree {
   /// The state and all states in it, outer ones first.
-  var withDescendants: [StateTree] { [self] + states.flatMap(\.withDescendants) }
+  var withDescendants: [StateTree] {
+    var all = [self]
+    all.addWithDescendants(states)
+    return all
+  }
+
+  /// The handlers of the state and of all states in it, outer ones first.
+  var allHandlers: [HandlerTree] {
+    var all = on
+    all.add(of: states)
+    return all
+  }
 
   /// All transitions of the state itself.
   var allTransitions: [TransitionTree] {
@@ -15,6 +26,25 @@ extension StateTree {
   /// All actions of the state itself, those in the branches of others too.
   var allActions: [ActionTree] {
     (entry + exit + allTransitions.flatMap(\.actions)).flatMap(\.withBranches)
+  }
+}
+
+extension [StateTree] {
+  // A state is large: each is copied once, however deep it stands.
+  fileprivate mutating func addWithDescendants(_ states: [StateTree]) {
+    for index in states.indices {
+      append(states[index])
+      addWithDescendants(states[index].states)
+    }
+  }
+}
+
+extension [HandlerTree] {
+  fileprivate mutating func add(of states: [StateTree]) {
+    for index in states.indices {
+      self += states[index].on
+      add(of: states[index].states)
+    }
   }
 }
 

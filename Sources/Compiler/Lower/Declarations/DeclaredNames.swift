@@ -18,14 +18,17 @@ struct DeclaredNames {
     _ name: Located<String>, as kind: NameKind, into diagnostics: inout Diagnostics
   ) {
     let declaration = Declaration(kind: kind, name: name)
-    let look = SameLook.folded(name.value)
     if let earlier = byName[name.value] {
       if earlier.kind != kind { diagnostics.report(.nameTaken(declaration, earlier)) }
-    } else if let earlier = byLook[look] {
-      diagnostics.report(.lookAlikeNames(name, earlier.name))
+      return
     }
-    if byName[name.value] == nil { byName[name.value] = declaration }
-    if byLook[look] == nil { byLook[look] = declaration }
+    byName[name.value] = declaration
+    let look = SameLook.folded(name.value)
+    if let earlier = byLook[look] {
+      diagnostics.report(.lookAlikeNames(name, earlier.name))
+    } else {
+      byLook[look] = declaration
+    }
   }
 }
 

@@ -30,6 +30,7 @@ extension Lowering {
   /// the case waiting for good. Asked only where all else is in order, so that one mistake is told
   /// once.
   mutating func checkChoices() {
+    takeRefusals()
     guard !diagnostics.hasErrors else { return }
     let scripts = tree.mediation.scripts.map(\.name.value)
     for fill in tree.mediation.fills {

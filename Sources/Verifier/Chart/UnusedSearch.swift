@@ -1,11 +1,17 @@
 internal import Model
 internal import SourceText
 
-// What a rulebook declares and does nothing with. What it builds on may hold more than it uses, and
-// where places fill slots what is declared is for them.
-extension ChartAnalysis {
-  mutating func findUnused() {
-    guard !isBase else { return }
+/// Finds what a rulebook declares and does nothing with. What it builds on may hold more than it
+/// uses, and where places fill slots what is declared is for them.
+struct UnusedSearch {
+  let program: Program
+  /// Whether something stands in the rulebook that is looked at, not in one it builds on.
+  let isOwn: (Span) -> Bool
+
+  /// What is found of a rulebook with a workflow.
+  func findings() -> [Diagnostic] {
+    guard let chart = program.chart, !isBase(chart) else { return [] }
+    var diagnostics = Diagnostics()
     let uses = ProgramUses(program)
     for id in program.facts.ids where !uses.facts.contains(id) {
       let fact = program.facts[id]
@@ -25,10 +31,11 @@ extension ChartAnalysis {
         diagnostics.report(.roleWithoutPart(role))
       }
     }
+    return diagnostics.all
   }
 
   /// Whether it is for others to build on: it leaves slots to them, or runs nothing of its own.
-  private var isBase: Bool {
+  private func isBase(_ chart: Statechart) -> Bool {
     let own = chart.states.elements.filter { $0.parent != nil && isOwn($0.span) }
     return own.isEmpty || own.contains { if case .slot? = $0.part { true } else { false } }
   }
