@@ -11123,5 +11123,51 @@ enum DiagnosticPages {
       ```
       """###
     ),
+    (
+      "FQ1520",
+      ###"""
+      # FQ1520 arithmetic-not-decided
+
+      note · 事实之间的算术没有查明
+
+      The table computes with facts or puts them side by side (`a + b`, `paid > 2 * price`, a date and a later day). Cutting each value into regions does not tell which of such values come about together. `fengqiao prove` asks `z3`, which rules out what cannot be or names a case that shows it; this says of which table something was left that it could not tell, and why: cases that no row matches, rows that match together, rows that never match or never win. `check` asks no solver and says nothing of it. Nothing is known to be wrong.
+
+      这张表拿几项事实来计算，或互相比较（`a + b`、`paid > 2 * price`、日期加期限）。把每个值切成区间，说不清哪些值会一起出现。`fengqiao prove` 会去问 `z3`：它或者断定不可能，或者给出一个案件来说明。这条提示说的是还有它没能查明的：没有一行命中的情形、同时命中的几行、永不命中或永远轮不到的行，并写明原因。`check` 不问求解器，也不说这一条。这不是说有错。
+
+      ## Fails
+
+      ```yaml
+      rulebook: example
+      facts: {月数: {type: integer, min: 1, max: 120}}
+      decisions:
+        折旧:
+          hit: first
+          outputs: {折旧: text}
+          rules:
+            - {id: 升值, when: 0.98 ** 月数 > 2, then: 升值}
+          otherwise: 贬值
+      ```
+      ```sh
+      fengqiao prove rulebook.yaml
+      ```
+
+      ## Mended
+
+      ```yaml
+      rulebook: example
+      facts: {月数: {type: integer, min: 1, max: 120}}
+      decisions:
+        折旧:
+          hit: first
+          outputs: {折旧: text}
+          rules:
+            - {id: 新, when: 月数 <= 12, then: 新}
+          otherwise: 旧
+      ```
+      ```sh
+      fengqiao prove rulebook.yaml
+      ```
+      """###
+    ),
   ]
 }
