@@ -16,10 +16,10 @@ tp_player *tp_player_make(const tp_plan *plan) {
   player->shown = malloc(((size_t)plan->decision_count + 1) * sizeof(int32_t));
   player->queued = malloc(((size_t)plan->payload_width + 1) * TP_QUEUE * sizeof(int64_t));
   player->results = counters((size_t)plan->result_count);
-  player->states = counters((size_t)plan->state_count);
+  player->given_counts = counters((size_t)plan->state_count);
   player->leaves = counters((size_t)plan->state_count);
   if (player->values && player->stamps && player->frozen && player->shown && player->queued
-      && player->results && player->states && player->leaves) {
+      && player->results && player->given_counts && player->leaves) {
     memcpy(player->values, plan->values, (size_t)plan->value_count * sizeof(int64_t));
     return player;
   }
@@ -35,7 +35,7 @@ void tp_player_free(tp_player *player) {
   free(player->shown);
   free(player->queued);
   free(player->results);
-  free(player->states);
+  free(player->given_counts);
   free(player->leaves);
   free(player);
 }
@@ -46,7 +46,7 @@ void tp_begin(tp_player *player) {
   const int32_t count = plan->fact_count + plan->variable_count + plan->payload_width;
   for (int32_t index = 0; index < count; index++) player->values[index] = plan->values[index];
   for (int32_t index = 0; index < plan->decision_count; index++) player->frozen[index] = -1;
-  player->configuration = 0;
+  player->configuration = player->given = 0;
   player->leaf = -1;
   player->is_finished = player->is_loaded = false;
   player->queue_head = player->queue_end = 0;
@@ -125,8 +125,8 @@ static uint8_t *put_states(const tp_player *player, uint8_t *to, uint64_t leaves
 
 static void count_states(tp_player *player, uint64_t leaves) {
   player->cases += 1;
-  for (uint64_t rest = player->configuration; rest; rest &= rest - 1) {
-    player->states[__builtin_ctzll(rest)] += 1;
+  for (uint64_t rest = player->given; rest; rest &= rest - 1) {
+    player->given_counts[__builtin_ctzll(rest)] += 1;
   }
   for (; leaves; leaves &= leaves - 1) player->leaves[__builtin_ctzll(leaves)] += 1;
 }
@@ -163,13 +163,13 @@ bool tp_write(tp_player *player, tp_output *output) {
 }
 
 tp_counts tp_counts_of(const tp_player *player) {
-  return (tp_counts){player->cases, player->results, player->states, player->leaves};
+  return (tp_counts){player->cases, player->results, player->given_counts, player->leaves};
 }
 
 void tp_clear_counts(tp_player *player) {
   player->cases = 0;
   memset(player->results, 0, (size_t)player->plan.result_count * sizeof(uint64_t));
-  memset(player->states, 0, (size_t)player->plan.state_count * sizeof(uint64_t));
+  memset(player->given_counts, 0, (size_t)player->plan.state_count * sizeof(uint64_t));
   memset(player->leaves, 0, (size_t)player->plan.state_count * sizeof(uint64_t));
 }
 

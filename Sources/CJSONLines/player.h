@@ -21,6 +21,8 @@ struct tp_player {
   // By decision: the row that was frozen, else -1; and what it is written as.
   int32_t *frozen, *shown;
   uint64_t configuration;
+  // Of what the case was given on its way, the last of each parent.
+  uint64_t given;
   // The one innermost state of a configuration that goes by cells, else -1.
   int32_t leaf;
   bool is_finished;
@@ -40,7 +42,7 @@ struct tp_player {
   tp_piece id;
   // Counts.
   uint64_t cases;
-  uint64_t *results, *states, *leaves;
+  uint64_t *results, *given_counts, *leaves;
 };
 
 static inline bool tp_is_plain(int64_t value) { return value > TP_UNCLEAR; }

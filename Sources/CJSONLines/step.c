@@ -199,12 +199,23 @@ static bool finish(tp_player *player) {
   return true;
 }
 
+// Notes what of these states a case is given, in place of what it had of the same parent.
+static inline void note(tp_player *player, uint64_t entered) {
+  const tp_state *states = player->plan.states;
+  for (uint64_t rest = entered & player->plan.given; rest; rest &= rest - 1) {
+    const int32_t state = __builtin_ctzll(rest);
+    player->given &= ~states[states[state].parent].children;
+    player->given |= bit_of(state);
+  }
+}
+
 // Outermost and first first.
 static bool enter(tp_player *player, uint64_t states, uint64_t by_default) {
   for (uint64_t rest = states & ~player->configuration; rest; rest &= rest - 1) {
     const int32_t index = __builtin_ctzll(rest);
     const tp_state *state = &player->plan.states[index];
     player->configuration |= bit_of(index);
+    note(player, bit_of(index));
     if (!perform(player, state->entry)) return false;
     if (by_default & bit_of(index) && !perform(player, state->initial)) return false;
     if (state->is_final && !reach_final(player, state)) return false;
@@ -246,6 +257,7 @@ static int react_at_large(tp_player *player, int32_t event) {
 static inline bool go(tp_player *player, const tp_edge *edge) {
   if (edge->actions.count && !perform(player, edge->actions)) return false;
   player->configuration = edge->configuration;
+  note(player, edge->configuration);
   player->leaf = edge->leaf;
   if (edge->finishes) {
     player->is_finished = true;

@@ -45,13 +45,16 @@ package struct Trace: Hashable, Sendable {
   package struct GuardReading: Hashable, Sendable {
     /// A name that the guard read, and the value it had.
     package struct Read: Hashable, Sendable {
-      /// As the author names it.
+      /// As the author names it; of a record's field with the record's name: `screen.clear`.
       package var name: String
+      /// Nil where it is unknown.
       package var value: Value?
+      package var type: ValueType
 
-      package init(name: String, value: Value?) {
+      package init(name: String, value: Value?, type: ValueType) {
         self.name = name
         self.value = value
+        self.type = type
       }
     }
 

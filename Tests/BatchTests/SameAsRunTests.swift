@@ -26,19 +26,68 @@ import Testing
     #expect(play.errors.isEmpty)
   }
 
+  private static let scalars = """
+    rulebook: scalars
+    facts:
+      sum: {type: money, optional: true}
+      count: integer
+      calm: boolean
+      note: {type: text, optional: true}
+      kind: [a, b]
+      day: {type: date, optional: true}
+    decisions:
+      sum_: {is: sum}
+      count_: {is: count}
+      calm_: {is: calm}
+      note_: {is: note}
+      kind_: {is: kind}
+      day_: {is: day}
+    """
+
+  /// A scalar is read from its text by what its place declares, in quotes or not: what one of the
+  /// two ways takes the other takes, to the same value.
+  @Test(arguments: [
+    #""sum":"800""#, #""sum":800"#, #""sum":"1e3""#, #""sum":"+5""#, #""sum":"5,000""#,
+    #""sum":" 8""#, #""sum":"null""#, #""sum":null"#, #""sum":"""#, #""sum":true"#,
+    #""count":"8""#, #""count":"8.0""#, #""count":"8.5""#, #""count":null"#, #""count":"null""#,
+    #""calm":"true""#, #""calm":"TRUE""#, #""calm":1"#, #""calm":"null""#, #""note":800"#,
+    #""note":true"#, #""note":"null""#, #""note":null"#, #""note":1.50"#, #""kind":"a""#,
+    #""kind":"c""#, #""kind":3"#, #""day":"2026-05-06""#, #""day":"2026/5/6""#, #""day":2026"#,
+    #""sum":[1]"#, #""calm":{}"#,
+  ])
+  func aScalarIsWhatItsTextSays(fact: String) async throws {
+    let interpreter = try interpreter(Self.scalars)
+    let line = #"{"id":"x","facts":{\#(fact)}}"#
+    let play = try await BatchPlay(BatchRun(interpreter), [line])
+    var slow = BatchRun(interpreter)
+    slow.usesTables = false
+    #expect(try await BatchPlay(slow, [line]).lines == play.lines)
+    let file = #"{"case":"x","facts":{\#(fact)}}"#
+    let expected = try? Self.result(of: file, id: "x", interpreter)
+    #expect(play.lines.first { !$0.contains("\"error\"") } == expected)
+  }
+
   /// The case written as a file, read by the compiler and played by the engine.
   private static func result(of written: WrittenCase, _ interpreter: Interpreter) throws -> String {
+    try result(of: written.caseFile, id: written.file.id, interpreter)
+  }
+
+  private struct Faulty: Error {}
+
+  private static func result(
+    of caseFile: String, id: String, _ interpreter: Interpreter
+  ) throws -> String {
     var sources = SourceMap()
     var findings = Diagnostics()
-    let reader = FilesInMemory(["case.json": written.caseFile])
+    let reader = FilesInMemory(["case.json": caseFile])
     let files = try RulebookCompiler(reading: reader).compileCases(
       path: "case.json", against: ProgramNames(interpreter.program), sources: &sources,
       into: &findings)
-    try #require(!findings.hasErrors, "\(findings.sorted)")
+    if findings.hasErrors { throw Faulty() }
     let replay = interpreter.replay(try #require(files.first))
     let program = interpreter.program
     var members: [JSONText.Member] = [
-      .init("id", .string(written.file.id)),
+      .init("id", .string(id)),
       .init(
         "state", .array(program.activeLeaves(of: replay.state.configuration).map(JSONText.string))),
       .init(

@@ -52,7 +52,8 @@ import Testing
 
   @Test(arguments: [
     ("x,甲,,,", "wrong-type"), ("1,丙,,,", "not-a-value"), ("1,甲", "wrong-cell-count"),
-    ("1,甲,,,,", "wrong-cell-count"), ("1,甲,\"a,,", "unclosed-string"),
+    ("1,甲,,,,x", "wrong-cell-count"), ("\"1\"0,甲,,,", "not-a-value"),
+    ("1,甲,\"a,,", "unclosed-string"),
     ("1,甲,,2026-13-01,", "not-a-value"), ("1,甲,,,yes", "wrong-type"),
     ("\(String(repeating: "9", count: 400)),,,,", "too-many-digits"),
   ])
@@ -67,9 +68,34 @@ import Testing
     ("amount,kinds", "no fact is called `kinds`; write `kind`"),
     ("amount,amount", "two columns are called `amount`"),
     ("\"amount", "the table's head has a quote that is never closed"),
+    ("amount,,kind", "column 2 of the table has no name"),
   ])
   func aWrongHeadEndsTheRun(head: String, says: String) async throws {
     let fault = await #expect(throws: TableHeadFault.self) { _ = try await play([head, "1,2"]) }
     #expect(fault?.message.en == says)
+  }
+
+  /// As a decision table's CSV is read: what spreadsheets make of it.
+  @Test(arguments: [
+    ["amount;kind;urgent", "800;甲;TRUE"], ["amount\tkind", "800\t甲"],
+    ["\u{FEFF}amount,kind,,", " 800 , \"甲\" ,,"], ["", "sep=;", "amount;kind", "800;甲"],
+    ["kind,amount,day", "甲,\"4,999.5\",2026/5/6"], ["amount,kind", ",,", "800,甲,"],
+  ])
+  func aSheetIsReadAsSpreadsheetsSaveIt(lines: [String]) async throws {
+    let results = try await play(lines)
+    #expect(results == [#"{"id":null,"state":[],"decisions":{"seat":"village","words":null}}"#])
+  }
+
+  @Test func aCommaBesideSemicolonsIsNotGuessedAt() async throws {
+    let results = try await play(["amount;kind", "5,000;甲"])
+    #expect(results.count == 1)
+    #expect(results[0].contains(#""code":"wrong-type","line":2,"at":"amount""#))
+    #expect(results[0].contains("decimal comma"))
+  }
+
+  @Test(arguments: [[""], ["", " ", ""]])
+  func anEmptyTableSaysSo(lines: [String]) async throws {
+    let fault = await #expect(throws: TableHeadFault.self) { _ = try await play(lines) }
+    #expect(fault?.message.en.hasPrefix("the table is empty") == true)
   }
 }

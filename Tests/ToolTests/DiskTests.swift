@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Glibc
 internal import TestSupport
 internal import Testing
 
@@ -96,6 +97,38 @@ internal import Testing
       let result = try Command("sh", ["-c", words], in: folder).run()
       #expect(result.status == 2)
       #expect(result.errors == "error: results cannot be written: No space left on device\n")
+    }
+  }
+
+  /// Runs the tool as one whom the system keeps from what he may not read, as it does not keep
+  /// root.
+  private func runAsNobody(_ arguments: [String], in folder: URL) throws -> Command.Result {
+    let tool = Repository.products.appendingPathComponent("fengqiao").path
+    guard geteuid() == 0 else { return try run(arguments, in: folder) }
+    let drop = ["--reuid=65534", "--regid=65534", "--clear-groups", tool]
+    return try Command("setpriv", drop + arguments + ["--lang", "en"], in: folder).run()
+  }
+
+  /// What is in it would be left out of a clean check.
+  @Test(arguments: [
+    ("new/sub", ["check", "new"]), ("new/sub", ["check", "."]), ("new/cases", ["test", "new"]),
+    ("new/cases/deep", ["test", "new/rulebook.yaml"]), ("new/cases", ["stats", "new"]),
+  ])
+  func aFolderThatCannotBeReadIsAnError(closed: String, arguments: [String]) throws {
+    try withStarter { folder in
+      let files = FileManager.default
+      let path = folder.appendingPathComponent(closed).path
+      try files.createDirectory(atPath: path, withIntermediateDirectories: true)
+      try files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path)
+      #expect(try runAsNobody(arguments, in: folder).status == 0)
+      try files.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
+      defer { try? files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path) }
+      let result = try runAsNobody(arguments, in: folder)
+      #expect(result.status == 2)
+      let shown = arguments == ["check", "."] ? "./\(closed)" : closed
+      #expect(
+        result.errors == "error: `\(shown)` cannot be read: Permission denied\n",
+        "\(result.output)")
     }
   }
 }

@@ -3,7 +3,7 @@ package import Model
 package import SourceText
 
 /// Where two versions of a rulebook part in one case: the first entry after which it stands
-/// elsewhere, or that one of them refuses; else the end.
+/// elsewhere, or something is due on another day, or that one of them refuses; else the end.
 package struct Divergence: Sendable {
   /// What one version made of the entry.
   package struct Side: Sendable {
@@ -38,12 +38,19 @@ package struct Divergence: Sendable {
         return (one.refusal == nil) != (other.refusal == nil)
           || oldInterpreter.program.activeLeaves(of: one.state.configuration)
             != newInterpreter.program.activeLeaves(of: other.state.configuration)
+          || Self.firstDay(one.state, oldInterpreter) != Self.firstDay(other.state, newInterpreter)
       } ?? last
     self.entry = entry
     event = old.steps[entry].entry?.event.map { oldInterpreter.program.events[$0].name }
     let (one, other) = (old.steps[entry].result, new.steps[entry].result)
     self.old = Side(one, oldInterpreter, unlike: other.state, newInterpreter)
     self.new = Side(other, newInterpreter, unlike: one.state, oldInterpreter)
+  }
+
+  /// Nil where nothing is due.
+  private static func firstDay(_ state: CaseState, _ interpreter: Interpreter) -> CalendarDate? {
+    let program = interpreter.program
+    return DueList(program: program, state: state).items.first?.day(in: program)
   }
 }
 

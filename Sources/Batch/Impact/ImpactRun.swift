@@ -24,7 +24,7 @@ package struct ImpactRun: Sendable {
       aspects = old.program.decisions.elements.map(\.name).filter(names.contains)
         .map(ImpactAspect.decision)
     } else {
-      aspects = [.state, .level, .script, .deadline]
+      aspects = [.state, .firstLevel, .level, .script, .deadline, .due]
     }
   }
 
@@ -71,8 +71,8 @@ package struct ImpactRun: Sendable {
   ) {
     let before = old.replay(oldFile)
     let after = new.replay(newFile)
-    let oldEnd = CaseEnd(before.state, old, aspects: aspects)
-    let newEnd = CaseEnd(after.state, new, aspects: aspects)
+    let oldEnd = CaseEnd(before, old, aspects: aspects)
+    let newEnd = CaseEnd(after, new, aspects: aspects)
     let isChanged = oldEnd != newEnd
     tally.playedCount += 1
     if isChanged { tally.changedCount += 1 }

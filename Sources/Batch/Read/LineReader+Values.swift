@@ -13,34 +13,34 @@ enum Form {
     en: "a value; only an optional fact may be null", zh: "值；可缺省的事实才可为 null")
 }
 
-// Values by their declared types: the forms in which results are written (docs/json.md).
+// Values by their declared types: the forms in which results are written (docs/json.md), and, as in
+// a case file, any scalar that says such a value by its text, in quotes or not.
 extension LineReader {
   func value(
     of type: ValueType, _ line: LineTokens, at place: Int
   ) throws(LineFault) -> Value {
     let kind = line.kind(place)
-    if kind == .null {
+    let own = type.unwrapped
+    let isScalar = kind != .object && kind != .array
+    if kind == .null || kind == .string && own.withoutFormats != .text && line.text(place) == "null"
+    {
       guard type.isOptional else { throw LineFault.wrongType(Form.value) }
       return .null
     }
-    switch type.unwrapped {
+    switch own {
     case .boolean:
-      guard kind == .true || kind == .false else { throw LineFault.wrongType(Form.boolean) }
-      return .boolean(kind == .true)
-    case .number, .integer, .money: return try number(of: type.unwrapped, line, at: place)
+      let text = isScalar ? line.text(place) : ""
+      guard text == "true" || text == "false" else { throw LineFault.wrongType(Form.boolean) }
+      return .boolean(text == "true")
+    case .number, .integer, .money:
+      guard isScalar else { throw LineFault.wrongType(Form.number) }
+      return try number(of: own, line.text(place))
     case .list(let element): return try list(of: element, line, at: place)
     case .record(let type): return .record(try record(type, line, at: place))
     default:
-      guard kind == .string else { throw LineFault.wrongType(Form.text) }
-      return try value(of: type.unwrapped, line.text(place))
+      guard isScalar else { throw LineFault.wrongType(Form.text) }
+      return try value(of: own, line.text(place))
     }
-  }
-
-  private func number(
-    of type: ValueType, _ line: LineTokens, at place: Int
-  ) throws(LineFault) -> Value {
-    guard line.kind(place) == .number else { throw LineFault.wrongType(Form.number) }
-    return try number(of: type, line.text(place))
   }
 
   func number(of type: ValueType, _ text: String) throws(LineFault) -> Value {

@@ -1,13 +1,9 @@
 internal import Model
-package import SourceText
+internal import SourceText
 
-/// Why the head of a table of cases names no facts; the run then does not begin.
-package struct TableHeadFault: Error, Hashable, Sendable {
-  package var message: Bilingual
-}
-
-/// Reads rows of a table (RFC 4180, one row a line) as cases: a column `id`, and one for each fact.
-/// An empty cell says nothing of its fact; `null` says that there is none.
+/// Reads rows of a table as cases, as the compiler reads the CSV of a decision table
+/// (docs/language.md, `table`): a column `id`, and one for each fact. An empty cell says nothing of
+/// its fact; `null` says that there is none.
 struct RowReader {
   private enum Column {
     case id
@@ -16,17 +12,13 @@ struct RowReader {
 
   private let reader: LineReader
   private let columns: [Column]
+  private let separator: Unicode.Scalar
 
-  /// - Parameter head: the table's first row.
-  init(_ reader: LineReader, head: String) throws {
+  init(_ reader: LineReader, head: TableHead) throws {
     self.reader = reader
+    separator = head.separator
     let facts = reader.program.facts
-    guard let names = Self.cells(of: head) else {
-      throw TableHeadFault(
-        message: Bilingual(en: "the table's head has a quote that is never closed", zh: "表头的引号没有结束")
-      )
-    }
-    columns = try names.map { name in
+    columns = try head.names.map { name in
       if name == "id" { return .id }
       guard let id = facts.ids.first(where: { facts[$0].name == name }) else {
         let fault = LineFault.unknown(
@@ -35,7 +27,7 @@ struct RowReader {
       }
       return .fact(id)
     }
-    for (place, name) in names.enumerated() where names[..<place].contains(name) {
+    for (place, name) in head.names.enumerated() where head.names[..<place].contains(name) {
       let shown = LineFault.shown(name)
       throw TableHeadFault(
         message: Bilingual(
@@ -43,16 +35,19 @@ struct RowReader {
     }
   }
 
-  func read(_ row: String) -> ReadLine {
+  /// Nil for a row in which nothing is written.
+  func read(_ row: String) -> ReadLine? {
     var id = JSONText.null
     do throws(LineFault) {
-      guard let cells = Self.cells(of: row) else {
-        throw LineFault(.unclosedString, en: "a quote is never closed", zh: "引号没有结束")
-      }
+      var cells = try cells(of: row)
+      if cells.allSatisfy(\.isEmpty) { return nil }
       for case (.id, let cell) in zip(columns, cells) where !cell.isEmpty { id = .string(cell) }
+      while cells.count > columns.count, cells.last?.isEmpty == true { cells.removeLast() }
       guard cells.count == columns.count else {
         throw LineFault(
-          .wrongCellCount, en: "the row has \(cells.count) cells, the head \(columns.count)",
+          .wrongCellCount,
+          en: "the row has \(cells.count) cell\(cells.count == 1 ? "" : "s"), "
+            + "the head \(columns.count)",
           zh: "这一行有 \(cells.count) 格，表头有 \(columns.count) 格")
       }
       return .read(CaseLine(id: id, file: reader.caseFile(of: try facts(cells))))
@@ -61,11 +56,22 @@ struct RowReader {
     }
   }
 
+  private func cells(of row: String) throws(LineFault) -> [String] {
+    switch TableRow.cells(of: row, separator) {
+    case (let cells?, _): return cells
+    case (nil, .textBehindQuote):
+      throw LineFault(
+        .notAValue, en: "something stands behind a cell's closing quote", zh: "单元格的后引号后面还有内容")
+    case (nil, _): throw LineFault(.unclosedString, en: "a quote is never closed", zh: "引号没有结束")
+    }
+  }
+
   private func facts(_ cells: [String]) throws(LineFault) -> [StatedFact] {
     var stated: [StatedFact] = []
     for case (.fact(let id), let cell) in zip(columns, cells) where !cell.isEmpty {
       let fact = reader.program.facts[id]
       do throws(LineFault) {
+        if fact.type.unwrapped.isNumeric { try refuseDecimalComma(cell) }
         stated.append(
           StatedFact(fact: id, value: try reader.value(of: fact.type, cell: cell), span: nil))
       } catch {
@@ -75,31 +81,14 @@ struct RowReader {
     return stated
   }
 
-  /// A row's cells; nil where a quote is never closed. Quotes may stand around a cell, and are
-  /// doubled within; blanks count.
-  static func cells(of row: String) -> [String]? {
-    var cells: [String] = []
-    var cell = String.UnicodeScalarView()
-    var isQuoted = false
-    var wasQuoted = false
-    var scalars = Substring(row).unicodeScalars
-    while let scalar = scalars.popFirst() {
-      switch scalar {
-      case "\"" where isQuoted && scalars.first == "\"":
-        cell.append("\"")
-        scalars.removeFirst()
-      case "\"" where isQuoted || cell.isEmpty && !wasQuoted:
-        isQuoted.toggle()
-        wasQuoted = true
-      case "," where !isQuoted:
-        cells.append(String(cell))
-        cell = String.UnicodeScalarView()
-        wasQuoted = false
-      default: cell.append(scalar)
-      }
-    }
-    cells.append(String(cell))
-    return isQuoted ? nil : cells
+  /// Where semicolons part cells, `0,5` may be a half, and `5,000` five or five thousand.
+  private func refuseDecimalComma(_ cell: String) throws(LineFault) {
+    guard separator == ";", cell.contains(",") else { return }
+    let shown = LineFault.shown(cell)
+    throw LineFault(
+      .wrongType,
+      en: "`\(shown)` may have a decimal comma; write a point, and no comma in thousands",
+      zh: "`\(shown)` 里的逗号可能是小数点；小数请用点号，千位不写逗号")
   }
 }
 
@@ -113,10 +102,9 @@ extension LineReader {
   /// A cell's value, by the type declared for it; lists and records have no form in a cell.
   fileprivate func value(of type: ValueType, cell: String) throws(LineFault) -> Value {
     if cell == "null", type.isOptional { return .null }
+    if let value = Value(spreadsheet: cell, of: type.unwrapped) { return value }
     switch type.unwrapped {
-    case .boolean:
-      guard cell == "true" || cell == "false" else { throw LineFault.wrongType(Form.boolean) }
-      return .boolean(cell == "true")
+    case .boolean: throw LineFault.wrongType(Form.boolean)
     case .number, .integer, .money: return try number(of: type.unwrapped, cell)
     case .list: throw LineFault.wrongType(Form.list)
     case .record: throw LineFault.wrongType(Form.object)

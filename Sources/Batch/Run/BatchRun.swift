@@ -91,9 +91,9 @@ package struct BatchRun: Sendable {
 
   private func begin(
     _ streams: BatchStreams
-  ) throws -> (chunks: LineChunks, head: String?, plan: FastPlan?) {
+  ) throws -> (chunks: LineChunks, head: TableHead?, plan: FastPlan?) {
     var chunks = LineChunks(of: chunkSize, from: firstLine, streams.input)
-    let head = format == .csv ? try chunks.head() : nil
+    let head = format == .csv ? try TableHead(taking: &chunks) : nil
     // A head that is wrong is told before anything is read.
     if let head { _ = try RowReader(LineReader(interpreter.program), head: head) }
     return (chunks, head, usesTables && format == .jsonLines ? FastPlan(interpreter) : nil)

@@ -58,9 +58,11 @@ struct LineChunks {
     }
   }
 
-  /// Takes the first line, which is then no case, whichever line is the first to read.
-  mutating func head() throws -> String {
+  /// Takes the first line, which is then no case, whichever line is the first to read; nil at the
+  /// end.
+  mutating func head() throws -> String? {
     while !isAtEnd, rest.count <= Self.lineLimit, !rest.contains(Self.lineBreak) { try readOn() }
+    if rest.isEmpty { return nil }
     let head = rest.prefix { $0 != Self.lineBreak }
     rest.removeFirst(min(head.count + 1, rest.count))
     line += 1

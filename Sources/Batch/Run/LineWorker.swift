@@ -32,7 +32,7 @@ struct LineWorker: ~Copyable {
   /// - Parameters:
   ///   - plan: the tables to step by, where the program can be put into some.
   ///   - head: of a table of cases, its first row.
-  init(_ run: BatchRun, plan: FastPlan?, head: String?) throws {
+  init(_ run: BatchRun, plan: FastPlan?, head: TableHead?) throws {
     program = run.interpreter.program
     slow = try SlowTrack(run, head: head)
     player = plan.map { TablePlayer($0) }

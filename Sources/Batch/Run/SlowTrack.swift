@@ -11,7 +11,7 @@ struct SlowTrack {
   private let interpreter: Interpreter
 
   /// - Parameter head: of a table, its first row.
-  init(_ run: BatchRun, head: String?) throws {
+  init(_ run: BatchRun, head: TableHead?) throws {
     var interpreter = run.interpreter
     interpreter.recordsReadings = false
     self.interpreter = interpreter
@@ -34,7 +34,8 @@ struct SlowTrack {
     guard let row, let rows else {
       return fail(LineFault(ScanFault.notUTF8), id: nil, number: number, &results)
     }
-    take(rows.read(row), number: number, &results)
+    guard let found = rows.read(row) else { return }
+    take(found, number: number, &results)
   }
 
   private func take(_ found: ReadLine, number: Int, _ results: inout ChunkResults) {

@@ -24,8 +24,8 @@ package struct Tally: Sendable {
   package private(set) var faultedCount = 0
   /// By decision: by row of its table, then `otherwise`, then undecided, then faulted.
   private var rows: [[Int]]
-  /// By state: cases that end in it, ancestors included.
-  private var states: [Int]
+  /// By state that is a level or a script: cases that came to it last of those beside it.
+  private var given: [Int]
   /// By state: cases of which it is an innermost one.
   private var leaves: [Int]
   private var faults: [LineFault.Code: Int] = [:]
@@ -33,8 +33,8 @@ package struct Tally: Sendable {
   init(program: Program) {
     self.program = program
     rows = program.decisions.elements.map { Array(repeating: 0, count: $0.rowCount + 3) }
-    states = Array(repeating: 0, count: program.chart?.states.count ?? 0)
-    leaves = states
+    given = Array(repeating: 0, count: program.chart?.states.count ?? 0)
+    leaves = given
   }
 
   mutating func add(_ fault: LineFault) {
@@ -46,7 +46,7 @@ package struct Tally: Sendable {
   mutating func add(_ outcome: CaseOutcome) {
     caseCount += 1
     if !outcome.refused.isEmpty { refusedCount += 1 }
-    for state in outcome.configuration { states[state.index] += 1 }
+    for state in outcome.given { given[state.index] += 1 }
     for leaf in program.activeLeafStates(of: outcome.configuration) { leaves[leaf.index] += 1 }
     if !outcome.faults.isEmpty { faultedCount += 1 }
     for (index, standing) in outcome.decisions.enumerated() {
@@ -70,8 +70,8 @@ package struct Tally: Sendable {
         for place in own { rows[index][place - own.lowerBound] += counts.rows[place] }
       }
     }
-    for index in states.indices {
-      states[index] += counts.states[index]
+    for index in given.indices {
+      given[index] += counts.given[index]
       leaves[index] += counts.leaves[index]
     }
   }
@@ -85,8 +85,8 @@ package struct Tally: Sendable {
     for index in rows.indices {
       for row in rows[index].indices { rows[index][row] += other.rows[index][row] }
     }
-    for index in states.indices {
-      states[index] += other.states[index]
+    for index in given.indices {
+      given[index] += other.given[index]
       leaves[index] += other.leaves[index]
     }
     faults.merge(other.faults, uniquingKeysWith: +)
@@ -118,12 +118,12 @@ extension Tally {
     }
   }
 
-  /// Cases by the level that they stand at.
+  /// Cases by the level that they came to last, whether they have ended or not.
   package var levelCounts: [Count] {
     counts { if case .level(let name) = $0 { name } else { nil } }
   }
 
-  /// Cases by the script that they are in.
+  /// Cases by the script that was chosen for them last, whether they have ended or not.
   package var scriptCounts: [Count] {
     counts { if case .script(let name) = $0 { name } else { nil } }
   }
@@ -131,7 +131,7 @@ extension Tally {
   /// By the name of what a state is of its slot; several slots may hold the same.
   private func counts(_ name: (State.Part) -> String?) -> [Count] {
     var found: [Count] = []
-    for (state, count) in zip(program.chart?.states.elements ?? [], states) where count > 0 {
+    for (state, count) in zip(program.chart?.states.elements ?? [], given) where count > 0 {
       guard let name = state.part.flatMap(name) else { continue }
       if let index = found.firstIndex(where: { $0.name == name }) {
         found[index].count += count

@@ -28,7 +28,8 @@ internal import SourceText
     if let chart = plan.chart {
       let cells = ChartCells(chart, plan)
       pin(chart, cells, layout)
-      if let moves = ChartMoves(chart, cells, plan, layout) { pin(moves, chart) }
+      // A move knows where it ends, not what it passes.
+      if chart.given == 0, let moves = ChartMoves(chart, cells, plan, layout) { pin(moves, chart) }
     }
     pin(ResultTexts(plan))
   }
@@ -138,6 +139,7 @@ internal import SourceText
     unsafe tables.opening_entries = chart.opening.entries
     unsafe tables.opening_defaults = chart.opening.byDefault
     unsafe tables.atomic = chart.atomic
+    unsafe tables.given = chart.given
   }
 
   private func pin(_ moves: ChartMoves, _ chart: ChartPlan) {

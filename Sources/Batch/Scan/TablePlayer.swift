@@ -41,7 +41,7 @@ internal import CJSONLines
     }
     let found = unsafe TableCounts(
       cases: Int(counts.cases), rows: numbers(counts.results, plan.resultCount),
-      states: numbers(counts.states, plan.stateCount),
+      given: numbers(counts.given, plan.stateCount),
       leaves: numbers(counts.leaves, plan.stateCount))
     tally.add(found, rows: plan.resultsByDecision)
     unsafe tp_clear_counts(player)
@@ -53,8 +53,9 @@ struct TableCounts {
   var cases: Int
   /// By decision, behind one another: by row, then otherwise.
   var rows: [Int]
-  /// By state: cases that end in it, and cases of which it is an innermost one.
-  var states: [Int]
+  /// By state: cases that were given it, a level or a script, last; and cases of which it is an
+  /// innermost one.
+  var given: [Int]
   var leaves: [Int]
 }
 

@@ -13,6 +13,8 @@ struct CaseOutcome {
   }
 
   var configuration: [ID<State>]
+  /// Of each ladder and choice of scripts, the last state that the case came to.
+  var given: [ID<State>]
   /// By decision.
   var decisions: [DecisionStanding]
   var refused: [Refused] = []
@@ -22,6 +24,7 @@ struct CaseOutcome {
   init(_ replay: Replay, _ interpreter: Interpreter) {
     let state = replay.state
     configuration = state.configuration
+    given = CaseWay(replay, interpreter.program).last
     decisions = interpreter.standings(in: state)
     faults = decisions.enumerated().compactMap { index, standing in
       if case .faulted(let fault) = standing { (ID(index), fault) } else { nil }

@@ -253,6 +253,8 @@ typedef struct {
   const uint64_t *permitted;
   const tp_operand *role_conditions;
   uint64_t opening_entries, opening_defaults, atomic;
+  // What a case is given on its way, of each parent one at a time; with any there are no moves.
+  uint64_t given;
   // Entering the workflow, where that goes by cells.
   bool has_opening;
   tp_edge opening;
@@ -279,8 +281,8 @@ typedef struct {
   uint64_t cases;
   // By place in `results`.
   const uint64_t *results;
-  // By state: cases that end in it, and cases of which it is an innermost one.
-  const uint64_t *states, *leaves;
+  // By state: cases that were given it last, and cases of which it is an innermost one.
+  const uint64_t *given, *leaves;
 } tp_counts;
 
 // Where a player stopped: the text's end, or the begin of a line that is not for tables; and how

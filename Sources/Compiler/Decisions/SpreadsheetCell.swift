@@ -55,37 +55,7 @@ struct SpreadsheetCell {
   private func constant(from offset: Int, of type: ValueType) -> Expression? {
     let end = scalar.text.utf8.count
     let text = String(decoding: scalar.text.utf8.dropFirst(offset), as: UTF8.self)
-    guard let value = Self.value(text, of: type) else { return nil }
+    guard let value = Value(spreadsheet: text, of: type) else { return nil }
     return Expression(.constant(value), type: type, span: scalar.span(of: offset..<end))
-  }
-
-  private static func value(_ text: String, of type: ValueType) -> Value? {
-    switch type {
-    case .boolean:
-      switch text.lowercased() {
-      case "true": .boolean(true)
-      case "false": .boolean(false)
-      default: nil
-      }
-    case .date: CalendarDate(spreadsheet: text).map(Value.date)
-    case .number, .money: number(text).map(Value.number)
-    case .integer: number(text).flatMap { $0.isInteger ? .number($0) : nil }
-    default: nil
-    }
-  }
-
-  /// A number whose whole part may be grouped by commas in threes.
-  private static func number(_ text: String) -> Number? {
-    guard text.contains(",") else { return Number(literal: text, exponentAllowed: true) }
-    let isNegative = text.hasPrefix("-")
-    let parts = text.dropFirst(isNegative ? 1 : 0).split(
-      separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    let groups = (parts.first ?? "").split(separator: ",", omittingEmptySubsequences: false)
-    let isGrouped =
-      (1...3).contains(groups.first?.utf8.count ?? 0)
-      && groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
-      && groups.joined().utf8.allSatisfy { (48...57).contains($0) }
-    guard isGrouped else { return nil }
-    return Number(literal: String(text.filter { $0 != "," }))
   }
 }

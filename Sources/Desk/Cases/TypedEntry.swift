@@ -87,9 +87,9 @@ package struct TypedEntry: Sendable {
   private static func undeclared(
     _ name: String, _ en: String, _ zh: String, among known: [String]
   ) -> DeskFault {
-    let near = Suggestion.nearest(to: name, among: known)
+    let help = Suggestion.help(for: name, among: known)
     return .said(
-      "no \(en) is called `\(name)`" + (near.map { "; write `\($0)`" } ?? ""),
-      "没有名为 `\(name)` 的\(zh)" + (near.map { "；请写 `\($0)`" } ?? ""))
+      "no \(en) is called `\(name)`" + (help.map { "; \($0.en)" } ?? ""),
+      "没有名为 `\(name)` 的\(zh)" + (help.map { "；请\($0.zh)" } ?? ""))
   }
 }

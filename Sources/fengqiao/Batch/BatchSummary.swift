@@ -29,7 +29,7 @@ struct BatchSummary {
     }
     lines += section(console.say("states", "状态"), tally.stateCounts)
     lines += section(console.say("levels", "层级"), tally.levelCounts)
-    lines += section(console.say("scripts", "方案"), tally.scriptCounts)
+    lines += section(console.say("scripts", "调解法"), tally.scriptCounts)
     return lines.joined(separator: "\n")
   }
 

@@ -69,6 +69,10 @@ struct BatchCommand: ToolCommand {
     case (false, _) where report.hasTrouble: console.complain(report.headline)
     case (false, _): break
     }
+    if fromLine > 1, tally.caseCount == 0 {
+      console.complain(
+        console.say("there is no case from line \(fromLine) on", "第 \(fromLine) 行起没有案件"))
+    }
     return report.hasTrouble ? .findings : .clean
   }
 

@@ -62,9 +62,34 @@ struct CaseListCommand: ToolCommand {
       let isPlain = !all && !overdue && person == nil && state == nil
       let text = isPlain ? try lines.text(orEndedOf: filter, desk) : lines.text
       for line in text { console.print(line) }
+      if found.isEmpty, let unheard = try unheard(desk, console) { console.print(unheard) }
     case .json: for line in lines.json { console.print(line.text()) }
     }
     return .clean
+  }
+
+  /// Says of a word that was asked for and that no case has, ended or not, what words there are: it
+  /// may be misspelt.
+  private func unheard(_ desk: CaseDesk, _ console: Console) throws(ToolFault) -> String? {
+    let every = try DeskWork.run(console) { () throws(DeskFault) in try desk.cases(CaseQuery()) }
+    let asked: [(option: String, word: String?, list: (ListedCase) -> String)] = [
+      ("--rulebook", rulebook, { $0.record.rulebook }), ("--state", state, { $0.standing.state }),
+      ("--level", level, { $0.standing.level ?? "" }),
+      ("--person", person, { $0.standing.acting ?? "" }),
+    ]
+    for (option, word, list) in asked {
+      guard let word, let every, !every.contains(where: { matches(list($0), word) }) else {
+        continue
+      }
+      let known = Set(every.flatMap { names(in: list($0)) }).sorted().prefix(12)
+      let words = known.map { "`\($0.onOneSafeLine)`" }
+      let shown = word.onOneSafeLine
+      if words.isEmpty { return nil }
+      return console.say(
+        "no case has \(option) `\(shown)`; there are \(words.joined(separator: ", "))",
+        "没有案件的 \(option) 是 `\(shown)`；有的是 \(words.joined(separator: "、"))")
+    }
+    return nil
   }
 
   /// What of each case waits, and why.
@@ -101,7 +126,11 @@ struct CaseListCommand: ToolCommand {
   /// Whether a list such as `村, 分头问` or `调解员、网格员` has a name.
   private func matches(_ list: String, _ name: String?) -> Bool {
     guard let name else { return true }
-    return list.split { ",、 ".contains($0) }.contains { $0 == name }
+    return names(in: list).contains(name)
+  }
+
+  private func names(in list: String) -> [String] {
+    list.split { ",、 ".contains($0) }.map(String.init)
   }
 }
 

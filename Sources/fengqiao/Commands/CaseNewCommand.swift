@@ -36,6 +36,11 @@ struct CaseNewCommand: ToolCommand {
 
   func execute() throws(ToolFault) -> ToolExit {
     let console = output.console
+    if id?.isEmpty == true {
+      throw ToolFault(
+        en: "`--id` is empty; leave it out for one that is made of the rulebook and the year",
+        zh: "`--id` 是空的；不写它，就按规则书的名称和年份编一个")
+    }
     let desk = try options.desk(makesStore: true)
     var preferred: String?
     var name = rulebook

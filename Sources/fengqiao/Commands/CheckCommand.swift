@@ -49,7 +49,7 @@ struct CheckCommand: ToolCommand {
     let calendars = paths.filter(isCalendar)
     for path in calendars { try checkCalendar(path, &report) }
     let others = paths.filter { !calendars.contains($0) }
-    for group in FileSearch.withOwnCases(try FileSearch.groups(others)) {
+    for group in try FileSearch.withOwnCases(FileSearch.groups(others)) {
       try check(group, &report)
     }
     let exit = try report.finish()

@@ -10,7 +10,7 @@ struct DiffCommand: ToolCommand {
     discussion: """
       Decisions and guards are compared for all facts there may be, so that one that is only \
       written otherwise is proved to mean the same. Exit code 0 the same meaning, 1 not, 2 cannot \
-      run. See docs/diff.md.
+      run, as where a version has errors. See docs/diff.md.
       """)
 
   @Argument(help: "The old version: a rulebook, its folder or what `compile` made.")
@@ -29,8 +29,9 @@ struct DiffCommand: ToolCommand {
     let console = output.console
     let (before, after) = (try load(old), try load(new))
     let plain: OutputFormat = format == .json ? .json : .human
+    // With errors there is nothing to compare: that is not the answer that they differ.
     guard before.showFindings(console, format: plain), after.showFindings(console, format: plain)
-    else { return .findings }
+    else { return .cannotRun }
     let found = difference(
       from: before.program, before.calendar, to: after.program, after.calendar)
     DiffReport(difference: found, old: before, new: after, console: console).show(format)

@@ -41,7 +41,7 @@ struct StatsCommand: ToolCommand {
     guard loaded.showFindings(console, format: ownFormat) else { return .findings }
     let paths =
       cases.isEmpty
-      ? FileSearch.cases(below: loaded.folder) : try FileSearch.cases(namedBy: cases)
+      ? try FileSearch.cases(below: loaded.folder) : try FileSearch.cases(namedBy: cases)
     let played = try PlayedCases(paths: paths, &loaded)
     var statistics = Statistics(loaded.interpreter)
     var count = StatisticsReport.Count(files: paths.count, leftOut: played.leftOut.count)

@@ -62,9 +62,10 @@ struct TestCommand: ToolCommand {
     let console = output.console
     var tally = Tally()
     var report = try FindingReport(format, console, isStrict: strict)
-    for group in FileSearch.withOwnCases(try FileSearch.groups(paths)) {
-      try run(group, &report, &tally)
-    }
+    let groups = try FileSearch.withOwnCases(FileSearch.groups(paths))
+    for group in groups { try run(group, &report, &tally) }
+    // A check that tries nothing would pass for ever.
+    if !tally.hasErrors, groups.allSatisfy(\.cases.isEmpty) { throw Self.noCase }
     let books = tally.coverage.result
     let covered = coverage ? CoverageReport(books: books, console: console) : nil
     if let format = format.plain { covered?.show(format) }
@@ -75,6 +76,10 @@ struct TestCommand: ToolCommand {
     }
     return tally.failed == 0 && !tally.hasErrors ? exit : .findings
   }
+
+  private static let noCase = ToolFault(
+    en: "there is no case file to play; name one, or put it into `cases/` beside the rulebook",
+    zh: "没有可运行的案件文件；请写出案件文件，或把它放进规则书旁的 `cases/`")
 
   private struct Tally {
     var passed = 0

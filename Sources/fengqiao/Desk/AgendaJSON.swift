@@ -13,6 +13,8 @@ struct AgendaJSON {
   let names: PlainNames
   /// The cases that it was joined to, from either side.
   let linked: [LinkedCase]
+  /// What has run out and is not recorded: `agenda` and `state` are then what comes of it.
+  let unrecorded: UnrecordedTime?
 
   private var program: Program { fold.program }
 
@@ -22,6 +24,9 @@ struct AgendaJSON {
       .init("version", .string(program.version)), .init("entries", .integer(fold.length)),
       .init("state", strings(program.activeLeaves(of: state.configuration))),
       .init("finished", .bool(state.isFinished)),
+      .init(
+        "recorded_state", strings(program.activeLeaves(of: fold.state.configuration))),
+      .init("ran_out", strings(unrecorded?.fellDue ?? [])),
       .init("level", agenda.standing.level.map { .string($0.name) } ?? .null),
       .init("acting", strings(agenda.actors(in: program).map { program.roles[$0].name })),
       .init("facts", facts), .init("say", .array(prompts)),

@@ -15,6 +15,8 @@ struct AgendaLines {
   let width: Int
   /// The cases that it was joined to, from either side.
   var linked: [LinkedCase] = []
+  /// What has run out and is not recorded: `agenda` and `state` are then what comes of it.
+  var unrecorded: UnrecordedTime?
 
   private var program: Program { fold.program }
 
@@ -49,15 +51,16 @@ struct AgendaLines {
 
   /// One of the parts in which it is told how a case stands, in their order.
   enum Part: CaseIterable {
-    case place, whys, redLines, due, tasks, said
+    case place, whys, unrecorded, redLines, due, tasks, said
 
     /// Whether it is enough to say that it is as before.
-    var mayBeLeftOut: Bool { self != .place && self != .said }
+    var mayBeLeftOut: Bool { self != .place && self != .unrecorded && self != .said }
 
     func label(_ names: PlainNames) -> String {
       switch self {
       case .place: names.say("now", "现在")
       case .whys: names.say("because", "缘由")
+      case .unrecorded: names.say("ran out", "已到期")
       case .redLines: names.say("red line", "红线")
       case .due: names.say("due", "期限")
       case .tasks: names.say("tasks", "待办")
@@ -71,8 +74,11 @@ struct AgendaLines {
 
   func lines(of part: Part) -> [String] {
     switch part {
-    case .place: place()
+    case .place:
+      unrecorded.map { place(fold.interpreter.agenda(of: $0.recorded), $0.recorded) }
+        ?? place(agenda, state)
     case .whys: whys().flatMap { label.lines(part.label(names), $0) }
+    case .unrecorded: unrecorded?.lines(names, label) ?? []
     case .redLines: agenda.redLines.flatMap(redLine)
     case .due: due()
     case .tasks: tasks()
@@ -91,7 +97,7 @@ struct AgendaLines {
       Part.redLines.label(names), names.redLine(line) + names.aside(law), style: .red)
   }
 
-  private func place() -> [String] {
+  private func place(_ agenda: Agenda, _ state: CaseState) -> [String] {
     guard !state.isFinished else {
       let end = agenda.leaves.map(names.state).joined(separator: names.comma)
       return label.lines(say("now", "现在"), say("ended: \(end)", "已结束：\(end)"), style: .bold)
@@ -109,6 +115,11 @@ struct AgendaLines {
       lines += label.lines(say("seats", "在座"), seats)
     }
     return lines
+  }
+
+  /// Nothing where there is nothing to put in brackets.
+  private func bracketed(_ text: String) -> String {
+    text.isEmpty ? "" : say(" (\(text))", "（\(text)）")
   }
 
   /// The newest results and passages, with what they rest on.
@@ -306,17 +317,18 @@ struct ObstacleWords {
     if let variable = program.variables.ids.first(where: { program.variables[$0].name == name }) {
       return names.variable(variable)
     }
+    // A field bears the title of what it is one of.
+    if let point = name.lastIndex(of: "."), !name.hasPrefix("event.") {
+      return title(of: String(name[..<point])) + String(name[point...]).onOneSafeLine
+    }
     return name.onOneSafeLine
   }
 
   private func value(_ read: Trace.GuardReading.Read) -> String {
-    let fact = program.facts.elements.first { $0.name == read.name }
-    let decision = program.decisions.elements.first { $0.name == read.name }
-    let variable = program.variables.elements.first { $0.name == read.name }
+    let whole = read.name.prefix { $0 != "." }
+    let fact = program.facts.elements.first { $0.name == whole }
     if let fact, reader.isKeptFrom(fact, in: program) { return names.say("kept apart", "（不示人）") }
     // A reason is read by everyone; nobody has to proofread a number in it.
-    let seen = read.value.map { value in fact.map { value.masked(by: $0.type) } ?? value }
-    return names.value(
-      seen, of: fact?.type ?? decision?.type ?? variable?.type ?? .nothing)
+    return names.value(read.value.map { $0.masked(by: read.type) }, of: read.type)
   }
 }

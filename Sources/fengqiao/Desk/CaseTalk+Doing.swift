@@ -110,16 +110,18 @@ extension CaseTalk {
 
   /// Enters something at the present moment; whether it was taken and kept. Where no words are
   /// given for it, it says of each fact what was recorded.
+  ///
+  /// - Parameter isMeant: whether it was asked already whether the case is to end.
   @discardableResult
   mutating func enter(
     set: [String: JSONValue] = [:], event: String? = nil, by: String? = nil,
-    with: [String: JSONValue] = [:], saying acknowledgement: String?
+    with: [String: JSONValue] = [:], saying acknowledgement: String?, isMeant: Bool = false
   ) throws(ToolFault) -> Bool {
     let desk = try self.desk()
     let proposal = Proposal(
       at: try moment().text(in: fold.program.offset), event: event, by: by, with: with, set: set)
     let talk = self
-    guard try isMeant(proposal, desk) else { return false }
+    if !isMeant { guard try self.isMeant(proposal, desk) else { return false } }
     let outcome = try trying { () throws(DeskFault) -> KeptStep in
       try KeptStep(proposal, on: talk.fold, desk)
     }
@@ -161,8 +163,16 @@ extension CaseTalk {
     let fold = fold
     let trial = try trying { () throws(DeskFault) -> Trial in try desk.attempt(proposal, on: fold) }
     guard let trial, trial.refusal == nil, trial.result.state.isFinished else { return true }
-    let leaves = fold.program.activeLeafStates(of: trial.result.state.configuration)
+    return isMeant(trial.result)
+  }
+
+  /// The same of a step that would end the case; says what has run out, where that is why.
+  func isMeant(_ step: StepResult) -> Bool {
+    let leaves = fold.program.activeLeafStates(of: step.state.configuration)
     let end = leaves.map(names.state).joined(separator: names.comma)
+    for what in UnrecordedTime.words(of: step, in: fold.program, names) {
+      tell(say("ran out: ", "已到期：") + what)
+    }
     console.print(
       console.styled(
         say("this ends the case: \(end). Go on?", "这一步办完，案件就结束了：\(end)。要办吗？"), .yellow))

@@ -56,9 +56,11 @@ struct CaseTalk {
   mutating func run() throws(ToolFault) -> ToolExit {
     var turn = Turn.again
     while true {
-      if try passTime() { turn = .again }
+      let passing = try passTime()
+      if passing != .nothing { turn = .again }
       let situation = try self.situation()
       if turn == .again { show(situation) }
+      if passing == .declined { return leave() }
       if situation.state.isFinished {
         farewell()
         return .clean
@@ -109,14 +111,20 @@ struct CaseTalk {
     return .clean
   }
 
-  /// What has fallen due since the newest entry is entered and told before all else; whether
-  /// anything had.
-  private mutating func passTime() throws(ToolFault) -> Bool {
-    let fired = fold.passed(to: try moment()).trace.items.contains { item in
-      if case .timerFired = item { true } else { false }
-    }
-    guard fired else { return false }
-    return try enter(saying: "")
+  /// What became of the time since the newest entry.
+  private enum Passing {
+    case nothing
+    case recorded
+    /// It would end the case, which is not meant.
+    case declined
+  }
+
+  /// What has fallen due since the newest entry is entered and told before all else.
+  private mutating func passTime() throws(ToolFault) -> Passing {
+    let passed = fold.passed(to: try moment())
+    guard UnrecordedTime(fold, passed: passed) != nil else { return .nothing }
+    if passed.state.isFinished, !isMeant(passed) { return .declined }
+    return try enter(saying: "", isMeant: true) ? .recorded : .nothing
   }
 
   /// The case at the present moment, and what can be chosen.
@@ -125,6 +133,8 @@ struct CaseTalk {
     var agenda: Agenda
     var choices: [Choice]
     var hidden: [Agenda.Move]
+    /// What has run out and is not recorded.
+    var unrecorded: UnrecordedTime?
 
     /// Questions and consents are numbered from 1, what can be done from 11 (or 21, 31 where there
     /// are so many questions): answering one does not give the steps other numbers.
@@ -139,11 +149,11 @@ struct CaseTalk {
   }
 
   private func situation() throws(ToolFault) -> Situation {
-    let state = fold.passed(to: try moment()).state
-    let agenda = fold.interpreter.agenda(of: state)
+    let passed = fold.passed(to: try moment())
+    let agenda = fold.interpreter.agenda(of: passed.state)
     return Situation(
-      state: state, agenda: agenda, choices: choices(agenda),
-      hidden: agenda.movesAside)
+      state: passed.state, agenda: agenda, choices: choices(agenda), hidden: agenda.movesAside,
+      unrecorded: UnrecordedTime(fold, passed: passed))
   }
 
   /// First what is asked here, then whose consent is missing, then what can be done.
@@ -164,7 +174,8 @@ struct CaseTalk {
     let lines = AgendaLines(
       fold: fold, agenda: situation.agenda, state: situation.state,
       user: desk?.user ?? Operator(name: "", roles: []), names: names, console: console,
-      width: width, linked: (try? desk?.linked(to: fold.id)) ?? [])
+      width: width, linked: (try? desk?.linked(to: fold.id)) ?? [],
+      unrecorded: situation.unrecorded)
     console.print("")
     for line in screen.changed(lines, names) { console.print(line) }
     guard !situation.state.isFinished else { return }

@@ -30,17 +30,20 @@ struct CaseView {
   private var names: PlainNames { PlainNames(fold, console.language) }
 
   func show(_ format: OutputFormat, choices: Bool) {
-    let state = fold.passed(to: at).state
+    let passed = fold.passed(to: at)
+    let state = passed.state
+    let unrecorded = UnrecordedTime(fold, passed: passed)
     let agenda = fold.interpreter.agenda(of: state)
     switch format {
     case .json:
       let json = AgendaJSON(
-        fold: fold, agenda: agenda, state: state, user: user, names: names, linked: linked)
+        fold: fold, agenda: agenda, state: state, user: user, names: names, linked: linked,
+        unrecorded: unrecorded)
       console.print(json.json.text())
     case .human:
       let lines = AgendaLines(
         fold: fold, agenda: agenda, state: state, user: user, names: names, console: console,
-        width: Self.width, linked: linked)
+        width: Self.width, linked: linked, unrecorded: unrecorded)
       var all = lines.heading() + lines.standing()
       if choices, !state.isFinished {
         all +=

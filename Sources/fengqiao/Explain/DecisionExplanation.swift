@@ -25,7 +25,8 @@ struct DecisionExplanation {
     case .open(let missing):
       return [head + wording.say("undecided, needs ", "未决，尚缺 ") + wording.facts(missing)]
     case .faulted(let fault):
-      return [head + wording.say(FaultText(program: program).text(of: fault))]
+      let why = wording.say(FaultText(program: program).text(of: fault))
+      return [head + wording.say("none: ", "没有：") + why]
     }
   }
 

@@ -115,9 +115,9 @@ extension ChineseHelp {
     """
     Decisions and guards are compared for all facts there may be, so that one that is only \
     written otherwise is proved to mean the same. Exit code 0 the same meaning, 1 not, 2 cannot \
-    run. See docs/diff.md.
+    run, as where a version has errors. See docs/diff.md.
     """:
-      "决策和条件就一切可能的事实逐一比较，只是写法不同的，能证明意思相同。退出码：0 意思相同，1 不同，2 无法运行。见 docs/diff.md。",
+      "决策和条件就一切可能的事实逐一比较，只是写法不同的，能证明意思相同。退出码：0 意思相同，1 不同，2 无法运行（如有一个版本有错误）。见 docs/diff.md。",
     "The old version: a rulebook, its folder or what `compile` made.":
       "旧版本：规则书的文件、文件夹，或者 `compile` 编译好的文件。",
     "The new version.": "新版本。",

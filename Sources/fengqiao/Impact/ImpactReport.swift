@@ -78,9 +78,11 @@ struct ImpactReport {
   func label(_ aspect: ImpactAspect) -> String {
     switch aspect {
     case .state: say("end state", "最终状态")
-    case .level: say("level", "层级")
-    case .script: say("script", "方案")
-    case .deadline: say("first deadline, days from the opening", "最近期限（自登记起天数）")
+    case .firstLevel: say("first level", "最初层级")
+    case .level: say("last level", "最后层级")
+    case .script: say("script", "调解法")
+    case .deadline: say("first deadline, days from the opening", "最初期限（自立案起天数）")
+    case .due: say("due next at the end, days from the opening", "最后时最近的期限（自立案起天数）")
     case .decision(let name): say("decision", "决策") + " \(name.onOneSafeLine)"
     }
   }
@@ -167,9 +169,11 @@ extension ImpactReport {
   private func name(_ aspect: ImpactAspect) -> String {
     switch aspect {
     case .state: "state"
+    case .firstLevel: "firstLevel"
     case .level: "level"
     case .script: "script"
     case .deadline: "deadline"
+    case .due: "due"
     case .decision(let name): name
     }
   }
@@ -177,7 +181,7 @@ extension ImpactReport {
   private func matrix(_ aspect: ImpactAspect) -> JSONText {
     func word(_ word: String) -> JSONText {
       if word.isEmpty { return .null }
-      if aspect == .deadline, let days = Int(word) { return .integer(days) }
+      if aspect.isInDays, let days = Int(word) { return .integer(days) }
       return .string(word)
     }
     return .object([

@@ -80,7 +80,9 @@ struct ProofCache {
   }
 
   private func forgetOldest() {
-    let files = Disk.paths(below: folder).filter { $0.hasSuffix(".proofs") && !$0.contains("/") }
+    let files = ((try? Disk.paths(below: folder)) ?? []).filter {
+      $0.hasSuffix(".proofs") && !$0.contains("/")
+    }
     guard files.count > Self.limit else { return }
     let dated = files.map { (Disk.secondWritten(FilePath.join(folder, $0)) ?? 0, $0) }
     for (_, name) in dated.sorted(by: <).prefix(files.count - Self.limit / 2) {

@@ -172,7 +172,9 @@ struct RunReport {
       if state.isFinished { return nil }
       return head + wording.say("undecided, needs ", "未决，尚缺 ") + wording.facts(missing)
     case .faulted(let fault):
-      return head + console.styled(wording.say(FaultText(program: program).text(of: fault)), .red)
+      let why = wording.say(FaultText(program: program).text(of: fault))
+      // In black and white, too, this must not look like a value.
+      return head + console.styled(wording.say("no result: ", "算不出：") + why, .red)
     }
   }
 

@@ -26,9 +26,9 @@ struct FileSearch {
     for path in paths {
       switch try kind(at: path) {
       case .folder:
-        let found = rulebooks(below: path)
+        let found = try rulebooks(below: path)
         if found.isEmpty, let above = rulebook(above: FilePath.join(path, "cases")) {
-          let files = cases(in: path)
+          let files = try cases(in: path)
           if !files.isEmpty {
             add(above, files, to: &groups)
             continue
@@ -40,7 +40,7 @@ struct FileSearch {
               + "name a file of another name itself",
             zh: "`\(path.onOneSafeLine)` 及其下没有 `rulebook.yaml`；文件若是别的名称，请直接写出")
         }
-        for rulebook in found { add(rulebook, cases(beside: rulebook), to: &groups) }
+        for rulebook in found { add(rulebook, try cases(beside: rulebook), to: &groups) }
         let own = FilePath.join(path, "rulebook.yaml")
         if found.contains(own) { inFolder = own }
       case .file(.cases):
@@ -50,6 +50,9 @@ struct FileSearch {
             zh: "找不到案件文件 `\(path)` 的规则书；请在它之前写出规则书")
         }
         add(rulebook, [path], to: &groups)
+      case .file(.other) where named != nil:
+        // Behind a rulebook stand its cases: what is wrong with this one is said in their words.
+        add(named ?? "", [path], to: &groups)
       case .file:
         named = path
         add(path, [], to: &groups)
@@ -59,10 +62,10 @@ struct FileSearch {
   }
 
   /// A rulebook file named alone brings its cases, too; with case files named after it, only those.
-  static func withOwnCases(_ groups: [Group]) -> [Group] {
-    groups.map { group in
+  static func withOwnCases(_ groups: [Group]) throws(ToolFault) -> [Group] {
+    try groups.map { group throws(ToolFault) in
       group.cases.isEmpty
-        ? Group(rulebook: group.rulebook, cases: cases(beside: group.rulebook)) : group
+        ? Group(rulebook: group.rulebook, cases: try cases(beside: group.rulebook)) : group
     }
   }
 
@@ -85,9 +88,15 @@ struct FileSearch {
   static func kind(of bytes: [UInt8]) -> Kind {
     let keys = Set(OuterKeys.names(in: bytes))
     if !keys.isDisjoint(with: ["case", "cases", "journal"]) { return .cases }
-    if keys.contains("rulebook") { return .rulebook }
+    if !keys.isDisjoint(with: rulebookKeys) { return .rulebook }
     return keys.contains("calendar") ? .calendar : .other
   }
+
+  /// Keys that no file of cases has at its margin without one of its own.
+  private static let rulebookKeys: Set = [
+    "rulebook", "extends", "include", "types", "decisions", "workflow", "slots", "fill", "screen",
+    "ladder", "scripts", "invariants",
+  ]
 
   private static func add(_ rulebook: String, _ cases: [String], to groups: inout [Group]) {
     guard let index = groups.firstIndex(where: { $0.rulebook == rulebook }) else {
@@ -97,19 +106,19 @@ struct FileSearch {
     groups[index].cases += cases.filter { !groups[index].cases.contains($0) }
   }
 
-  static func rulebooks(below folder: String) -> [String] {
-    files(below: folder).filter { $0 == "rulebook.yaml" || $0.hasSuffix("/rulebook.yaml") }
+  static func rulebooks(below folder: String) throws(ToolFault) -> [String] {
+    try files(below: folder).filter { $0 == "rulebook.yaml" || $0.hasSuffix("/rulebook.yaml") }
       .map { FilePath.join(folder, $0) }
   }
 
   /// YAML and JSON files under `cases/` beside a rulebook.
-  static func cases(beside rulebook: String) -> [String] {
-    cases(below: FilePath.folder(of: rulebook))
+  static func cases(beside rulebook: String) throws(ToolFault) -> [String] {
+    try cases(below: FilePath.folder(of: rulebook))
   }
 
   /// YAML and JSON files under `cases/` in a rulebook's folder.
-  static func cases(below folder: String) -> [String] {
-    caseFiles(below: FilePath.join(folder, "cases"))
+  static func cases(below folder: String) throws(ToolFault) -> [String] {
+    try caseFiles(below: FilePath.join(folder, "cases"))
   }
 
   /// The files of cases that the paths name: a folder stands for those below it.
@@ -120,7 +129,7 @@ struct FileSearch {
         files.append(path)
         continue
       }
-      let found = cases(in: path)
+      let found = try cases(in: path)
       if found.isEmpty {
         throw ToolFault(
           en: "there is no case file in or below `\(path.onOneSafeLine)`",
@@ -132,12 +141,16 @@ struct FileSearch {
   }
 
   /// The files below a folder that hold cases, whatever else lies there.
-  private static func cases(in folder: String) -> [String] {
-    caseFiles(below: folder).filter { (try? DiskReader().read($0)).map(kind(of:)) == .cases }
+  private static func cases(in folder: String) throws(ToolFault) -> [String] {
+    var found: [String] = []
+    for path in try caseFiles(below: folder) {
+      if case .file(.cases) = try kind(at: path) { found.append(path) }
+    }
+    return found
   }
 
-  private static func caseFiles(below folder: String) -> [String] {
-    files(below: folder).filter {
+  private static func caseFiles(below folder: String) throws(ToolFault) -> [String] {
+    try files(below: folder).filter {
       $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") || $0.hasSuffix(".json")
     }.map { FilePath.join(folder, $0) }
   }
@@ -152,9 +165,15 @@ struct FileSearch {
     }
   }
 
-  /// Paths below a folder, sorted by their bytes; hidden ones are left out.
-  private static func files(below folder: String) -> [String] {
-    Disk.paths(below: folder.isEmpty ? "." : folder)
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  /// Paths below a folder, sorted by their bytes; hidden ones are left out. One that cannot be looked
+  /// into is a fault: what is in it would be left out of what is said of the rest.
+  private static func files(below folder: String) throws(ToolFault) -> [String] {
+    do {
+      return try Disk.paths(below: folder.isEmpty ? "." : folder)
+        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    } catch {
+      let path = error.path.isEmpty ? folder : FilePath.join(folder, error.path)
+      throw ToolFault(SourceReadingError(path: path, reason: .unreadable(error.fault.text)))
+    }
   }
 }

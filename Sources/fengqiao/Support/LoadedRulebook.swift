@@ -73,6 +73,12 @@ struct LoadedRulebook {
     } catch {
       throw ToolFault(error)
     }
+    if let other = diagnostics.all.first(where: { $0.code == .otherKindOfFile }) {
+      // `check` would take the file for what it is and find nothing wrong.
+      throw ToolFault(
+        en: "`\(path.onOneSafeLine)`: \(other.message.en)",
+        zh: "`\(path.onOneSafeLine)`：\(other.message.zh)")
+    }
     guard let calendar, !diagnostics.hasErrors else {
       throw ToolFault(
         en: "the calendar `\(path)` has errors; see `fengqiao check \(path)`",

@@ -45,25 +45,57 @@ enum Disk {
   }
 
   /// The paths of all that is in and below a folder, as seen from it and in no order. What begins
-  /// with a dot is left out, a link is not followed, and a folder that may not be read is empty.
-  static func paths(below folder: String) -> [String] {
-    unsafe paths(in: opendir(folder))
+  /// with a dot is left out, a link is not followed, and a folder that is not there is empty.
+  static func paths(below folder: String) throws(UnreadFolder) -> [String] {
+    let opened = unsafe opendir(folder)
+    guard let opened = unsafe opened else {
+      let fault = SystemFault.last
+      if fault == .notFound || fault == .notAFolder { return [] }
+      throw UnreadFolder(path: "", fault: fault)
+    }
+    return try unsafe paths(in: opened)
   }
 
-  private static func paths(in folder: OpaquePointer?) -> [String] {
-    guard let folder = unsafe folder else { return [] }
+  private static func paths(in folder: OpaquePointer) throws(UnreadFolder) -> [String] {
     defer { unsafe closedir(folder) }
     var paths: [String] = []
-    while let entry = unsafe readdir(folder) {
+    while true {
+      // An end and a fault look the same but for this.
+      errno = 0
+      guard let entry = unsafe readdir(folder) else { break }
       let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) {
         unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
       }
       if name.hasPrefix(".") { continue }
-      let inner = unsafe openat(
-        dirfd(folder), name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
       paths.append(name)
-      if inner >= 0 { paths += unsafe Self.paths(in: fdopendir(inner)).map { name + "/" + $0 } }
+      paths += try unsafe Self.paths(below: name, in: folder).map { name + "/" + $0 }
     }
+    guard errno == 0 else { throw UnreadFolder(path: "", fault: .last) }
     return paths
   }
+
+  /// Nothing where the name is no folder's.
+  private static func paths(
+    below name: String, in folder: OpaquePointer
+  ) throws(UnreadFolder) -> [String] {
+    let inner = unsafe openat(
+      dirfd(folder), name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard inner >= 0, let opened = unsafe fdopendir(inner) else {
+      let fault = SystemFault.last
+      // A file, a link, or gone meanwhile.
+      if [.notAFolder, .link, .notFound].contains(fault) { return [] }
+      throw UnreadFolder(path: name, fault: fault)
+    }
+    do throws(UnreadFolder) { return try unsafe paths(in: opened) } catch {
+      let path = error.path.isEmpty ? name : name + "/" + error.path
+      throw UnreadFolder(path: path, fault: error.fault)
+    }
+  }
+}
+
+/// A folder that is there and cannot be looked into.
+struct UnreadFolder: Error {
+  /// As seen from the folder that was searched; "" for itself.
+  var path: String
+  var fault: SystemFault
 }

@@ -10,6 +10,7 @@ struct SystemFault: Error, Equatable {
   static let notFound = SystemFault(number: ENOENT)
   static let notAFolder = SystemFault(number: ENOTDIR)
   static let isFolder = SystemFault(number: EISDIR)
+  static let link = SystemFault(number: ELOOP)
   static let exists = SystemFault(number: EEXIST)
   static let tooLarge = SystemFault(number: EFBIG)
   static let brokenPipe = SystemFault(number: EPIPE)

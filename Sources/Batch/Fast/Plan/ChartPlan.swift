@@ -75,6 +75,8 @@ struct ChartPlan {
   /// Values that an event hands on, at most.
   let payloadWidth: Int
   let atomic: UInt64
+  /// Levels and scripts.
+  let given: UInt64
 
   init?(_ interpreter: Interpreter, _ maker: inout CodeMaker) {
     let program = interpreter.program
@@ -90,6 +92,7 @@ struct ChartPlan {
     self.opening = (Self.mask(opening.entries), Self.mask(opening.byDefault))
     atomic = Self.mask(
       chart.states.ids.filter { [.atomic, .final].contains(chart.states[$0].kind) })
+    given = Self.mask(chart.states.ids.filter { chart.states[$0].isGiven })
     var making = Making(program: program, maker: maker)
     var arcs: [Arc] = []
     for id in chart.transitions.ids {
