@@ -125,9 +125,8 @@ internal import Testing
       defer { try? files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path) }
       let result = try runAsNobody(arguments, in: folder)
       #expect(result.status == 2)
-      let shown = arguments == ["check", "."] ? "./\(closed)" : closed
       #expect(
-        result.errors == "error: `\(shown)` cannot be read: Permission denied\n",
+        result.errors == "error: `\(closed)` cannot be read: Permission denied\n",
         "\(result.output)")
     }
   }

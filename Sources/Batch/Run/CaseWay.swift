@@ -5,7 +5,8 @@ internal import SourceText
 /// What a case was given on its way, whether it stands there still or has ended: of each ladder the
 /// levels, of each choice of scripts the script.
 struct CaseWay {
-  /// The first state of each ladder or choice of scripts that the case came to, in the chart's order.
+  /// The first state of each ladder or choice of scripts that the case came to, in the chart's
+  /// order.
   let first: [ID<State>]
   /// The last one.
   let last: [ID<State>]

@@ -3,8 +3,8 @@ internal import Engine
 internal import Model
 internal import SourceText
 
-/// What has run out in a case and stands in no entry yet: with the next one, or with `case tick`, it
-/// takes effect. Until then the case stands where its journal says.
+/// What has run out in a case and stands in no entry yet: with the next one, or with `case tick`,
+/// it takes effect. Until then the case stands where its journal says.
 struct UnrecordedTime {
   private let fold: CaseFold
   /// The case as it will stand.

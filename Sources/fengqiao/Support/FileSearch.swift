@@ -165,8 +165,8 @@ struct FileSearch {
     }
   }
 
-  /// Paths below a folder, sorted by their bytes; hidden ones are left out. One that cannot be looked
-  /// into is a fault: what is in it would be left out of what is said of the rest.
+  /// Paths below a folder, sorted by their bytes; hidden ones are left out. One that cannot be
+  /// looked into is a fault: what is in it would be left out of what is said of the rest.
   private static func files(below folder: String) throws(ToolFault) -> [String] {
     do {
       return try Disk.paths(below: folder.isEmpty ? "." : folder)
