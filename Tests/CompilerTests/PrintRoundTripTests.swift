@@ -14,7 +14,9 @@ struct PrintRoundTripTests {
     "every x in list satisfies (some y in list satisfies x = y)",
     "for x in list return x * 2 + n", "list[item > 2]", "[list[1], list[-1]] = list", "list[i]",
     "list[item > n][1]", "if p then n else if q then 1 else 2", "(if p then n else 1) + 2",
-    "{a: n, b: {c: t}}", "{a: n}.a", "pair.左 + pair.右", "d.year * 100 + d.month",
+    "{a: n, b: {c: t}}", "{a: n}.a", "{a: n, b: a + 1, c: a * b}.c",
+    "{n: 5, b: {n: n + 1, m: n}}", "for y in list return {a: y, n: a + 1, b: n}", "pair.左 + pair.右",
+    "d.year * 100 + d.month",
     "d + @\"P3D\" > today()", "@\"2026-01-01\" <= d", "now() >= opened()", "is known(n)",
     "contains(t, \"a\\\"b\\\\c\\n\")", "string length(t) > 3", "count(list) + sum(list)",
     "max(1, n, 3)", "due date(d, \"3 workdays\")", "workdays between(d, today())", "in(甲)",
@@ -28,6 +30,17 @@ struct PrintRoundTripTests {
     let second = try decision(first.printed)
     #expect(second.shape == first.shape, "\(source) was printed as \(first.printed)")
     #expect(second.printed == first.printed)
+  }
+
+  /// Written out behind a field of its name, what an entry saw would be that field.
+  @Test(arguments: [
+    ("{a: n, n: 5, b: a}", "{a: n, b: n, n: 5}"),
+    ("for y in list return {a: y, x: 1, b: a}", "for x in list return {a: x, b: x, x: 1}"),
+    ("{a: n, b: {c: a, n: 5, d: a}}", "{a: n, b: {c: n, d: n, n: 5}}"),
+  ])
+  func aFieldComesBehindThoseThatReadItsNameFromOutside(source: String, printed: String) throws {
+    #expect(try decision(source).printed == printed)
+    #expect(try decision(printed).printed == printed)
   }
 
   private func decision(_ source: String) throws -> (printed: String, shape: String) {

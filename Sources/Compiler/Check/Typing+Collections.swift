@@ -2,7 +2,7 @@ import Model
 import SourceText
 import Syntax
 
-// Lists, records and ranges as written.
+// Lists and ranges as written, and whether names are fields of a record.
 extension Typing {
   mutating func typeList(
     _ elements: [ExpressionTree], _ span: Span, hint: ValueType?
@@ -28,40 +28,6 @@ extension Typing {
     let fits = wanted.map { wanted in asWanted.allSatisfy { $0.type.fits(wanted) } } ?? false
     return Expression(
       .list(asWanted), type: .list(fits ? wanted ?? common : common), span: span)
-  }
-
-  mutating func typeRecord(
-    _ entries: [ExpressionTree.Entry], _ span: Span, hint: ValueType?
-  ) -> Expression? {
-    if case .record(let record)? = hint?.unwrapped {
-      return typeRecord(entries, span, as: record)
-    }
-    var fields: [RecordType.Field] = []
-    var values: [Expression] = []
-    for entry in entries {
-      guard let value = type(entry.value) else { continue }
-      fields.append(RecordType.Field(name: entry.name.value, type: value.type))
-      values.append(value)
-    }
-    guard values.count == entries.count else { return nil }
-    return Expression(.record(values), type: .record(RecordType(fields: fields)), span: span)
-  }
-
-  /// A record of a known type: its fields in the type's order, an optional one left out is null.
-  private mutating func typeRecord(
-    _ entries: [ExpressionTree.Entry], _ span: Span, as record: RecordType
-  ) -> Expression? {
-    guard areFields(entries.map(\.name), of: record, span) else { return nil }
-    var values: [Expression] = []
-    for field in record.fields {
-      guard let entry = entries.first(where: { $0.name.value == field.name }) else {
-        values.append(Expression(.constant(.null), type: .null, span: span))
-        continue
-      }
-      if let value = require(entry.value, field.type) { values.append(value) }
-    }
-    guard values.count == record.fields.count else { return nil }
-    return Expression(.record(values), type: .record(record), span: span)
   }
 
   /// Whether the names are fields of the record, with none missing that is not optional.

@@ -11,6 +11,9 @@ extension Typing {
     guard let first = parts.first else { preconditionFailure("a path has parts") }
     if parts.count == 1, let word = wordWanted(first, hint: hint) { return word }
     if parts.count == 2, let word = qualifiedWord(parts, span) { return word }
+    if let entry = locals.last(where: { $0.name == first.value }), !entry.isElement {
+      return writtenOut(entry, at: first).flatMap { fields(parts.dropFirst(), of: $0) }
+    }
     if let local = local(first) { return fields(parts.dropFirst(), of: local) }
     if first.value == "event", parts.count > 1 { return payloadField(parts) }
     guard scope.entries[first.value] != nil else { return unresolved(parts, span, hint: hint) }
@@ -51,21 +54,23 @@ extension Typing {
 // Names that stand for values.
 extension Typing {
   private func local(_ name: Located<String>) -> Expression? {
-    if let local = locals.last(where: { $0.name == name.value }) {
-      return narrowed(Expression(.local(local.slot), type: local.type, span: name.span))
+    if let local = locals.last(where: { $0.name == name.value }), let kind = local.kind {
+      return narrowed(Expression(kind, type: local.type, span: name.span))
     }
     guard let (item, index, type) = itemField(name.value) else { return nil }
-    let base = Expression(.local(item.slot), type: item.type, span: name.span)
+    let base = Expression(item.kind, type: item.type, span: name.span)
     return narrowed(Expression(.field(base, index), type: type, span: name.span))
   }
 
   /// Inside a filter the fields of `item` have their own names too (FEEL).
-  private func itemField(_ name: String) -> (Local, Int, ValueType)? {
-    for local in locals.reversed() where local.name == "item" {
-      guard case .record(let record) = local.type, let index = record.index(of: name) else {
-        continue
-      }
-      return (local, index, record.fields[index].type)
+  private func itemField(
+    _ name: String
+  ) -> (item: (kind: Expression.Kind, type: ValueType), index: Int, type: ValueType)? {
+    for local in locals.reversed() where local.name == "item" && local.isElement {
+      guard let kind = local.kind, case .record(let record) = local.type,
+        let index = record.index(of: name)
+      else { continue }
+      return ((kind, local.type), index, record.fields[index].type)
     }
     return nil
   }

@@ -5,11 +5,25 @@ import Syntax
 /// The typing of one outermost expression (a guard, a cell, a value): its local names, the slots
 /// they were given, what is known not to be null here, and the findings so far.
 struct Typing {
-  /// A name bound by `for`, `some`, `every` or a filter.
+  /// A name bound by `for`, `some`, `every` or a filter, or the name of a context's entry.
   struct Local {
     var name: String
-    var slot: Int
+    /// What the name stands for: a slot, or the whole expression of the entry; nil for an entry
+    /// that has a fault of its own.
+    var kind: Expression.Kind?
     var type: ValueType
+
+    init(name: String, slot: Int, type: ValueType) {
+      (self.name, kind, self.type) = (name, .local(slot), type)
+    }
+
+    /// An entry of a context; nil for one that has a fault.
+    init(name: String, entry: Expression?) {
+      (self.name, kind, type) = (name, entry?.kind, entry?.type ?? .nothing)
+    }
+
+    /// Whether it stands for an element: the fields of one called `item` have their own names.
+    var isElement: Bool { if case .local = kind { true } else { false } }
   }
 
   /// The value that `?` stands for.
@@ -26,6 +40,8 @@ struct Typing {
   /// What cannot be null where the typing stands.
   var notNull: Set<ValuePath> = []
   var nextSlot = 0
+  /// How many parts of expressions were written out for the names of entries.
+  var writtenOut = 0
 
   init(scope: Scope) {
     self.scope = scope

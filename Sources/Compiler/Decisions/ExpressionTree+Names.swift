@@ -2,22 +2,31 @@ import SourceText
 import Syntax
 
 extension ExpressionTree {
-  /// The first parts of the paths in it, in the order they stand, without the names that it binds.
+  /// The first parts of the paths in it that it does not bind itself, in the order they stand.
   var namesUsed: [Located<String>] {
     var names: [Located<String>] = []
-    var bound: Set<String> = []
-    collectNames(&names, &bound)
-    return names.filter { !bound.contains($0.value) }
+    collectNames(&names, bound: [])
+    return names
   }
 
-  private func collectNames(_ names: inout [Located<String>], _ bound: inout Set<String>) {
+  private func collectNames(_ names: inout [Located<String>], bound: Set<String>) {
+    var bound = bound
     switch kind {
-    case .name(let path): names.append(contentsOf: path.prefix(1))
-    case .quantified(_, let bindings, _), .forEach(let bindings, _):
-      bound.formUnion(bindings.map(\.name.value))
-    default: break
+    case .name(let path): names += path.prefix(1).filter { !bound.contains($0.value) }
+    case .quantified(_, let bindings, let body), .forEach(let bindings, let body):
+      for binding in bindings {
+        binding.domain.collectNames(&names, bound: bound)
+        bound.insert(binding.name.value)
+      }
+      body.collectNames(&names, bound: bound)
+    case .record(let entries):
+      for entry in entries {
+        entry.value.collectNames(&names, bound: bound)
+        bound.insert(entry.name.value)
+      }
+    default:
+      for part in parts { part.collectNames(&names, bound: bound) }
     }
-    for part in parts { part.collectNames(&names, &bound) }
   }
 
   /// The trees directly inside, tests included.

@@ -65,8 +65,8 @@ struct TemplateLowering {
     if let reading = ClockReading(call: name.text) {
       return Expression(.clock(reading), type: reading.type, span: name.span)
     }
-    if name.text == ".", let local = typing.locals.last {
-      return Expression(.local(local.slot), type: local.type, span: name.span)
+    if name.text == ".", let local = typing.locals.last, let kind = local.kind {
+      return Expression(kind, type: local.type, span: name.span)
     }
     guard let first = name.parts.first, typing.isBound(first.value) else {
       typing.report(.unknownTag(name, among: visibleNames))

@@ -19,9 +19,11 @@ extension Stepper {
 
   mutating func send(_ send: Action.Send, _ action: Action) throws(Stop) {
     let payload = try payload(of: send.event, send.payload)
+    // Without a delay it is on its way already, and nothing can take it back (SCXML 6.3.1).
+    let id = send.delay == nil ? nil : send.id
     var end = Appointment(deadline: Deadline(moment: state.clock ?? .epoch))
     if let delay = send.delay { end = try appointment(after: delay, at: action.span) }
-    schedule(.send(id: send.id), QueuedEvent(event: send.event, payload: payload), end)
+    schedule(.send(id: id), QueuedEvent(event: send.event, payload: payload), end)
   }
 
   mutating func schedule(

@@ -138,10 +138,40 @@ private struct ExpressionPrinter {
   private func record(_ parts: [Expression], _ type: ValueType) -> String {
     var names: [String] = []
     if case .record(let record) = type.unwrapped { names = record.fields.map(\.name) }
-    let words = parts.enumerated().map { index, part in
-      "\(index < names.count ? names[index] : "field \(index + 1)"): \(print(part))"
-    }
+    for index in names.count..<max(names.count, parts.count) { names.append("field \(index + 1)") }
+    let words = readingOrder(parts, names).map { "\(names[$0]): \(print(parts[$0]))" }
     return "{" + words.joined(separator: ", ") + "}"
+  }
+
+  /// The parts in their order, but each before the fields that bear a name it reads from outside:
+  /// behind them the name would be the field's (DMN 1.5, 10.3.2.6). Where parts want this of each
+  /// other, as after an exchange of two names, the first stays first.
+  private func readingOrder(_ parts: [Expression], _ fields: [String]) -> [Int] {
+    let reads = parts.map(namesRead)
+    guard fields.indices.contains(where: { field in reads.contains { $0.contains(fields[field]) } })
+    else { return Array(parts.indices) }
+    var rest = Array(parts.indices)
+    var order: [Int] = []
+    while !rest.isEmpty {
+      let next = rest.firstIndex { field in
+        rest.allSatisfy { $0 == field || !reads[$0].contains(fields[field]) }
+      }
+      order.append(rest.remove(at: next ?? 0))
+    }
+    return order
+  }
+
+  /// The names in an expression, of paths the first part.
+  private func namesRead(_ expression: Expression) -> Set<String> {
+    var found: Set<String> = []
+    expression.walk { inner in
+      switch inner.kind {
+      case .fact, .variable, .decision, .local, .payload:
+        found.insert(String(name(inner.kind).prefix { $0 != "." }))
+      default: break
+      }
+    }
+    return found
   }
 
   /// A field of a record, or of each record in a list (FEEL's projection).

@@ -27,6 +27,17 @@ extension FaultExplainer {
     text.count > 1 && bytes[text.lowerBound] == UInt8(ascii: "-")
   }
 
+  /// A colon inside brackets that touches a sign: `{a:[1]}`, or `{a:}`, which gives `a` no value.
+  func colonBeforeSign() -> ExplainedFault {
+    let key = fault.contextPlace..<place
+    guard place + 1 < bytes.count,
+      bytes[place + 1].isCloser || bytes[place + 1] == UInt8(ascii: ",")
+    else {
+      return at(place, .colonWithoutSpace(lines.string(key), at: span(place..<place + 1)))
+    }
+    return at(place, .keyWithoutValue(lines.string(key), at: span(key), mayBeItem: false))
+  }
+
   func colonWithoutSpace(at colon: Int) -> ExplainedFault {
     let key = lines.string(lines.textStart(of: lines.line(at: colon))..<colon)
     return at(colon, .colonWithoutSpace(key, at: span(colon..<colon + 1)))
@@ -43,6 +54,9 @@ extension FaultExplainer {
   /// A colon with a blank behind it where no key can be.
   func colonOutOfPlace() -> ExplainedFault {
     let line = lines.line(at: place)
+    if let colon = lines.colonBeforeBracket(on: line) {
+      return at(place, .fullWidth(colon, at: span(colon.place)))
+    }
     if let first = lines.keyColon(of: line), first < place {
       let start = bytes[first + 1..<place].firstIndex { !$0.isBlank } ?? place
       let text = lines.text(from: start)
@@ -178,6 +192,7 @@ extension FaultExplainer {
 
   /// Text behind the whole of the document.
   func afterRoot() -> ExplainedFault {
+    if let colon = colonOnNextLine() { return at(0, colon) }
     if isDocumentMark { return at(place, .documentEnd(at: span(place..<place + 3))) }
     guard lines.isAtTextStart(place) else { return textAfterValue() }
     if place < bytes.count, bytes[place].isCloser {
@@ -209,6 +224,9 @@ extension FaultExplainer {
 
   /// Text on the same line behind a closed quote, a bracket or an alias.
   func textAfterValue() -> ExplainedFault {
+    if openBracket == nil, let colon = lines.colonBeforeBracket(on: lines.line(at: place)) {
+      return at(place, .fullWidth(colon, at: span(colon.place)))
+    }
     let text = value(from: place)
     if let lookalike = Lookalike(separatorAt: place, of: lines) {
       return at(openBracket ?? place, .fullWidth(lookalike, at: span(lookalike.place)))

@@ -4,6 +4,7 @@ import SourceText
 extension FaultExplainer {
   /// libyaml met something else than a comma or the closing bracket.
   func insideBrackets(opening: Int) -> ExplainedFault {
+    if let colon = colonOnNextLine() { return at(opening, colon) }
     if let swallowed = swallowingComment(after: opening) {
       return at(opening, .commentTouchesText(at: span(swallowed), text: nil))
     }
@@ -86,6 +87,12 @@ extension FaultExplainer {
   }
 
   private func bracketInText(_ opening: Int) -> ExplainedFault {
+    if let scalar = lastScalar, scalar.style == .plain, scalar.text.hasSuffix("："),
+      bytes[Int(scalar.span.end)..<max(place, Int(scalar.span.end))].allSatisfy(\.isBlank)
+    {
+      let colon = Int(scalar.span.end) - "：".utf8.count..<Int(scalar.span.end)
+      return at(opening, .fullWidth(Lookalike(colon: colon), at: span(colon)))
+    }
     let text = lines.text(from: place)
     return at(
       opening,
@@ -180,6 +187,10 @@ struct Lookalike {
 
   init(comma place: Range<Int>) {
     self.init(place: place, written: "，", meant: ", ")
+  }
+
+  init(colon place: Range<Int>) {
+    self.init(place: place, written: "：", meant: ": ")
   }
 
   /// Whether it stands for an opening bracket.

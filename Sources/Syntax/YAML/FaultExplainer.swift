@@ -7,6 +7,8 @@ struct ExplainedFault {
   var anchor: Int
   /// Whether the lines beside it stand wrong in the same way.
   var withSiblings = false
+  /// An offset up to which everything is given up, if the lines of the anchor end before it.
+  var through: Int?
 }
 
 /// Finds plain words for what libyaml could not read, from its place and the text around it.
@@ -28,7 +30,10 @@ struct FaultExplainer {
   func explain() -> ExplainedFault {
     var explained = explainByProblem()
     // Brackets are given up as a whole: half of them would be a fault of its own.
-    if let outermost = openBrackets.first { explained.anchor = min(outermost, explained.anchor) }
+    if let outermost = openBrackets.first {
+      explained.anchor = min(outermost, explained.anchor)
+      explained.through = Int(explained.finding.primary.span.start)
+    }
     return explained
   }
 
@@ -48,7 +53,7 @@ struct FaultExplainer {
       return at(fault.contextPlace, .unclosedQuote(at: firstCharacter(fault.contextPlace)))
     case (_, "while parsing a quoted scalar"): return badEscape()
     case (_, "while scanning a block scalar"): return blockHeader(at: fault.contextPlace)
-    case ("found unexpected ':'", _): return colonWithoutSpace(at: place)
+    case ("found unexpected ':'", _): return colonBeforeSign()
     case ("found undefined tag handle", _): return tag(at: place)
     default: return explainByContext()
     }
@@ -85,9 +90,19 @@ struct FaultExplainer {
   /// brackets to the next comma or bracket.
   func value(from offset: Int) -> Range<Int> {
     let line = lines.text(from: offset)
-    guard openBracket != nil else { return offset..<(lines.keyColon(of: line) ?? line.upperBound) }
-    let end = line.first { bytes[$0].isCloser || bytes[$0] == UInt8(ascii: ",") }
-    return offset..<max(offset, end ?? line.upperBound)
+    guard openBracket == nil else { return lines.valueInBrackets(from: offset) }
+    return offset..<(lines.keyColon(of: line) ?? line.upperBound)
+  }
+
+  /// The same, but of what stands inside `{}` where a key does only the key.
+  private func keyOrValue(from offset: Int) -> Range<Int> {
+    let whole = value(from: offset)
+    let before = bytes[lines.line(at: offset).lowerBound..<offset].last { !$0.isBlank }
+    guard let openBracket, bytes[openBracket] == UInt8(ascii: "{"),
+      before == UInt8(ascii: "{") || before == UInt8(ascii: ","),
+      let colon = lines.keyColon(of: whole)
+    else { return whole }
+    return offset..<max(offset, colon)
   }
 
   // MARK: Single characters
@@ -112,7 +127,10 @@ struct FaultExplainer {
   }
 
   private func reserved(at offset: Int) -> ExplainedFault {
-    at(offset, .reservedStart(lines.string(value(from: offset)), at: span(value(from: offset))))
+    // `? > 5` is one text to who wrote it.
+    let start = lines.questionMark(before: offset) ?? offset
+    let text = keyOrValue(from: start)
+    return at(start, .reservedStart(lines.string(text), at: span(text)))
   }
 
   private func tag(at offset: Int) -> ExplainedFault {
@@ -134,7 +152,9 @@ struct FaultExplainer {
 
   private func blockHeader(at offset: Int) -> ExplainedFault {
     if place < bytes.count, bytes[place] == UInt8(ascii: "\t") { return tab() }
-    let text = value(from: offset)
+    if lines.questionMark(before: offset) != nil { return reserved(at: offset) }
+    if let row = rowOutOfTable(at: offset) { return row }
+    let text = keyOrValue(from: offset)
     return at(offset, .blockHeader(lines.string(text), at: span(text)))
   }
 }

@@ -23,6 +23,14 @@ struct YAMLEvent {
   var start: Int
   /// Where libyaml thinks it ends; for block collections and block scalars that is too far.
   var end: Int
+
+  /// Whether it is a bracket that opens.
+  var opensBracket: Bool {
+    switch kind {
+    case .sequenceStart(let isFlow), .mappingStart(let isFlow): isFlow
+    default: false
+    }
+  }
 }
 
 /// Where and why libyaml gave up.

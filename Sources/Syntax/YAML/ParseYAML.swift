@@ -51,9 +51,12 @@ private struct YAMLReader {
       return false
     } catch .fault(let fault) {
       isWhole = false
+      let lines = YAMLLines(bytes: bytes)
+      let untold = min(builder.toldEnd, fault.place)..<min(fault.place, bytes.count)
       let explained = FaultExplainer(
-        lines: YAMLLines(bytes: bytes), id: id, fault: fault, lastScalar: builder.lastScalar,
+        lines: lines, id: id, fault: fault, lastScalar: builder.lastScalar,
         openBrackets: builder.openBrackets
+          + lines.openBrackets(in: untold, isInside: !builder.openBrackets.isEmpty)
       ).explain()
       // What was found in the lines that are given up may be the fault's own doing.
       let block = YAMLLines(bytes: bytes).line(at: explained.anchor).lowerBound
@@ -78,7 +81,10 @@ private struct YAMLReader {
   /// Blanks the faulty lines; says whether there was anything to blank.
   private mutating func blank(_ fault: ExplainedFault) -> Bool {
     let lines = YAMLLines(bytes: bytes)
-    let block = lines.block(at: fault.anchor, withSiblings: fault.withSiblings)
+    var block = lines.block(at: fault.anchor, withSiblings: fault.withSiblings)
+    if let through = fault.through, through >= block.upperBound {
+      block = block.lowerBound..<lines.block(at: through).upperBound
+    }
     var isChanged = false
     for offset in block where offset >= origin && !isEmpty(bytes[offset]) {
       bytes[offset] = UInt8(ascii: " ")

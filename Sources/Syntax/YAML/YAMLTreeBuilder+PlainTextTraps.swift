@@ -58,6 +58,11 @@ extension YAMLTreeBuilder {
     if let blank = outerBlank(range) { return .fullWidth(blank, at: span(blank.place)) }
     guard let found = Lookalike(in: first, of: lines) else { return comma(range, position) }
     // A bracket is taken for one anywhere; a colon or dash only where a key or item is awaited.
+    let isBeforeBracket =
+      found.written == "：" && lines.colonBeforeBracket(on: lines.line(at: range.lowerBound)) != nil
+    if case .key = position, isBeforeBracket {
+      return .fullWidth(found, at: span(found.place))
+    }
     guard found.isBracket || awaitsKey(range, position, upTo: found.place.lowerBound) else {
       return nil
     }
@@ -160,7 +165,10 @@ extension YAMLTreeBuilder {
         .colonWithoutSpace(lines.string(range.lowerBound..<colon), at: span(colon, colon + 1)))
     }
     guard let entry, let value = entry.value.scalar, value.style == .plain, !value.isAbsent else {
-      return report(.keyWithoutValue(key))
+      return report(.keyWithoutValue(key.text, at: key.span, mayBeItem: !hasColon(key)))
+    }
+    guard !hasColon(key) else {
+      return report(.keyWithoutValue(key.text, at: key.span, mayBeItem: false))
     }
     let last = all.last { $0.after == all.first?.after }?.key ?? key
     let whole = Int(value.span.start)..<Int(last.span.end)
@@ -168,17 +176,28 @@ extension YAMLTreeBuilder {
   }
 }
 
+extension YAMLTreeBuilder {
+  /// Whether a colon stands behind a key that has no value.
+  private func hasColon(_ key: ScalarText) -> Bool {
+    file[Int(key.span.end)...].first { !$0.isBlank } == UInt8(ascii: ":")
+  }
+}
+
 extension Diagnostic {
-  fileprivate static func keyWithoutValue(_ key: ScalarText) -> Diagnostic {
+  /// - Parameter mayBeItem: whether what stands there may have been meant for an item of a list.
+  static func keyWithoutValue(_ key: String, at span: Span, mayBeItem: Bool) -> Diagnostic {
     Diagnostic(
       .keyWithoutValue,
       Bilingual(
-        en: "`\(key.text)` inside `{}` is a key without a value",
-        zh: "`{}` 中的 `\(key.text)` 成了没有值的键"),
-      at: key.span,
-      help: Bilingual(
-        en: "write `\(key.text): …`, or use `[]` if a list is meant",
-        zh: "请写成 `\(key.text): …`；若是列表请用 `[]`"))
+        en: "`\(key)` inside `{}` is a key without a value", zh: "`{}` 中的 `\(key)` 成了没有值的键"),
+      at: span,
+      help: mayBeItem
+        ? Bilingual(
+          en: "write `\(key): …`, or use `[]` if a list is meant",
+          zh: "请写成 `\(key): …`；若是列表请用 `[]`")
+        : Bilingual(
+          en: "write its value behind the colon, `\(key): …`, or remove the key",
+          zh: "请在冒号后写上值：`\(key): …`，或删去这个键"))
   }
 
   fileprivate static func keyWithoutValue(

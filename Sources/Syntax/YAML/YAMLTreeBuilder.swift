@@ -43,6 +43,8 @@ struct YAMLTreeBuilder: ~Copyable {
   private var blockStarts: [Int] = []
   /// Where the brackets that hold the present node open.
   private(set) var openBrackets: [Int] = []
+  /// Where the event that libyaml gave last starts, or ends if it is a bracket.
+  private var lastTold = 0
   private var depth = 0
   private var aliased = 0
   /// Height and node count of the node read last.
@@ -70,8 +72,16 @@ struct YAMLTreeBuilder: ~Copyable {
   }
 
   mutating func next() throws(YAMLStop) -> YAMLEvent {
-    do { return try events.next() } catch { throw .fault(error) }
+    do {
+      let event = try events.next()
+      lastTold = event.opensBracket ? event.end : event.start
+      return event
+    } catch { throw .fault(error) }
   }
+
+  /// Up to where libyaml has told what stands there. Behind it brackets may be open that it has
+  /// read and not given out: the last of a line may still become part of a key.
+  var toldEnd: Int { max(lastTold, lastEnd) }
 
   func span(_ start: Int, _ end: Int) -> Span { Span(id, start, max(start, end)) }
 
@@ -157,6 +167,28 @@ extension YAMLTreeBuilder {
       isFaulty: parts.isFaulty)
   }
 
+  /// A `?` before an item of a list makes a key of it; nobody means that but with a colon on the
+  /// next line. Says whether it was told.
+  private mutating func reportLongKey(
+    at start: Int, isFlow: Bool, _ value: YAMLNode
+  ) -> Bool {
+    guard start < file.count, file[start] == UInt8(ascii: "?"), value.isAbsent else { return false }
+    let lines = YAMLLines(bytes: file)
+    guard isFlow || !lines.isAtTextStart(start) else { return false }
+    let text = isFlow ? lines.valueInBrackets(from: start) : lines.text(from: start)
+    report(.reservedStart(lines.string(text), at: span(text.lowerBound, text.upperBound)))
+    return true
+  }
+
+  /// `{?a: 5}`: for YAML 1.2 the key `?a`, for libyaml `a`. Says whether it was told.
+  private mutating func reportTightMark(before key: YAMLNode) -> Bool {
+    let mark = Int(key.span.start) - 1
+    guard mark >= 0, file[mark] == UInt8(ascii: "?"), !key.isAbsent else { return false }
+    let text = YAMLLines(bytes: file).string(mark..<Int(key.span.end))
+    report(.reservedStart(text, at: span(mark, Int(key.span.end))))
+    return true
+  }
+
   private mutating func sequence(isFlow: Bool) throws(YAMLStop) -> Parts {
     var items: [YAMLNode] = []
     var height = 0
@@ -175,6 +207,7 @@ extension YAMLTreeBuilder {
   private mutating func mapping(isFlow: Bool, start: Int) throws(YAMLStop) -> Parts {
     var reader = MappingReader(isFlow: isFlow)
     var height = 0
+    var keyStart = start
     while true {
       let event = try next()
       if case .mappingEnd = event.kind {
@@ -184,12 +217,20 @@ extension YAMLTreeBuilder {
         return (.mapping(reader.entries), lastEnd, isFaulty)
       }
       let key = try node(event, in: .key)
+      let isTight = isFlow && reportTightMark(before: key)
       height = max(height, weight.height)
       let position: Position =
         isFlow ? .flowValue(key.asKey) : .blockValue(key.asKey)
       let value = try node(try next(), in: position)
       height = max(height, weight.height)
-      add(key, value, to: &reader)
+      if reportLongKey(at: keyStart, isFlow: isFlow, value) {
+        reader.isFaulty = true
+      } else if isTight {
+        reader.isFaulty = true
+      } else {
+        add(key, value, to: &reader)
+      }
+      keyStart = file.count
     }
   }
 }

@@ -12,8 +12,10 @@ struct DumpCommand: ToolCommand {
     shouldDisplay: false)
 
   enum Stage: String, ExpressibleByArgument, CaseIterable {
-    /// The file's YAML nodes with their places.
+    /// What YAML tells of the file, in the order it stands, with places.
     case tokens
+    /// The file's YAML nodes with their places.
+    case tree
     /// The rulebook in core sections alone, as a rulebook.
     case core
     /// The checked program.
@@ -22,7 +24,7 @@ struct DumpCommand: ToolCommand {
     case chart
   }
 
-  @Argument(help: "tokens, core, program or chart.")
+  @Argument(help: "tokens, tree, core, program or chart.")
   var stage: Stage
 
   @Argument(help: "The rulebook.", completion: .file())
@@ -34,7 +36,7 @@ struct DumpCommand: ToolCommand {
   func execute() throws(ToolFault) -> ToolExit {
     let console = output.console
     switch stage {
-    case .tokens: Console.write(try tokens(), to: .output)
+    case .tokens, .tree: return try form(console)
     case .core: return try core(console)
     case .program, .chart:
       let loaded = try LoadedRulebook(path: rulebook, calendarPath: input.calendar)
@@ -62,14 +64,24 @@ struct DumpCommand: ToolCommand {
     return .clean
   }
 
-  private func tokens() throws(ToolFault) -> String {
+  /// What the reader makes of the file's form; what it cannot read is told, behind the tokens
+  /// that stand before it.
+  private func form(_ console: Console) throws(ToolFault) -> ToolExit {
     let bytes: [UInt8]
     do { bytes = try DiskReader().read(rulebook) } catch { throw ToolFault(error) }
     var sources = SourceMap()
     var diagnostics = Diagnostics()
     let file = SourceFile(name: rulebook, bytes: bytes)
     let id = sources.add(file)
-    guard let node = parseYAML(file, id: id, into: &diagnostics) else { return "" }
-    return NodeDump(sources: sources).text(of: node)
+    let node = parseYAML(file, id: id, into: &diagnostics)
+    let dump = NodeDump(sources: sources)
+    if stage == .tokens {
+      Console.write(dump.text(of: yamlTokens(file, id: id)), to: .output)
+    } else if let node {
+      Console.write(dump.text(of: node), to: .output)
+    }
+    guard diagnostics.hasErrors else { return .clean }
+    Findings(console: console, sources: sources, diagnostics: diagnostics.sorted).show(.human)
+    return .findings
   }
 }

@@ -117,11 +117,6 @@ struct AgendaLines {
     return lines
   }
 
-  /// Nothing where there is nothing to put in brackets.
-  private func bracketed(_ text: String) -> String {
-    text.isEmpty ? "" : say(" (\(text))", "（\(text)）")
-  }
-
   /// The newest results and passages, with what they rest on.
   private func whys() -> [String] {
     guard let result = fold.lines.last(where: { $0.result != nil })?.result else { return [] }

@@ -1815,9 +1815,11 @@ enum DiagnosticPages {
 
       The expression is nested more than 200 levels deep, or is a chain of more than 200 operators. For
       many alternatives of one value write a list or range behind `in`; split other expressions into
-      decisions.
+      decisions. The same is said of a context whose entries name each other so often that, written out,
+      they nest more than 200 levels or have more than 10,000 parts.
 
       表达式的嵌套超过 200 层，或连写的运算符超过 200 个。同一个值有许多种可能时，请在 `in` 后面写列表或区间；其他情形请拆成几个决策。
+      上下文 `{a: …, b: …}` 的各项互相引用，展开后超过 200 层或超过 10,000 个部分，也是如此。
 
       ## Fails
 

@@ -42,6 +42,6 @@ enum ChineseHelp {
       "不写种类：按文件里的键辨认任何一种。编辑器怎么用，见 docs/schema.md。",
     "rulebook, case or calendar.": "rulebook（规则书）、case（案件）或 calendar（日历）。",
     "Show what a stage makes of a rulebook.": "显示某一阶段把规则书变成了什么。",
-    "tokens, core, program or chart.": "tokens、core、program 或 chart。",
+    "tokens, tree, core, program or chart.": "tokens、tree、core、program 或 chart。",
   ]
 }

@@ -1,11 +1,17 @@
 internal import SourceText
 internal import Syntax
 
-/// YAML nodes as an outline with the place of each, for those who work on the reader.
+/// YAML's tokens, one a line, and its nodes as an outline, with the place of each: for those who work on the reader.
 struct NodeDump {
   let sources: SourceMap
 
   func text(of node: YAMLNode) -> String { lines(of: node, 0).joined(separator: "\n") + "\n" }
+
+  func text(of tokens: [YAMLToken]) -> String {
+    tokens.map { token in
+      place(token.span) + "  " + (token.anchor.map { "&\($0) " } ?? "") + token.words + "\n"
+    }.joined()
+  }
 
   private func lines(of node: YAMLNode, _ depth: Int) -> [String] {
     let head = pad(depth) + place(node.span) + "  "

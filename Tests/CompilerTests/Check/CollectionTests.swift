@@ -19,7 +19,11 @@ import Testing
     ("[简单..疑难]", "range of 难易"),
     ("(..5]", "range of integer"), ("[金额..5]", "range of money"),
     ("{a: [], b: null}", "{a: list, b: null}"),
-    ("{甲: {乙: 1}}.甲.乙", "integer"), ("{a: 1}.a", "integer"), ("(if 有伤 then 甲 else 甲).姓", "text"),
+    ("{甲: {乙: 1}}.甲.乙", "integer"), ("{a: 1}.a", "integer"),
+    ("{a: 金额, b: a * 2}.b", "money"), ("{a: {人数: 有伤, b: 人数}, b: a.b}.b", "boolean"),
+    ("{人数: 人数 + 0.5}.人数", "number"), ("{item: 甲, b: item.姓}.b", "text"),
+    ("[{a: 1, b: a}, {a: 1.5, b: a}]", "list of {a: number, b: number}"),
+    ("{a: 赔偿, b: if a = null then 金额 else a}.b", "money"), ("(if 有伤 then 甲 else 甲).姓", "text"),
   ])
   func collectionsHaveTheirTypes(text: String, type: String) {
     #expect(Typed(text, in: mediation).type == type)
@@ -38,6 +42,13 @@ import Testing
     ("if 赔偿 = null then 金额 else 人数", "FQ0248 人数"), ("有伤 and 金额", "FQ0233 金额"),
     ("not 金额", "FQ0233 金额"),
     ("金额 or 有伤 or 姓名", "FQ0233 金额 FQ0233 姓名"), ("当事人[年岁 > 3]", "FQ0230 年岁"),
+    ("{b: a, a: 1}", "FQ0230 a"), ("{a: a + 1}", "FQ0230 a"), ("{a: 有伤, b: a + 1}", "FQ0237 a + 1"),
+    ("{a: 无名, b: a + 1, c: 有伤 + 1}", "FQ0230 无名 FQ0237 有伤 + 1"), ("[{a: 1}.a, a]", "FQ0230 a"),
+    ("{item: 甲, b: 姓}.b", "FQ0230 姓"),
+    (
+      "{a: 1, b: a + a, c: b + b, d: c + c, e: d + d, f: e + e, g: f + f, h: g + g, i: h + h, "
+        + "j: i + i, k: j + j, l: k + k, m: l + l}", "FQ0218 k"
+    ),
   ])
   func faultyOnesAreRefused(text: String, mark: String) {
     #expect(Typed(text, in: mediation).marks.joined(separator: " ") == mark)

@@ -84,7 +84,11 @@ struct ExpressionWriter {
     let condition = write(.boolean, depth: depth - 1)
     let one = write(kind, depth: depth - 1)
     let other = below(6) == 0 ? "null" : write(kind, depth: depth - 1)
-    return pick(["if \(condition) then \(one) else \(other)", "(\(one))", "[\(one), \(other)][1]"])
+    return pick([
+      "{p: \(one), q: \(other), n: p}.n", "{t: {p: \(one), k: p}, q: t.k}.q",
+      "if \(condition) then \(one) else \(other)", "(\(one))",
+      "[\(one), \(other)][1]",
+    ])
   }
 
   private mutating func boolean(_ next: Int) -> String {

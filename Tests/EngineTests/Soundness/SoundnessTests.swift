@@ -29,7 +29,7 @@ import Testing
 }
 
 /// Facts of every kind with a few values each.
-private struct SoundWorld {
+struct SoundWorld {
   private var world = EvaluationWorld()
   private var scope = Scope()
   private var values: [[Value]] = []
@@ -95,6 +95,13 @@ private struct SoundWorld {
     values.map { choices in
       let value = writer.pick(choices)
       return round > 1 && writer.below(3) == 0 ? nil : value
+    }
+  }
+
+  /// What an expression comes to, in words.
+  func outcome(_ expression: Expression, _ facts: [Value?]) -> String {
+    do { return "\(try world.evaluator(facts).evaluate(expression))" } catch {
+      return "\(error.reason)"
     }
   }
 

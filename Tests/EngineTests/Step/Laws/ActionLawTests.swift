@@ -188,6 +188,25 @@ import Testing
     try played.expect("at: 2026-05-07T00:00", "due y at 2026-05-06T12:00+08:00; inform later; in a")
   }
 
+  @Test func cancelTakesBackNothingThatWasSentWithoutADelay() throws {
+    var played = try Played(
+      """
+      events: {go: {}, later: {}}
+      workflow:
+        states:
+          a:
+            on:
+              go: {do: [{send: {event: later, id: x}}, {send: {event: later, after: 1 hour, id: x}}, {cancel: x}]}
+              later: {do: [{inform: later}]}
+      """)
+    try played.expect(
+      "event: go",
+      """
+      set later 2026-05-06T09:00+08:00; set x 2026-05-06T10:00+08:00; cancelled x; \
+      due later at 2026-05-06T09:00+08:00; inform later; in a
+      """)
+  }
+
   @Test func aSendOutlivesItsState() throws {
     var played = try Played(
       """
