@@ -1,7 +1,8 @@
 internal import SourceText
 internal import Syntax
 
-/// YAML's tokens, one a line, and its nodes as an outline, with the place of each: for those who work on the reader.
+/// YAML's tokens, one a line, and its nodes as an outline, with the place of each, for those who
+/// work on the reader.
 struct NodeDump {
   let sources: SourceMap
 
