@@ -162,7 +162,6 @@ extension RandomRulebook {
       "sum > 100", "kind = a", "kind in (a, 丙) and urgent", "urgent or sum < 5", "not(urgent)",
       "count != null and count > 1", "grade = high", "sum in [5..100]", "name = \"甲某\"",
       "is known(sum) and sum >= 7", "if urgent then sum < 10 else sum > 10", "count = null",
-      "{left: sum + 1, over: left > 100}.over", "{a: kind, kind: grade, b: a = 丙}.b",
     ]
     if isNarrow {
       choices += [
