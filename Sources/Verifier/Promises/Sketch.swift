@@ -47,6 +47,8 @@ struct Sketch {
 
   /// Clocks of the case that are watched.
   var clocks: [TimedClock] = []
+  /// Where one of these is active it is not noted whether they run.
+  let forgetting: [ID<State>]
   /// What might go round for ever within one entry, where that matters; nil where nothing does.
   private(set) var endless: EndlessRounds?
 
@@ -75,16 +77,20 @@ struct Sketch {
   ///   - keepsVariables: whether variables that only guards read are counted along, too.
   ///   - remembers: whether a question keeps its answer from one microstep to the next.
   ///   - spared: states that are not drawn as one with others; nil for all states.
+  ///   - seesFacts: whether the facts that the promise reads are kept, and not only what it asks.
   ///   - watched: clocks of the case of which it is told where they run.
+  ///   - forgetting: states in which it does not matter.
   ///   - endless: what might go round for ever, where it matters that a case comes to rest.
   init(
     of original: Program, _ calendar: WorkCalendar, for invariant: Invariant,
     keepsVariables: Bool, remembers: Bool = true, sparing spared: Set<ID<State>>?,
-    watching watched: [CaseClock] = [], endless: EndlessRounds? = nil
+    seesFacts: Bool = true, watching watched: [CaseClock] = [],
+    forgetting: [ID<State>] = [], endless: EndlessRounds? = nil
   ) {
     self.original = original
     self.calendar = calendar
     self.invariant = invariant
+    self.forgetting = forgetting
     program = original
     constants = Constants(original, calendar)
     reads = FactReads(original)
@@ -94,7 +100,7 @@ struct Sketch {
     decided = Set(chart.allActions.flatMap(\.decidedWithin))
     findKept(chart, besidesOwn: keepsVariables)
     addClocks(watched)
-    look(at: invariant)
+    look(at: invariant, seesFacts: seesFacts)
     silent = silentEvents(chart)
     self.endless = endless.flatMap { $0.transitions.isEmpty ? nil : $0 }
     if let spared { folds = folding(chart, sparing: spared.union(self.endless?.sources ?? [])) }
@@ -157,7 +163,7 @@ struct Sketch {
     program.chart = chart
   }
 
-  private mutating func look(at invariant: Invariant) {
+  private mutating func look(at invariant: Invariant, seesFacts: Bool) {
     let written: Expression? =
       switch invariant.kind {
       case .never(let condition), .requires(_, let condition): condition
@@ -171,7 +177,7 @@ struct Sketch {
         + (original.chart?.transitions.elements.compactMap(\.condition) ?? [])
         // What an action's branches ask cuts as what guards ask does.
         + (original.chart?.allActions.flatMap(\.expressionsWithin) ?? []))
-    for fact in reads.facts(in: written) {
+    for fact in reads.facts(in: written) where seesFacts {
       guard original.facts[fact].type.isTold else { continue }
       var cut = values.regions(of: fact)
       // A number that is compared with no constant is known or not: that is all there is to tell.

@@ -95,6 +95,54 @@ import Verifier
     #expect(try compilation("base", besides: [:]).diagnostics.allSatisfy { $0.severity != .error })
   }
 
+  /// A fault in a file of a place, and the promise about time that it breaks.
+  struct LateFault: CustomTestStringConvertible, Sendable {
+    var place: String
+    var file: String
+    var text: String
+    var fault: String
+    var promise: String
+    var testDescription: String { promise }
+  }
+
+  @Test(arguments: [
+    // Nobody notes that the answer is late.
+    LateFault(
+      place: "base", file: "base/workflow", text: ", 答复逾期: true}", fault: "}",
+      promise: "registered_is_answered_or_told_late"),
+    // Nobody notes that the agreement is not performed in time.
+    LateFault(
+      place: "base", file: "base/workflow",
+      text: "                    - set: {履行逾期: true}\n                    - raise:",
+      fault: "                    - raise:", promise: "agreement_is_performed_or_told_late"),
+    // A tier has no deadline.
+    LateFault(
+      place: "zhangjiagang-co-governance", file: "zhangjiagang-co-governance/items",
+      text: "              within: 会办时限\n", fault: "              within: 1 year\n",
+      promise: "every_item_has_a_deadline"),
+  ])
+  func whatIsLateAndNotToldIsRefutedByACase(_ planted: LateFault) throws {
+    let path = "Rules/\(planted.file).yaml"
+    let text = try ShippedFiles.text(path)
+    let faulty = text.replacing(planted.text, with: planted.fault)
+    #expect(faulty != text)
+    let program = try program(planted.place, besides: [path: faulty])
+    let invariant = try #require(program.invariants.first { $0.name == planted.promise })
+    guard case .refuted(let file) = prove(invariant, of: program, .china) else {
+      Issue.record("\(planted.promise) is not refuted")
+      return
+    }
+    #expect(try WaitingReplay(program, of: planted.promise).waitsTooLong(file))
+  }
+
+  @Test func anItemClosedWithoutAnAnswerIsRefutedByACase() throws {
+    let path = "Rules/zhangjiagang-co-governance/items.yaml"
+    let changed = try ShippedFiles.text(path).replacing(
+      "          升办: 限办\n", with: "          升办: served\n")
+    let program = try program("zhangjiagang-co-governance", besides: [path: changed])
+    try expectRefuted("every_item_is_answered", of: program)
+  }
+
   /// Expects that a promise is refuted by a case that breaks it when it is played.
   private func expectRefuted(_ name: String, of program: Program) throws {
     let invariant = try #require(program.invariants.first { $0.name == name })

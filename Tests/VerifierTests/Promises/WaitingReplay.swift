@@ -10,10 +10,12 @@ struct WaitingReplay {
   private let interpreter: Interpreter
   private let wait: Invariant.Wait
 
-  init(_ program: Program) throws {
+  /// - Parameter name: the promise that is meant; the first where there is none.
+  init(_ program: Program, of name: String? = nil) throws {
     self.program = program
     interpreter = Interpreter(program: program, calendar: .china)
-    guard case .within(let wait) = program.invariants[0].kind else {
+    let invariant = program.invariants.first { name == nil || $0.name == name }
+    guard case .within(let wait)? = invariant?.kind else {
       throw SourceReadingError(path: "no promise about time", reason: .notFound)
     }
     self.wait = wait

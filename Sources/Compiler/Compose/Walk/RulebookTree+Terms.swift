@@ -6,6 +6,7 @@ extension RulebookTree {
   /// Changes each term as written: in `after`, `send`, `within` and `length`.
   mutating func changeTerms(_ body: (inout ScalarText) -> Void) {
     periods.changeEach { $0.length?.change(body) }
+    invariants.changeEach { $0.within?.change(body) }
     workflow?.changeTerms(body)
     mediation.changeTerms(body)
   }

@@ -14,6 +14,9 @@ struct WholeGraph {
     var begun: Set<ID<Variable>>
     /// Whether the event of which the promise speaks was taken.
     var isTaken: Bool
+    /// Whether the event was set aside, because something said with it led elsewhere. Time says
+    /// nothing: for what it makes this is a way of facts alone.
+    var isOvertaken: Bool
     /// Whether the promise's own condition holds where it comes to; true where there is none.
     var holds: Bool
     /// A way of choosing that goes this way.
@@ -25,6 +28,7 @@ struct WholeGraph {
     var target: Int?
     var begun: Set<ID<Variable>>
     var isTaken: Bool
+    var isOvertaken: Bool
     var holds: Bool
   }
 
@@ -32,6 +36,7 @@ struct WholeGraph {
   private struct Found {
     var state: CaseState?
     var isTaken: Bool
+    var isOvertaken: Bool
     var holds: Bool
     var choices: [ChoiceTape.Choice]
   }
@@ -72,7 +77,7 @@ struct WholeGraph {
   /// Looks at all situations; false where there are too many.
   mutating func explore() -> Bool {
     var opened: [Found] = []
-    steps.open { opened.append(found($0, nil)) }
+    steps.open { opened.append(found($0, nil, from: [])) }
     for one in opened {
       guard let state = one.state else { continue }
       let place = note(state, nil, nil, one.choices)
@@ -93,19 +98,28 @@ struct WholeGraph {
     var counts: [Kind: Int] = [:]
     for event in [nil] + events(in: state).map(Optional.some) {
       var all: [Found] = []
-      let mayCircle = steps.step(state, event) { all.append(found($0, event)) }
-      if mayCircle, let event, sketch.endless != nil { circling[place].append(event) }
+      var mayCircle = false
+      let isEndless = steps.step(state, event) { result in
+        // What goes round for ever in the drawing comes to rest in a case, or that is told apart.
+        if result.isEndless {
+          mayCircle = true
+        } else {
+          all.append(found(result, event, from: state.configuration))
+        }
+      }
+      if mayCircle || isEndless, let event, sketch.endless != nil { circling[place].append(event) }
       for one in all {
         let target = one.state.map { note($0, place, event, one.choices) }
         let begun = Set(timed.filter { one.state.map($0.isMarked) ?? false }.map(\.mark))
         let kind = Kind(
-          event: event, target: target, begun: begun, isTaken: one.isTaken, holds: one.holds)
+          event: event, target: target, begun: begun, isTaken: one.isTaken,
+          isOvertaken: one.isOvertaken, holds: one.holds)
         counts[kind, default: 0] += 1
         guard counts[kind, default: 0] <= Self.samples else { continue }
         edges[place].append(
           Edge(
             event: event, target: target, begun: begun, isTaken: one.isTaken,
-            holds: one.holds, choices: one.choices))
+            isOvertaken: one.isOvertaken, holds: one.holds, choices: one.choices))
       }
     }
   }
@@ -119,9 +133,22 @@ struct WholeGraph {
     return sketch.program.events.ids.filter(all.contains)
   }
 
-  private func found(_ result: StepResult, _ event: ID<Event>?) -> Found {
+  /// Whether a state that is surely active names an event: where none of its transitions is taken
+  /// the event is refused.
+  private func named(_ event: ID<Event>?, in before: [ID<State>]) -> Bool {
+    guard let event, let chart = sketch.original.chart else { return false }
+    return before.contains { state in
+      !sketch.folds.contains { $0.standIn == state }
+        && chart.states[state].transitions.contains { chart.transitions[$0].marks.contains(event) }
+    }
+  }
+
+  private func found(
+    _ result: StepResult, _ event: ID<Event>?, from before: [ID<State>]
+  ) -> Found {
     guard result.refusal == nil else {
-      return Found(state: nil, isTaken: false, holds: true, choices: steps.tape.choices)
+      return Found(
+        state: nil, isTaken: false, isOvertaken: false, holds: true, choices: steps.tape.choices)
     }
     let isTaken = result.trace.items.contains {
       if case .eventTaken(let queued, _) = $0 { queued.event == promised } else { false }
@@ -129,8 +156,17 @@ struct WholeGraph {
     // What the condition asks is chosen, too.
     let holds = sketch.condition.map { steps.holds($0, in: result.state) } ?? true
     var state = result.state
-    for clock in timed { clock.stop(in: &state, after: event, result.trace) }
-    return Found(state: state, isTaken: isTaken, holds: holds, choices: steps.tape.choices)
+    let forgets = sketch.forgetting.contains(where: state.configuration.contains)
+    for clock in timed {
+      if forgets {
+        clock.forget(in: &state)
+      } else if clock.isStopped(in: state, by: event, named(event, in: before), result.trace) {
+        clock.forget(in: &state)
+      }
+    }
+    return Found(
+      state: state, isTaken: isTaken, isOvertaken: result.trace.isOvertaken, holds: holds,
+      choices: steps.tape.choices)
   }
 
   private var promised: ID<Event>? { sketch.invariant.promisedEvent }
@@ -192,16 +228,30 @@ extension WholeGraph {
     situations.indices.allSatisfy { place in
       let situation = situations[place]
       guard clock.isRunning(in: situation), !situation.isFinished else { return true }
-      let fired = edges[place].filter { $0.event == clock.event }
+      let fired = fired(clock, at: place)
       return !fired.isEmpty && !mayCircle(place) { $0 == clock.event }
         && fired.allSatisfy { $0.target != nil && !letsPass($0, clock) }
     }
   }
 
+  /// What comes of a clock that runs out.
+  func fired(_ clock: TimedClock, at place: Int) -> [Edge] {
+    edges[place].filter { $0.event == clock.event && !$0.isOvertaken }
+  }
+
   /// Whether a clock that has run out seems to run on: what it brought about left its state as it
   /// was.
   func letsPass(_ edge: Edge, _ clock: TimedClock) -> Bool {
-    guard edge.event == clock.event, let target = edge.target else { return false }
+    guard edge.event == clock.event, !edge.isOvertaken, let target = edge.target else {
+      return false
+    }
     return !edge.begun.contains(clock.mark) && clock.isRunning(in: situations[target])
+  }
+}
+
+extension StepResult {
+  /// Whether it was stopped because it went round and round.
+  fileprivate var isEndless: Bool {
+    if case .fault(let fault)? = refusal, case .endlessLoop = fault.reason { true } else { false }
   }
 }

@@ -45,6 +45,38 @@ struct CaseClocks {
     return distinct
   }
 
+  /// Those that begin where a wait does, as far as they do not tell by themselves whether they run.
+  func beginning(with wait: Invariant.Wait) -> [CaseClock] {
+    var begun = wait.entering.flatMap { chart.states[$0].entry }
+    if let event = wait.event {
+      begun += chart.transitions.elements.filter { $0.marks.contains(event) }.flatMap(\.actions)
+    }
+    var events: [ID<Event>] = []
+    for action in begun.flatMap(\.allWithin) {
+      switch action.kind {
+      case .task(let order): events += [order.overdue].compactMap(\.self)
+      case .send(let send): events.append(send.event)
+      case .set(let assignments):
+        let variables = assignments.compactMap(\.variable)
+        for period in program.periods.elements {
+          guard let start = start(of: period), variables.contains(start.variable) else { continue }
+          events.append(period.expiry)
+        }
+      default: break
+      }
+    }
+    for delayed in wait.entering.flatMap({ chart.states[$0].delayed }) {
+      let event = chart.delayed[delayed].event
+      let isLetPass = chart.transitions.elements.contains {
+        $0.marks.contains(event) && $0.targets.isEmpty
+      }
+      if isLetPass { events.append(event) }
+    }
+    var clocks: [CaseClock] = []
+    for clock in events.flatMap(self.clocks) where !clocks.contains(clock) { clocks.append(clock) }
+    return clocks
+  }
+
   /// Whether time may make an event.
   func isOfTime(_ event: ID<Event>) -> Bool {
     switch program.events[event].origin {

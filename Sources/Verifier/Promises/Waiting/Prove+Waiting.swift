@@ -11,15 +11,20 @@ func proveWait(
   var undecided: Proof?
   var spared: Set<ID<State>> = []
   var keepsVariables = false
+  // What a promise is for is first told from what is asked of facts, not from the facts.
+  var seesFacts = wait.condition == nil
   var effort = effort
   let cases = CaseClocks(program, chart, wait)
   // Clocks of the case are watched where the wait hangs on them.
-  var watched: [CaseClock] = []
+  var watched = cases.beginning(with: wait)
+  // At first only those that begin in the wait, or run on from one that is not over.
+  var forgets = true
   let endless = EndlessRounds(program, chart, calendar)
   while true {
     let sketch = Sketch(
       of: program, calendar, for: invariant, keepsVariables: keepsVariables, sparing: spared,
-      watching: watched, endless: endless)
+      seesFacts: seesFacts, watching: watched, forgetting: forgets ? wait.to : [],
+      endless: endless)
     guard var graph = WholeGraph(sketch, calendar, effort: effort), graph.explore() else {
       return undecided ?? .notDecided(.tooMany)
     }
@@ -33,12 +38,16 @@ func proveWait(
     undecided = proof
     if !unwatched.isEmpty {
       watched += unwatched
+    } else if forgets, !watched.isEmpty {
+      forgets = false
     } else if let finer = finer?.spared {
       spared = finer
-    } else if keepsVariables {
-      return proof
-    } else {
+    } else if !keepsVariables {
       keepsVariables = true
+    } else if !seesFacts {
+      seesFacts = true
+    } else {
+      return proof
     }
   }
 }

@@ -35,29 +35,42 @@ struct TimedClock {
     state.variables[mark.index] == .boolean(true)
   }
 
-  /// Notes that it does not run any more after what stops it, unless it has begun anew since.
-  func stop(in state: inout CaseState, after event: ID<Event>?, _ trace: Trace) {
-    guard let running, isSet(in: state) else { return }
-    let isOver =
-      if isMarked(in: state), clock.halted.contains(where: state.configuration.contains) {
-        // Begun where it stands still, it need not run if it had expired before.
-        true
-      } else if event == clock.event {
-        // Its end came before all else.
-        !isMarked(in: state)
-      } else {
-        event != nil && event == clock.doneBy && !hasBegun(since: event, trace)
-      }
-    if isOver { state.variables[running.index] = .boolean(false) }
+  /// Whether it need not run any more after an event, if it has not begun anew since.
+  ///
+  /// - Parameter isNamed: whether the event is refused where nothing takes it.
+  func isStopped(
+    in state: CaseState, by event: ID<Event>?, _ isNamed: Bool, _ trace: Trace
+  ) -> Bool {
+    guard isSet(in: state) else { return false }
+    // Begun where it stands still, it need not run if it had expired before.
+    let isHalted = clock.halted.contains(where: state.configuration.contains)
+    if isMarked(in: state), isHalted { return true }
+    // What is set aside stops nothing.
+    guard let event, !trace.isOvertaken else { return false }
+    // Its end came before all else.
+    if event == clock.event { return !isMarked(in: state) }
+    guard event == clock.doneBy else { return false }
+    guard let taken = trace.place(of: event) else { return !isNamed }
+    return !hasBegun(in: trace.items[taken...])
   }
 
-  private func hasBegun(since event: ID<Event>?, _ trace: Trace) -> Bool {
-    let taken = trace.items.firstIndex { item in
-      if case .eventTaken(let queued, _) = item { queued.event == event } else { false }
-    }
-    guard let taken else { return false }
-    return trace.items[taken...].contains { item in
+  /// Notes no more whether it runs.
+  func forget(in state: inout CaseState) {
+    if let running { state.variables[running.index] = .boolean(false) }
+  }
+
+  private func hasBegun(in items: ArraySlice<Trace.Item>) -> Bool {
+    items.contains { item in
       if case .variableSet(mark, _, _) = item { true } else { false }
+    }
+  }
+}
+
+extension Trace {
+  /// Where an event was taken; nil where it was not.
+  fileprivate func place(of event: ID<Event>) -> Int? {
+    items.firstIndex { item in
+      if case .eventTaken(let queued, _) = item { queued.event == event } else { false }
     }
   }
 }

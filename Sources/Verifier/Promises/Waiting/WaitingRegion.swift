@@ -114,7 +114,7 @@ struct WaitingRegion {
   private func leadsOn(_ clock: TimedClock, from place: Int) -> Bool {
     let situation = graph.situations[place]
     guard clock.isRunning(in: situation), !situation.isFinished else { return false }
-    let fired = graph.edges[place].filter { $0.event == clock.event }
+    let fired = graph.fired(clock, at: place)
     return !fired.isEmpty && !graph.mayCircle(place) { $0 == clock.event }
       && fired.allSatisfy { edge in
         edge.target != nil && (goesOn(edge) == nil || !graph.letsPass(edge, clock))
