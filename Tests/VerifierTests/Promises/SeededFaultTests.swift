@@ -110,11 +110,6 @@ import Verifier
     LateFault(
       place: "base", file: "base/workflow", text: ", 答复逾期: true}", fault: "}",
       promise: "registered_is_answered_or_told_late"),
-    // Nobody notes that the agreement is not performed in time.
-    LateFault(
-      place: "base", file: "base/workflow",
-      text: "                    - set: {履行逾期: true}\n                    - raise:",
-      fault: "                    - raise:", promise: "agreement_is_performed_or_told_late"),
     // A tier has no deadline.
     LateFault(
       place: "zhangjiagang-co-governance", file: "zhangjiagang-co-governance/items",
@@ -133,6 +128,27 @@ import Verifier
       return
     }
     #expect(try WaitingReplay(program, of: planted.promise).waitsTooLong(file))
+  }
+
+  /// Nobody notes that the agreement is not performed in time. No case that comes as far as
+  /// an agreement is found by itself, so it is not decided; being sealed, that fails the run, too.
+  @Test func anAgreementThatIsLateAndNotToldIsNotProved() throws {
+    let path = "Rules/base/workflow.yaml"
+    let text = try ShippedFiles.text(path)
+    let faulty = text.replacing(
+      "                    - set: {履行逾期: true}\n                    - raise:",
+      with: "                    - raise:")
+    #expect(faulty != text)
+    let program = try program("base", besides: [path: faulty])
+    let invariant = try #require(
+      program.invariants.first { $0.name == "agreement_is_performed_or_told_late" })
+    #expect(invariant.isSealed)
+    guard case .notDecided(.mayWait(let standing, _)) = prove(invariant, of: program, .china)
+    else {
+      Issue.record("the fault is not told as a wait that nothing is sure to end")
+      return
+    }
+    #expect(standing.contains { program.chart?.states[$0].name == "待履行" })
   }
 
   @Test func anItemClosedWithoutAnAnswerIsRefutedByACase() throws {

@@ -28,8 +28,8 @@ struct WaitingReplay {
     var before: CaseState?
     for result in steps {
       guard result.refusal == nil else { return false }
-      if isOver(result) { limit = nil }
-      if limit == nil, begins(result, before), !isOver(result) {
+      if isOver(result) || !holds(result.state) { limit = nil }
+      if limit == nil, begins(result, before), !isOverSinceBegin(result) {
         limit = try limitFrom(#require(result.state.clock))
       }
       before = result.state
@@ -133,11 +133,7 @@ struct WaitingReplay {
   }
 
   private func begins(_ result: StepResult, _ before: CaseState?) -> Bool {
-    let holds = wait.condition.map { condition in
-      let evaluator = Evaluator(program: program, calendar: .china, state: result.state)
-      return (try? evaluator.verdict(condition)) == .holds
-    }
-    guard holds ?? true else { return false }
+    guard holds(result.state) else { return false }
     guard let event = wait.event else {
       return wait.entering.contains(where: result.state.configuration.contains)
         && !(before.map { wait.entering.contains(where: $0.configuration.contains) } ?? false)
@@ -147,9 +143,37 @@ struct WaitingReplay {
     }
   }
 
+  private func holds(_ state: CaseState) -> Bool {
+    guard let condition = wait.condition else { return true }
+    let evaluator = Evaluator(program: program, calendar: .china, state: state)
+    return (try? evaluator.verdict(condition)) == .holds
+  }
+
   private func isOver(_ result: StepResult) -> Bool {
-    result.trace.items.contains {
+    comesToEnd(result.trace.items[...]) || isAtEnd(result.state)
+  }
+
+  /// Whether a wait that begins in a step is over at its end. What the step passed through before
+  /// ends nothing: at an opening a case comes by the desk on its way to where it waits.
+  private func isOverSinceBegin(_ result: StepResult) -> Bool {
+    let items = result.trace.items
+    let begin = items.lastIndex { item in
+      switch item {
+      case .stateEntered(let state): wait.event == nil && wait.entering.contains(state)
+      case .eventTaken(let queued, _): wait.event != nil && queued.event == wait.event
+      default: false
+      }
+    }
+    return comesToEnd(items[(begin ?? 0)...]) || isAtEnd(result.state)
+  }
+
+  private func comesToEnd(_ items: ArraySlice<Trace.Item>) -> Bool {
+    items.contains {
       if case .stateEntered(let state) = $0 { wait.to.contains(state) } else { false }
-    } || wait.to.contains(where: result.state.configuration.contains)
+    }
+  }
+
+  private func isAtEnd(_ state: CaseState) -> Bool {
+    wait.to.contains(where: state.configuration.contains)
   }
 }
