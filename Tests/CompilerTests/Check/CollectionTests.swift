@@ -47,7 +47,7 @@ import Testing
     ("{item: 甲, b: 姓}.b", "FQ0230 姓"),
     (
       "{a: 1, b: a + a, c: b + b, d: c + c, e: d + d, f: e + e, g: f + f, h: g + g, i: h + h, "
-        + "j: i + i, k: j + j, l: k + k, m: l + l}", "FQ0218 k"
+        + "j: i + i, k: j + j, l: k + k, m: l + l}", "FQ0218 l"
     ),
   ])
   func faultyOnesAreRefused(text: String, mark: String) {
