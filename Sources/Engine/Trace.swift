@@ -98,6 +98,13 @@ package struct Trace: Hashable, Sendable {
   }
 }
 
+extension Sequence<Trace.Item> {
+  /// The transitions that were taken, in order.
+  package var transitionsTaken: [ID<Transition>] {
+    compactMap { if case .transitionTaken(let id) = $0 { id } else { nil } }
+  }
+}
+
 /// Why an entry was not taken; the case is as it was before.
 package enum Refusal: Hashable, Sendable {
   /// The first candidate's guard is unknown.

@@ -50,14 +50,3 @@ private final class Pass<Element: Sendable, Result: Sendable>: Sendable {
   /// All there is once everyone has run.
   var results: [Result?] { made.withLock(\.self) }
 }
-
-/// Two pieces of work at once; one after the other where another thread costs more than it brings.
-package func concurrently<First: Sendable, Second: Sendable>(
-  if isWorthIt: Bool = true, _ first: () -> First,
-  and second: @escaping @Sendable () -> Second
-) -> (First, Second) {
-  guard isWorthIt else { return (first(), second()) }
-  let other = Meanwhile(second)
-  other.offer()
-  return (first(), other.value)
-}

@@ -43,28 +43,16 @@ struct MeanwhileTests {
   @Test("Pieces may hold pieces, more than there are processors, and none waits for ever")
   func nested() {
     let sums = Array(0..<16).concurrentMap { outer in
-      let (first, second) = concurrently {
-        Array(0..<16).concurrentMap { $0 + outer }.reduce(0, +)
-      } and: {
+      let second = Meanwhile {
         Array(0..<16).concurrentMap { inner in
           Meanwhile { inner * outer }.value
         }.reduce(0, +)
       }
-      return first + second
+      second.offer()
+      let first = Array(0..<16).concurrentMap { $0 + outer }.reduce(0, +)
+      return first + second.value
     }
     #expect(sums == (0..<16).map { outer in 120 + 16 * outer + 120 * outer })
-  }
-
-  @Test("One after the other comes to the same as at once")
-  func notWorthIt() {
-    for isWorthIt in [false, true] {
-      let both = concurrently(if: isWorthIt) {
-        "a"
-      } and: {
-        1
-      }
-      #expect(both == ("a", 1))
-    }
   }
 }
 

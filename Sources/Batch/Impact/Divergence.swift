@@ -59,9 +59,7 @@ extension Divergence.Side {
     _ result: StepResult, _ own: Interpreter, unlike other: CaseState, _ others: Interpreter
   ) {
     leaves = own.program.activeLeafStates(of: result.state.configuration)
-    transitions = result.trace.items.compactMap {
-      if case .transitionTaken(let id) = $0 { id } else { nil }
-    }
+    transitions = result.trace.items.transitionsTaken
     refusal = result.refusal
     due = DueList(program: own.program, state: result.state).items.first
     let names = Dictionary(

@@ -29,7 +29,7 @@ struct TableHead: Sendable {
           en: "the table is empty: its first row names facts, each further row is a case",
           zh: "表是空的：第一行写事实的名称，以后每行是一个案件"))
     }
-    let separator = named ?? Self.likelySeparator(of: line)
+    let separator = named ?? Unicode.Scalar(CSVSeparator.likely(in: line.utf8))
     guard let names = TableRow.cells(of: line, separator).cells else {
       throw TableHeadFault(
         message: Bilingual(en: "the table's head has a quote that is never closed", zh: "表头的引号没有结束")
@@ -44,19 +44,6 @@ struct TableHead: Sendable {
         message: Bilingual(
           en: "column \(place + 1) of the table has no name", zh: "表的第 \(place + 1) 列没有名称"))
     }
-  }
-
-  /// The sign that is there most often, outside of quotes.
-  private static func likelySeparator(of line: String) -> Unicode.Scalar {
-    let candidates: [Unicode.Scalar] = [",", ";", "\t"]
-    var counts = [0, 0, 0]
-    var isQuoted = false
-    for scalar in line.unicodeScalars {
-      if scalar == "\"" { isQuoted.toggle() }
-      if !isQuoted, let place = candidates.firstIndex(of: scalar) { counts[place] += 1 }
-    }
-    let most = counts.max() ?? 0
-    return candidates[counts.firstIndex(of: most) ?? 0]
   }
 }
 

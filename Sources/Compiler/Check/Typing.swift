@@ -54,6 +54,7 @@ struct Typing {
     placeholder = nil
     notNull = []
     nextSlot = 0
+    writtenOut = 0
   }
 
   /// A fresh slot for a local value.

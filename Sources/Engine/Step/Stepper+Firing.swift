@@ -17,9 +17,7 @@ extension Stepper {
       }
       held = []
       if state.clock != clock { watch = CircleWatch(withTimers: true) }
-      let taken = trace.items[itemCount...].compactMap { item -> ID<Transition>? in
-        if case .transitionTaken(let id) = item { id } else { nil }
-      }
+      let taken = trace.items[itemCount...].transitionsTaken
       let step = CircleWatch.Microstep(transitions: taken, isEventless: false)
       if let circle = watch.circle(after: step, state, chart) {
         throw Fault(.endlessLoop(circle), at: circle.first.map { chart.states[$0].span })

@@ -91,13 +91,14 @@ extension ChartAnalysis {
         let entry = Entry(
           at: nil, event: event, payload: payload, by: program.events[event].roles.first,
           facts: [], expectation: nil, span: nil)
-        let taken = interpreter.step(opened.state, entry).taken
+        let taken = interpreter.step(opened.state, entry).trace.items.transitionsTaken
         let isFirst = taken.contains(one.id)
         guard isFirst != taken.contains(other.id) else { continue }
         let (winner, loser) = isFirst ? (one, other) : (other, one)
         guard !losesNothing(loser, against: winner) else { return nil }
         let without = Interpreter(program: placed.closing(winner.id), calendar: calendar)
-        if without.step(opened.state, entry).taken.contains(loser.id) {
+        let closed = without.step(opened.state, entry).trace.items.transitionsTaken
+        if closed.contains(loser.id) {
           return Rivalry(winner: winner.id, loser: loser.id, event: event, facts: facts)
         }
       }
@@ -155,13 +156,6 @@ extension ChartAnalysis {
       basis: [], span: ways[0].span)
     if case .proved = prove(apart, of: program, calendar, effort: Self.effort) { return true }
     return false
-  }
-}
-
-extension StepResult {
-  /// The transitions that were taken.
-  fileprivate var taken: [ID<Transition>] {
-    trace.items.compactMap { if case .transitionTaken(let id) = $0 { id } else { nil } }
   }
 }
 

@@ -129,9 +129,7 @@ struct AgendaLines {
           names.decision(id) + say(": ", "：") + result + names.aside(basis))
       }
     }
-    let passages = result.trace.items.compactMap { item -> ID<Transition>? in
-      if case .transitionTaken(let id) = item { id } else { nil }
-    }
+    let passages = result.trace.items.transitionsTaken
     if let last = passages.last(where: isWorthTelling), let chart = program.chart {
       let transition = chart.transitions[last]
       let basis = names.basis(transition.basis)

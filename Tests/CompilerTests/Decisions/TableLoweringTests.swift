@@ -59,4 +59,21 @@ import Testing
     #expect(csv.marks == [])
     #expect(csv.lines == Self.lines)
   }
+
+  /// What names of a context's entries stand for is counted by expression, not by table.
+  @Test func aTableMayHaveAnyNumberOfContexts() {
+    let entries = "{a: 人数 + 1, b: a + a, c: b + b, d: c + c, e: d + d}"
+    let rows = (1...400).map { "    | \($0) | \(entries).e |" }.joined(separator: "\n")
+    let table = LoweredDecisions(
+      """
+      很多:
+        inputs: [人数]
+        outputs: {数: number}
+        rules: |
+          | 人数 | => 数 |
+      \(rows)
+        otherwise: 0
+      """)
+    #expect(table.marks == [])
+  }
 }

@@ -1,6 +1,7 @@
 import Engine
 import Model
 import SourceText
+import TestSupport
 import Testing
 import Verifier
 
@@ -175,5 +176,31 @@ struct WaitingReplay {
 
   private func isAtEnd(_ state: CaseState) -> Bool {
     wait.to.contains(where: state.configuration.contains)
+  }
+}
+
+/// How proofs of promises about time come out, each held against playing the cases.
+struct JudgedWaits: CustomStringConvertible {
+  private(set) var proved = 0
+  private(set) var refuted = 0
+  private(set) var undecided = 0
+
+  var description: String { "proved \(proved), refuted \(refuted), undecided \(undecided)" }
+
+  /// Proves the first promise of a rulebook.
+  mutating func judge(_ text: String, seed: String) throws {
+    let program = try compiled(text)
+    switch prove(program.invariants[0], of: program, .china) {
+    case .proved:
+      proved += 1
+      let late = try WaitingReplay(program).late()
+      #expect(late == nil, "seed \(seed) is proved and late\n\(text)")
+    case .refuted(let file):
+      refuted += 1
+      #expect(
+        try WaitingReplay(program).waitsTooLong(file),
+        "seed \(seed) is refuted by a case that is in time\n\(text)\n\(file.journal)")
+    case .notDecided: undecided += 1
+    }
   }
 }

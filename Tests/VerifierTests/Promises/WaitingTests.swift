@@ -150,24 +150,10 @@ import Verifier
 
   @Test(arguments: 0..<5)
   func randomMachinesAreJudgedAsPlayingThemDoes(_ part: Int) throws {
-    var counts = (proved: 0, refuted: 0, undecided: 0)
+    var counts = JudgedWaits()
     for seed in 0..<16 {
       var random = SeededRandom(seed: 31_000 + part * 100 + seed)
-      let text = RandomWaiting.rulebook(&random)
-      let program = try compiled(text)
-      let proof = prove(program.invariants[0], of: program, .china)
-      switch proof {
-      case .proved:
-        counts.proved += 1
-        let late = try WaitingReplay(program).late()
-        #expect(late == nil, "seed \(part) \(seed) is proved and late\n\(text)")
-      case .refuted(let file):
-        counts.refuted += 1
-        #expect(
-          try WaitingReplay(program).waitsTooLong(file),
-          "seed \(part) \(seed) is refuted by a case that is in time\n\(text)\n\(file.journal)")
-      case .notDecided: counts.undecided += 1
-      }
+      try counts.judge(RandomWaiting.rulebook(&random), seed: "\(part) \(seed)")
     }
     #expect(counts.proved > 2 && counts.refuted > 2, "\(counts)")
     #expect(counts.undecided < 5, "\(counts)")

@@ -20,7 +20,7 @@ struct CSVScanner {
       origin = first.endIndex
       if origin < bytes.count { origin = bytes.endOfBreak(at: origin) }
     } else {
-      separator = Self.likelySeparator(of: bytes, from: origin)
+      separator = CSVSeparator.likely(in: bytes[origin...])
     }
     offset = origin
   }
@@ -35,21 +35,6 @@ struct CSVScanner {
       lines.append(line)
     }
     return lines
-  }
-
-  /// The sign that is there most often in the first line that says anything, outside of quotes.
-  private static func likelySeparator(of bytes: [UInt8], from origin: Int) -> UInt8 {
-    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-    var counts = [0, 0, 0]
-    var isQuoted = false
-    for byte in bytes[origin...].drop(while: { $0.isLineBreak }) {
-      if byte == quote { isQuoted.toggle() }
-      if isQuoted { continue }
-      if byte.isLineBreak { break }
-      if let candidate = candidates.firstIndex(of: byte) { counts[candidate] += 1 }
-    }
-    let most = counts.max() ?? 0
-    return candidates[counts.firstIndex(of: most) ?? 0]
   }
 }
 
