@@ -84,7 +84,7 @@ package struct Diagnostics: Sendable {
 
   /// Adds findings in their order.
   package mutating func report(contentsOf others: [Diagnostic]) {
-    all.append(contentsOf: others)
+    if !others.isEmpty { all.append(contentsOf: others) }
   }
 
   package var hasErrors: Bool { all.contains { $0.severity == .error } }

@@ -2,6 +2,7 @@ extension FilePath {
   /// The same path without `.` and without `x/..`, as far as that can be told without asking a
   /// disk: `local/../base` is `base`.
   package static func normal(_ path: String) -> String {
+    if isNormal(path) { return path }
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
       if part == "..", let last = parts.last, last != ".." {
@@ -11,6 +12,23 @@ extension FilePath {
       }
     }
     return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+
+  /// Whether no step of it is empty, `.` or `..`.
+  private static func isNormal(_ path: String) -> Bool {
+    let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
+    var length = 0
+    var isDots = true
+    for byte in path.hasPrefix("/") ? path.utf8.dropFirst() : path.utf8[...] {
+      if byte == slash {
+        if isDots, length < 3 { return false }
+        (length, isDots) = (0, true)
+      } else {
+        length += 1
+        isDots = isDots && byte == dot
+      }
+    }
+    return !isDots || length > 2
   }
 
   /// A file's path as seen from a folder, both given from one place: `base/a` from `local` is

@@ -164,12 +164,16 @@ extension Typing {
   private mutating func isNullPossible(
     _ left: Expression, _ right: Expression, _ span: Span
   ) -> Bool {
-    for (side, other) in [(left, right), (right, left)] where side.type == .null {
-      if case .optional = other.type { continue }
-      report(.neverNull(other, at: span, wording: wording))
-      return false
-    }
-    return true
+    isNullPossible(right, besideNull: left, span) && isNullPossible(left, besideNull: right, span)
+  }
+
+  private mutating func isNullPossible(
+    _ value: Expression, besideNull other: Expression, _ span: Span
+  ) -> Bool {
+    guard case .null = other.type else { return true }
+    if case .optional = value.type { return true }
+    report(.neverNull(value, at: span, wording: wording))
+    return false
   }
 
   /// Whether `<` compares values of the type (DMN 1.5, table 51).

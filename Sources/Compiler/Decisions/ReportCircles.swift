@@ -37,10 +37,8 @@ private func usedPlaces(
     func add(_ decision: Int, _ span: Span) {
       if seen.insert(decision).inserted { uses.append((decision, span)) }
     }
-    for expression in decisions[index].expressions {
-      expression.walk { inner in
-        if case .decision(let id) = inner.kind { add(id.index, inner.span) }
-      }
+    decisions[index].walk { inner in
+      if case .decision(let id) = inner.kind { add(id.index, inner.span) }
     }
     // Where no type could be inferred there is no expression to look at, only what was written.
     if uses.isEmpty {
@@ -76,16 +74,20 @@ private func shortestCircle(from start: Int, _ uses: [[Int]]) -> [Int] {
 }
 
 extension Decision {
-  /// Everything in it that is evaluated, in reading order.
-  fileprivate var expressions: [Expression] {
+  /// Visits everything in it that is evaluated, in reading order.
+  fileprivate func walk(_ visit: (Expression) -> Void) {
     switch logic {
-    case .expression(let expression): [expression]
+    case .expression(let expression): expression.walk(visit)
     case .table(let table):
-      table.inputs.map(\.expression)
-        + table.rows.flatMap { row in
-          row.cells.flatMap { $0.tests.flatMap(\.expressions) }
-            + [row.condition].compactMap(\.self) + row.results
-        } + (table.otherwise ?? [])
+      for input in table.inputs { input.expression.walk(visit) }
+      for row in table.rows {
+        for cell in row.cells {
+          for test in cell.tests { test.walk(visit) }
+        }
+        row.condition?.walk(visit)
+        for result in row.results { result.walk(visit) }
+      }
+      for result in table.otherwise ?? [] { result.walk(visit) }
     }
   }
 }

@@ -4,7 +4,36 @@ import Syntax
 
 // Papers that actions draft.
 extension Lowering {
-  mutating func lowerDocuments() {
+  /// Lets the papers be lowered while the workflow is. They need facts, decisions and laws; of them
+  /// the workflow needs no more than their names, which the tree has.
+  mutating func beginDocuments() {
+    guard !tree.documents.isEmpty else { return }
+    var blank = self
+    blank.diagnostics = Diagnostics()
+    let drafting = Meanwhile { [blank] in
+      var drafting = blank
+      drafting.lowerDocuments()
+      return drafting
+    }
+    drafting.offer()
+    self.drafting = drafting
+  }
+
+  /// Takes over the papers and all that was read for them. Whatever reads a file or a template
+  /// calls this before.
+  mutating func takeDocuments() {
+    guard let drafted = drafting?.value else { return }
+    drafting = nil
+    loader = drafted.loader
+    documents = drafted.documents
+    templates = drafted.templates
+    templateFiles = drafted.templateFiles
+    templateFolders = drafted.templateFolders
+    templateScans = drafted.templateScans
+    diagnostics.report(contentsOf: drafted.diagnostics.all)
+  }
+
+  private mutating func lowerDocuments() {
     scanTemplates(tree.documents.compactMap(\.template))
     var names = DeclaredNames()
     for tree in tree.documents {

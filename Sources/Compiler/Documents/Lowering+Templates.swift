@@ -7,6 +7,7 @@ extension Lowering {
   /// The template of a path such as `documents/agreement`, checked against the rulebook's names;
   /// nil with a finding. One that several name is read once.
   mutating func template(_ path: Located<String>) -> Template? {
+    takeDocuments()
     if let known = templates[path.value] { return known }
     guard let file = templateFile(path, formats: [.page, .text]) else { return nil }
     let tree = scanned(file)

@@ -7,7 +7,7 @@ import Syntax
 /// The parts are lowered in the order in which they need each other: names and types first, then
 /// the outline of the workflow (so that expressions may ask `in(STATE)`), decisions, events, and
 /// last what is made of all these. Each part has a file of its own that extends this type.
-struct Lowering {
+struct Lowering: Sendable {
   let tree: RulebookTree
   /// Reads the files that the rulebook names: tables and the calendar.
   var loader: SourceLoader
@@ -21,7 +21,10 @@ struct Lowering {
   var facts = Arena<Fact>()
   var variables = Arena<Variable>()
   var decisions = Arena<Decision>()
+  /// None before `takeDocuments`.
   var documents = Arena<Document>()
+  /// The papers and their templates, which another processor may lower meanwhile.
+  var drafting: Meanwhile<Lowering>?
   /// By the path that the rulebook names them by.
   var templates: [String: Template] = [:]
   /// Files of templates by their paths: each is read once.
@@ -74,11 +77,12 @@ struct Lowering {
     lowerValues()
     outlineStates()
     addDecisions()
-    lowerDocuments()
+    beginDocuments()
     lowerEvents()
     lowerDoneData()
     inferMadePayloads()
     lowerContents()
+    takeDocuments()
     refuseHistoryCircles()
     lowerPeriods()
     lowerMeasures()

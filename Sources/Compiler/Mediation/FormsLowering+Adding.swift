@@ -32,7 +32,7 @@ extension FormsLowering {
     _ name: (Tree) -> Located<String>, into diagnostics: inout Diagnostics
   ) {
     let own = name(made)
-    if let earlier = section.first(where: { name($0).value == own.value }) {
+    if let earlier = section.first(where: { name($0).value.hasBytes(of: own.value) }) {
       diagnostics.report(.madeNameTaken(own, kind, form, name(earlier)))
       section.removeAll { name($0).value == own.value }
     }
@@ -40,8 +40,8 @@ extension FormsLowering {
   }
 
   mutating func add(_ event: EventTree, of form: String) {
-    let known = (tree.events ?? []) + madeEvents
-    if let earlier = known.first(where: { $0.name.value == event.name.value }) {
+    let isSame = { (known: EventTree) in known.name.value.hasBytes(of: event.name.value) }
+    if let earlier = tree.events?.first(where: isSame) ?? madeEvents.first(where: isSame) {
       diagnostics.report(.madeNameTaken(event.name, .event, form, earlier.name))
       tree.events?.removeAll { $0.name.value == event.name.value }
     }

@@ -15,7 +15,8 @@ extension FormsLowering {
       }
     }
     let known = organs.map(\.name.value) + tree.roles.map(\.name.value)
-    for name in names where !known.contains(name.value) {
+    let isKnown = Set(known.map(ExactText.init))
+    for name in names where !isKnown.contains(ExactText(name.value)) {
       diagnostics.report(.undeclared(.recipient, name.value, among: known, at: name.span))
     }
   }

@@ -109,10 +109,11 @@ extension FormsLowering {
   /// A word of a type that a form made; with the type's name where the word alone means something
   /// else, too.
   func word(_ word: String, of type: String) -> String {
-    let names =
-      tree.facts.map(\.name.value) + tree.variables.map(\.name.value)
-      + tree.decisions.map(\.name.value)
-    return names.contains(word) ? "\(type).\(word)" : word
+    let isTaken =
+      tree.facts.contains { $0.name.value.hasBytes(of: word) }
+      || tree.variables.contains { $0.name.value.hasBytes(of: word) }
+      || tree.decisions.contains { $0.name.value.hasBytes(of: word) }
+    return isTaken ? "\(type).\(word)" : word
   }
 }
 

@@ -76,8 +76,8 @@ extension HandlerTree {
   /// The pattern that names the event, or what its name begins with; nil if none does.
   func pattern(naming event: String) -> Located<String>? {
     patterns.first { pattern in
-      guard pattern.value != "*", pattern.value != "otherwise" else { return false }
-      return pattern.value.utf8.isPattern(of: event.utf8)
+      pattern.value.utf8.isPattern(of: event.utf8) && pattern.value != "*"
+        && pattern.value != "otherwise"
     }
   }
 }

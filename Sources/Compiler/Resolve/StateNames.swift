@@ -84,7 +84,7 @@ package struct StateNames: Sendable {
       path.insert(nodes[outer.index].name, at: 0)
       around = nodes[outer.index].parent
     }
-    return path.joined(separator: ".")
+    return path.dropFirst().reduce(path[0]) { $0 + "." + $1 }
   }
 
   private func leads(_ path: [String], to state: ID<State>) -> Bool {

@@ -35,9 +35,10 @@ extension Lowering {
   /// Reports every secret that reaches a side it is kept from.
   mutating func checkSecrecy(_ program: Program) {
     let secrets = program.facts.ids.filter { program.facts[$0].secrecy != nil }
+    var used: Set<Declassification> = []
+    guard !secrets.isEmpty else { return reportUnused(program, used) }
     let outlets = OutletSearch(program).outlets
     let graph = FlowGraph(program)
-    var used: Set<Declassification> = []
     for secret in secrets {
       let ways = graph.ways(from: secret)
       for outlet in outlets {
@@ -54,8 +55,9 @@ extension Lowering {
     let fact = program.facts[id]
     guard let secrecy = fact.secrecy else { return }
     let sides = secrecy.keptFrom.map { program.roles[$0].name }.filter(outlet.isRead)
+    guard !sides.isEmpty else { return }
     let reads = graph.reads(of: outlet.expression, handling: outlet.events)
-    guard !sides.isEmpty, let read = reads.first(where: { ways[$0.carrier] != nil }) else { return }
+    guard let read = reads.first(where: { ways[$0.carrier] != nil }) else { return }
     if let allowed = outlet.declassified.first(where: { $0.fact == id }) {
       used.insert(allowed)
     } else if let release = secrecy.release, outlet.released.contains(release) {

@@ -45,6 +45,16 @@ extension Expression {
 }
 
 extension UnaryTest {
+  /// Visits every expression in it, outermost first, left to right.
+  package func walk(_ visit: (Expression) -> Void) {
+    switch self {
+    case .any: break
+    case .compare(_, let expression), .within(let expression), .condition(let expression):
+      expression.walk(visit)
+    case .not(let tests): for test in tests { test.walk(visit) }
+    }
+  }
+
   /// The expressions directly inside, left to right.
   package var expressions: [Expression] {
     switch self {

@@ -66,7 +66,7 @@ package struct RecordType: Hashable, Sendable, Codable {
 
   /// Position of a field by its name.
   package func index(of name: String) -> Int? {
-    fields.firstIndex { $0.name == name }
+    fields.firstIndex { $0.name.hasBytes(of: name) }
   }
 }
 
@@ -102,7 +102,7 @@ package struct Enumeration: Hashable, Sendable, Codable {
   }
 
   package func index(of word: String) -> Int? {
-    words.firstIndex { $0.name == word }
+    words.firstIndex { $0.name.hasBytes(of: word) }
   }
 }
 

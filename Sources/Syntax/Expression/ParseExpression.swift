@@ -15,6 +15,7 @@ package func parseExpression(
 package func parseTests(
   _ scalar: ScalarText, into diagnostics: inout Diagnostics
 ) -> [TestNode] {
+  if scalar.text == "-" { return [TestNode(.any, span: scalar.span(of: 0..<1))] }
   var parser = ExpressionParser(lexed(scalar, asTests: true))
   guard !parser.isAtEnd else {
     diagnostics.report(contentsOf: parser.diagnostics)

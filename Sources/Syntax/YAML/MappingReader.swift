@@ -8,7 +8,9 @@ struct MappingReader {
   var keyless: [(key: ScalarText, after: Int)] = []
   var isFaulty = false
   /// Where a key stands among the entries; filled once there are many.
-  private var places: [String: Int] = [:]
+  private var places = NameTable<Int>()
+  /// The same of keys that other characters can write as well, which are one key.
+  private var variants: [String: Int] = [:]
 
   init(isFlow: Bool) {
     self.isFlow = isFlow
@@ -25,10 +27,12 @@ struct MappingReader {
   mutating func add(_ entry: YAMLEntry) -> YAMLEntry? {
     if let first = place(of: entry.key.text) { return entries[first] }
     entries.append(entry)
+    let key = entry.key.text
+    if !key.isWrittenOneWay { variants[key] = entries.count - 1 }
     if entries.count == Self.few {
       for (index, entry) in entries.enumerated() { places[entry.key.text] = index }
     } else if entries.count > Self.few {
-      places[entry.key.text] = entries.count - 1
+      places[key] = entries.count - 1
     }
     return nil
   }
@@ -37,8 +41,17 @@ struct MappingReader {
   private static var few: Int { 8 }
 
   private func place(of key: String) -> Int? {
-    entries.count < Self.few
-      ? entries.firstIndex { $0.key.text == key } : places[key]
+    guard key.isWrittenOneWay else { return variants[key] }
+    return entries.count < Self.few
+      ? entries.firstIndex { $0.key.text.hasBytes(of: key) } : places[key]
+  }
+}
+
+extension String {
+  /// Whether no other characters are canonically the same, as is sure where all are of ASCII or
+  /// between U+4000 and U+9FFF, where Chinese is.
+  fileprivate var isWrittenOneWay: Bool {
+    utf8.allSatisfy { $0 < 0xC0 || (0xE4...0xE9).contains($0) }
   }
 }
 

@@ -6,6 +6,10 @@ extension ScalarText {
   /// `range` counts UTF-8 bytes of `text` and lies between characters.
   package func slice(_ range: Range<Int>) -> ScalarText {
     let range = range.clamped(to: 0..<text.utf8.count)
+    if let place = verbatimSpan(of: range) {
+      return ScalarText(
+        text: text.utf8Slice(range), style: style, span: place, contentSpan: place)
+    }
     let place = span(of: range)
     return ScalarText(
       text: text.utf8Slice(range), style: style, span: place, contentSpan: place,

@@ -92,6 +92,18 @@ package struct ScalarText: Hashable, Sendable {
     return Span(span.source, start, max(start, source(of: range.upperBound - 1).end))
   }
 
+  /// Where a part stands that is the file's own bytes, one after the other; nil where it is not.
+  func verbatimSpan(of range: Range<Int>) -> Span? {
+    guard isMapped, !range.isEmpty else { return nil }
+    var start = Int(contentSpan.start) + range.lowerBound
+    if !segments.isEmpty {
+      let segment = segments[segment(at: range.lowerBound)]
+      guard segment.isVerbatim, range.upperBound <= Int(segment.textEnd) else { return nil }
+      start = segment.source(of: range.lowerBound).start
+    }
+    return Span(span.source, start, start + range.count)
+  }
+
   private var contentEnd: Int { Int(contentSpan.end) }
 
   /// The bytes of the file that one byte of the text came from.

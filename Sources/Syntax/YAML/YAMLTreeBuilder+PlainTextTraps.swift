@@ -4,6 +4,7 @@ import SourceText
 extension YAMLTreeBuilder {
   /// Reports the traps of one scalar; says whether it has any.
   mutating func reportTraps(of scalar: ScalarText, in position: Position) -> Bool {
+    if scalar.style == .plain, isPlainlyClean(range(scalar)) { return false }
     guard let finding = trap(of: scalar, in: position) else { return false }
     report(finding)
     return true
@@ -16,6 +17,17 @@ extension YAMLTreeBuilder {
     case .literal, .folded: sizedEmptyBlock(scalar)
     case .singleQuoted, .doubleQuoted: nil
     }
+  }
+
+  /// Whether no byte in or behind a text can be of a trap: so nearly every one is passed over at a
+  /// glance.
+  private func isPlainlyClean(_ range: Range<Int>) -> Bool {
+    let bytes = file.span
+    if range.upperBound < bytes.count, bytes[range.upperBound].isBlank { return false }
+    guard let first = range.first else { return true }
+    if bytes[first] == UInt8(ascii: "-") { return false }
+    for place in range where bytes[place].mayBeTrap { return false }
+    return true
   }
 
   private var lines: YAMLLines { YAMLLines(bytes: file) }
@@ -220,6 +232,12 @@ extension UInt8 {
   /// Whether a full-width blank (E3 80 80) or a non-breaking one (C2 A0) may begin with it, or end.
   fileprivate var mayOpenBlank: Bool { self == 0xE3 || self == 0xC2 }
   fileprivate var mayCloseBlank: Bool { self == 0x80 || self == 0xA0 }
+
+  /// Whether a colon, or a character that is taken for a sign of YAML, may begin with it: they are
+  /// among U+00A0, U+2010, U+3000 and U+FF00 and those after them.
+  fileprivate var mayBeTrap: Bool {
+    self == UInt8(ascii: ":") || self == 0xC2 || self == 0xE2 || self == 0xE3 || self == 0xEF
+  }
 
   fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

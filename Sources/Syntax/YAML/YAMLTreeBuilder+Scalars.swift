@@ -33,7 +33,7 @@ extension YAMLTreeBuilder {
       }
     let whole = span(decoded.whole.lowerBound, decoded.whole.upperBound)
     let content = span(decoded.content.lowerBound, decoded.content.upperBound)
-    let agrees = text.utf8.elementsEqual(decoded.text.bytes)
+    let agrees = text.hasBytes(of: decoded.text.bytes[...])
     guard agrees || decoded.hasStandIn(in: file) else {
       return ScalarText(
         text: text, style: style, span: whole, contentSpan: content, isMapped: false)

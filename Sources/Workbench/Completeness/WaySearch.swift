@@ -97,7 +97,7 @@ struct WaySearch {
   private func enter(_ level: WayMatrix.Choice?, _ state: inout CaseState) {
     guard
       let variable = program.variables.ids.first(where: {
-        program.variables[$0].name == "current_level"
+        program.variables[$0].name.hasBytes(of: "current_level")
       }), case .enumeration(let type) = program.variables[variable].type.unwrapped
     else { return }
     var name = contents.levels.first.map { contents.chart.states[$0].name }

@@ -72,7 +72,8 @@ extension Lowering {
 
   /// A role by its name; a finding where it is none.
   mutating func role(_ name: Located<String>) -> ID<Role>? {
-    if let index = roles.elements.firstIndex(where: { $0.name == name.value }) { return ID(index) }
+    let isNamed = { (role: Role) in role.name.hasBytes(of: name.value) }
+    if let index = roles.elements.firstIndex(where: isNamed) { return ID(index) }
     diagnostics.report(
       .undeclared(.role, name.value, among: roles.elements.map(\.name), at: name.span))
     return nil

@@ -94,8 +94,9 @@ extension Lowering {
   }
 
   private mutating func document(_ name: Located<String>) -> ID<Document>? {
-    let known = documents.elements.map(\.name)
-    if let index = known.firstIndex(of: name.value) { return ID(index) }
+    let isNamed = { (document: DocumentTree) in document.name.value.hasBytes(of: name.value) }
+    if let index = tree.documents.firstIndex(where: isNamed) { return ID(index) }
+    let known = tree.documents.map(\.name.value)
     diagnostics.report(.undeclared(.document, name.value, among: known, at: name.span))
     return nil
   }

@@ -45,17 +45,22 @@ enum Keyword: String, Hashable, Sendable, CaseIterable {
   case `false`
   case null
 
-  /// Words that are no keyword are most, and are told by one look-up.
+  /// Nil for words that are no keyword, which most are.
   init?(word: String) {
-    guard let keyword = Self.byWord[word] else { return nil }
-    self = keyword
+    guard let bytes = Self.packed(word), let place = Self.words.firstIndex(of: bytes) else {
+      return nil
+    }
+    self = Self.allCases[place]
   }
 
-  private static let byWord: NameTable<Keyword> = {
-    var table = NameTable<Keyword>()
-    for keyword in allCases { table[keyword.rawValue] = keyword }
-    return table
-  }()
+  private static let words = allCases.map { packed($0.rawValue) }
+
+  /// The bytes of a word as one number; nil where there are more than any keyword has.
+  private static func packed(_ word: String) -> UInt128? {
+    let bytes = word.utf8
+    guard bytes.count <= 9 else { return nil }
+    return bytes.reduce(0) { $0 << 8 | UInt128($1) }
+  }
 }
 
 /// Brackets, separators and operators, by their canonical spelling.

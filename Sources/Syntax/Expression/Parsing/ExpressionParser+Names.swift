@@ -26,6 +26,10 @@ extension ExpressionParser {
   /// Only these names hold a word of FEEL's own, so that `a and count(b)` is no call of
   /// `a and count`.
   private func functionWords() -> Int? {
+    switch kind(1) {
+    case .name, .keyword, .sign(.openParenthesis): break
+    default: return nil
+    }
     if matches(["date", "and", "time"]) { return 3 }
     if matches(["years", "and", "months", "duration"]) { return 4 }
     if matches(["workdays", "between"]) { return 2 }
@@ -40,7 +44,7 @@ extension ExpressionParser {
   private func matches(_ words: [String]) -> Bool {
     for (distance, word) in words.enumerated() {
       switch kind(distance) {
-      case .name(let name) where name == word: continue
+      case .name(let name) where name.hasBytes(of: word): continue
       case .keyword(let keyword) where keyword.rawValue == word: continue
       default: return false
       }

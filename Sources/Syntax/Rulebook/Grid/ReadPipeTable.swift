@@ -63,6 +63,7 @@ private struct PipeTableReader {
   /// One cell, trimmed, the backslashes before its bars left out.
   private func cell(_ range: Range<Int>) -> ScalarText {
     let range = inked(range)
+    if !bytes[range].contains(bar) { return scalar.slice(range).trimmed }
     var parts: [Range<Int>] = []
     var start = range.lowerBound
     for offset in range where bytes[offset] == bar {

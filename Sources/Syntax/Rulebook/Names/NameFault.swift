@@ -23,7 +23,7 @@ enum NameFault: Hashable {
       self = .empty
       return
     }
-    if reservedWords.contains(text) {
+    if isReserved(text) {
       self = .reserved
       return
     }

@@ -1,7 +1,8 @@
 import SourceText
 
-/// The words of FEEL that no name may be (DMN 1.5, 10.3.1.2 and the literals of 10.3.1.5).
-let reservedWords = Set(Keyword.allCases.map(\.rawValue))
+/// Whether a word is FEEL's own, which no name may be (DMN 1.5, 10.3.1.2 and the literals of
+/// 10.3.1.5).
+func isReserved(_ word: String) -> Bool { Keyword(word: word) != nil }
 
 /// Reads a name, or with `isPath` a path of names; gives it as it should have been written.
 ///
@@ -12,7 +13,7 @@ let reservedWords = Set(Keyword.allCases.map(\.rawValue))
 func readName(
   _ scalar: ScalarText, isPath: Bool, isSpoken: Bool = false, into diagnostics: inout Diagnostics
 ) -> Located<String>? {
-  if isPlainName(scalar.text.utf8), !reservedWords.contains(scalar.text) {
+  if isPlainName(scalar.text.utf8), !isReserved(scalar.text) {
     return scalar.located
   }
   let parts = isPath ? scalar.parts(at: UInt8(ascii: ".")) : [0..<scalar.text.utf8.count]
@@ -20,12 +21,18 @@ func readName(
   return Located(names.joined(separator: "."), at: scalar.span)
 }
 
-/// Whether all is ASCII and well formed, as most names are that are not Chinese.
+/// Whether a name is made of Latin letters, digits, `_` and Chinese characters (U+4E00 to U+9FFF)
+/// and well formed, as nearly all are: nothing of that can be taken for anything else.
 private func isPlainName(_ bytes: String.UTF8View) -> Bool {
-  guard let first = bytes.first, first.isASCIILetter || first == UInt8(ascii: "_") else {
-    return false
+  guard let first = bytes.first, !first.isASCIIDigit else { return false }
+  var rest = bytes[...]
+  while let lead = rest.popFirst() {
+    if lead.isASCIILetter || lead.isASCIIDigit || lead == UInt8(ascii: "_") { continue }
+    guard (0xE4...0xE9).contains(lead), let next = rest.popFirst(), lead > 0xE4 || next >= 0xB8
+    else { return false }
+    rest.removeFirst()
   }
-  return bytes.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "_") }
+  return true
 }
 
 /// One name within a scalar.
