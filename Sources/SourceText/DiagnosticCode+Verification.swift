@@ -24,7 +24,7 @@ extension DiagnosticCode {
 
   package static let invariantOfNothing = DiagnosticCode(
     "FQ1508", "invariant-of-nothing", .error,
-    en: "an invariant promises nothing that can be read", zh: "承诺没有写明内容")
+    en: "a promise says nothing that can be read", zh: "承诺没有写明内容")
   package static let rowsCouldBeOne = DiagnosticCode(
     "FQ1509", "rows-could-be-one", .note,
     en: "rows differ in one cell and give the same", zh: "几行只差一格而结果相同")

@@ -41,7 +41,7 @@ import Verifier
       Issue.record("\(invariant) is not refuted")
       return
     }
-    let text = CaseText(program).text(file, comment: "")
+    let text = CaseText(program).text(file)
     var (sources, findings) = (SourceMap(), Diagnostics())
     let files = try RulebookCompiler(reading: FilesInMemory(["case.yaml": text])).compileCases(
       path: "case.yaml", against: ProgramNames(program), sources: &sources, into: &findings)

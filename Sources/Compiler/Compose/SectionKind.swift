@@ -55,7 +55,7 @@ enum SectionKind: Hashable {
     case .checklist: Bilingual(en: "the checklist", zh: "清单")
     case .ladder: Bilingual(en: "the ladder", zh: "层级")
     case .uncovered: Bilingual(en: "the exception", zh: "例外")
-    case .invariant: Bilingual(en: "the invariant", zh: "承诺")
+    case .invariant: Bilingual(en: "the promise", zh: "承诺")
     }
   }
 

@@ -92,7 +92,7 @@ extension Diagnostic {
     Diagnostic(
       .invariantOfNothing,
       Bilingual(
-        en: "`\(name.value)` has none of the forms of an invariant",
+        en: "`\(name.value)` has none of the forms of a promise",
         zh: "`\(name.value)` 不是任何一种承诺的写法"),
       at: name.span,
       help: Bilingual(

@@ -9,9 +9,9 @@ package struct CaseText {
     self.program = program
   }
 
-  /// The whole file, with a comment at its head.
-  package func text(_ file: CaseFile, comment: String) -> String {
-    var lines = comment.isEmpty ? [] : ["# \(comment)"]
+  /// The whole file, with comments at its head, a line each.
+  package func text(_ file: CaseFile, comments: [String] = []) -> String {
+    var lines = comments.map { "# \($0)" }
     lines.append("case: \(file.id)")
     lines.append("rulebook: \(program.name)")
     if let opened = file.opened { lines.append("opened: \(opened.text(in: program.offset))") }

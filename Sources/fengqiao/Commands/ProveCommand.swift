@@ -8,10 +8,10 @@ internal import Verifier
 struct ProveCommand: ToolCommand {
   static let configuration = CommandConfiguration(
     commandName: "prove", _superCommandName: Fengqiao.name,
-    abstract: "Decide whether a rulebook keeps its invariants, in every case there may be.",
+    abstract: "Decide whether a rulebook keeps its promises, in every case there may be.",
     discussion: """
-      Each is proved, refuted with a case that `fengqiao run` plays into the violation, or not \
-      decided. What `check` leaves open of tables and guards that do arithmetic between facts is \
+      Promises stand under `invariants`. Each is proved, refuted with a case that `fengqiao run` \
+      plays into the breach, or not decided. What `check` leaves open of tables and guards that do arithmetic between facts is \
       told, too, as warnings and notes. Exit code 0 if all are proved, or not decided without \
       being sealed; 1 if one is refuted or a sealed one is not decided; 2 cannot run.
       """)
@@ -24,13 +24,13 @@ struct ProveCommand: ToolCommand {
 
   @Option(
     help: """
-      human, json (one object an invariant and line; one for what the compiler has proved of \
-      secrets), sarif, github or junit.
+      human, json (one object a promise and line; one for what the compiler has proved of secrets, \
+      and one with the counts), sarif, github or junit.
       """)
   var format: ReportFormat = .human
 
   @Flag(
-    help: "Warnings, too, and invariants that are not decided, sealed or not, make the run fail.")
+    help: "Warnings, too, and promises that are not decided, sealed or not, make the run fail.")
   var strict = false
 
   @Flag(
@@ -48,10 +48,10 @@ struct ProveCommand: ToolCommand {
     guard loaded.checked != nil else { return try report.unusable(loaded, path: rulebook) }
     let program = loaded.program
     var suite = JUnitSuite(name: rulebook)
-    var failures = 0
+    var summary = ProofSummary()
     let proofs = proofs(loaded)
     for (invariant, proof) in zip(program.invariants, proofs) {
-      let told = ProofReport(program, invariant, proof)
+      let told = ProofReport(loaded, invariant, proof, console.language)
       if case .refuted(let file) = proof, let counterexamples {
         try write(told.caseText(file), to: counterexamples, named: invariant.name)
       }
@@ -59,33 +59,39 @@ struct ProveCommand: ToolCommand {
       let isNew = finding.map {
         report.add($0.rule, $0.message, at: invariant.span, in: loaded.sources)
       }
+      summary.add(proof, isSealed: invariant.isSealed, isKnown: isNew == false)
       let fails = isNew == true && report.fails(finding?.rule)
-      if fails { failures += 1 }
       suite.cases.append(told.testCase(loaded.sources, console, fails: fails))
-      switch format {
-      case .human: told.lines(console).forEach(console.print)
-      case .json: console.print(told.json.text())
-      case .sarif, .github, .junit: break
-      }
+      tell(told.lines(console), told.json, console)
     }
     if let secrecy = SecrecyReport(SecrecyLook(program)) {
-      switch format {
-      case .human: console.print(secrecy.line(console))
-      case .json: console.print(secrecy.json.text())
-      case .sarif, .github, .junit: break
-      }
+      tell([secrecy.line(console)], secrecy.json, console)
     }
+    if program.invariants.isEmpty { tellNone(&suite, console) }
     report.add(suite)
     tellArithmetic(of: loaded, &report)
     let exit = try report.finish()
-    if format == .human {
-      let count = program.invariants.count
-      console.print(
-        console.say(
-          "\(count) invariants, \(failures) not kept for certain", "\(count) 项承诺，\(failures) 项不能保证")
-      )
-    }
+    tell([console.say(summary.text.en, summary.text.zh)], summary.json, console)
     return exit
+  }
+
+  /// Tells what stands for itself, to people or in a line of JSON.
+  private func tell(_ lines: [String], _ json: JSONText, _ console: Console) {
+    switch format {
+    case .human: lines.forEach(console.print)
+    case .json: console.print(json.text())
+    case .sarif, .github, .junit: break
+    }
+  }
+
+  /// That nothing is promised must not read as if all were proved.
+  private func tellNone(_ suite: inout JUnitSuite, _ console: Console) {
+    let none = ProofSummary.none.text(in: console.language)
+    suite.cases.append(
+      JUnitSuite.Case(name: "invariants", file: rulebook, outcomes: [.skipped(none)]))
+    if format == .github {
+      console.print(GitHubCommands(language: console.language).notice(none))
+    }
   }
 
   /// What regions leave open of tables and guards that compute with facts.

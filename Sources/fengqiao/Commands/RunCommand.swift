@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Engine
 internal import Model
 internal import SourceText
+internal import Verifier
 internal import Workbench
 
 /// `fengqiao run`: steps case files through a rulebook and shows what happened and why.
@@ -11,7 +12,8 @@ struct RunCommand: ToolCommand {
     abstract: "Step case files through a rulebook: what happened, why, what is next, what is due.",
     discussion: """
       RULEBOOK is a rulebook's folder or file, or a compiled artefact. An entry that is refused \
-      leaves the case as it was and the rest goes on. Exit code 1 if an entry was refused that the \
+      leaves the case as it was and the rest goes on. Where a case breaks a promise of the rulebook, \
+      the entry and the reason are told. Exit code 1 if it does, or if an entry was refused that the \
       case file did not expect to be.
       """)
 
@@ -49,15 +51,20 @@ struct RunCommand: ToolCommand {
       program: loaded.program, sources: loaded.sources, language: console.language)
     var folder: PaperFolder?
     if let documents { folder = try PaperFolder(documents, as: form) }
+    var breaksPromises = false
     for (file, replay) in played.replays {
+      let breaches = PromiseWatch.breaches(of: file, by: loaded.interpreter)
+      if !breaches.isEmpty { breaksPromises = true }
       let notes = try write(file, replay, loaded.program, to: &folder, wording)
       switch format {
       case .human:
         let report = RunReport(
-          interpreter: loaded.interpreter, wording: wording, console: console)
+          interpreter: loaded.interpreter, wording: wording, console: console,
+          breaches: breaches)
         console.print(([report.text(of: file, replay)] + notes).joined(separator: "\n") + "\n")
       case .json:
-        let report = RunJSON(interpreter: loaded.interpreter, wording: wording)
+        let report = RunJSON(
+          interpreter: loaded.interpreter, wording: wording, breaches: breaches)
         console.print(report.json(of: file, replay).text())
       }
     }
@@ -65,7 +72,7 @@ struct RunCommand: ToolCommand {
       console: console, sources: loaded.sources, diagnostics: played.diagnostics)
     findings.show(format)
     let hasSurprise = played.replays.contains { $0.0.hasUnforeseenRefusal(in: $0.1) }
-    return findings.hasErrors || hasSurprise ? .findings : .clean
+    return findings.hasErrors || hasSurprise || breaksPromises ? .findings : .clean
   }
 
   /// Writes a case's papers where that is wanted, and says which.

@@ -10554,7 +10554,7 @@ enum DiagnosticPages {
 
       error · 承诺没有写明内容
 
-      An invariant says one of five things: what `never` comes about; what a state or slot `requires` while
+      A promise says one of five things: what `never` comes about; what a state or slot `requires` while
       a case is `in` it; where an event leads (`in`, `on`, `leads_to`); that every case can end (`ends: can`); or how
       long something takes at most (`from` and `to`, or `after` and `always`, with `within`).
       This one has none of these forms, or parts of two.

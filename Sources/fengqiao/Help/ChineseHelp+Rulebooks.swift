@@ -67,10 +67,11 @@ extension ChineseHelp {
       "按规则书办理案件文件：发生了什么、为什么、接着做什么、什么时候到期。",
     """
     RULEBOOK is a rulebook's folder or file, or a compiled artefact. An entry that is refused \
-    leaves the case as it was and the rest goes on. Exit code 1 if an entry was refused that the \
+    leaves the case as it was and the rest goes on. Where a case breaks a promise of the rulebook, \
+    the entry and the reason are told. Exit code 1 if it does, or if an entry was refused that the \
     case file did not expect to be.
     """:
-      "规则书写文件夹、文件，或者编译好的文件。没有办成的一步不改变案件，后面的照常办理。案件文件没有预期的一步没有办成，退出码是 1。",
+      "规则书写文件夹、文件，或者编译好的文件。没有办成的一步不改变案件，后面的照常办理。案件违背承诺的，说明哪一步、为什么。有违背，或者案件文件没有预期的一步没有办成，退出码是 1。",
     "Case files, YAML or JSON.": "案件文件，YAML 或 JSON。",
     "Write the drafted documents into this folder, as CASE-NN-DOCUMENT.html or .txt.":
       "把拟好的文书写进这个文件夹，文件名如 案件-序号-文书.html 或 .txt。",
@@ -82,26 +83,27 @@ extension ChineseHelp {
     "A case file.": "一个案件文件。",
     "human or json (one object a case and line, or one for the page).":
       "human（给人看）或 json（每个案件一行，或者整页一个）。",
-    "Decide whether a rulebook keeps its invariants, in every case there may be.":
-      "判定规则书在一切可能的案件里是否守住它的不变量。",
+    "Decide whether a rulebook keeps its promises, in every case there may be.":
+      "判定规则书在一切可能的案件里是否守住它的承诺。",
     """
-    Each is proved, refuted with a case that `fengqiao run` plays into the violation, or not \
-    decided. What `check` leaves open of tables and guards that do arithmetic between facts is \
-    told, too, as warnings and notes. Exit code 0 if all are proved, or not decided without being \
-    sealed; 1 if one is refuted or a sealed one is not decided; 2 cannot run.
+    Promises stand under `invariants`. Each is proved, refuted with a case that `fengqiao run` \
+    plays into the breach, or not decided. What `check` leaves open of tables and guards that do \
+    arithmetic between facts is told, too, as warnings and notes. Exit code 0 if all are proved, \
+    or not decided without being sealed; 1 if one is refuted or a sealed one is not decided; 2 \
+    cannot run.
     """:
       """
-    每一条或者得到证明，或者用一个案件推翻（`fengqiao run` 能把它走到违反的那一步），或者没有定论。决策表和转移条件里事实之间的算术，`check` 没有查明的，也在这里说明（警告和提示）。退出码：0 都得到证明，或者没有定论的都不是 sealed；\
-    1 有一条被推翻，或者 sealed 的没有定论；2 无法运行。
+    承诺写在 `invariants` 下。每一项或者得到证明，或者用一个案件推翻（`fengqiao run` 能把它走到违背的那一步），或者未能判定。决策表和转移条件里事实之间的算术，`check` 没有查明的，也在这里说明（警告和提示）。退出码：0 都得到证明，或者未能判定的都不是 sealed；\
+    1 有一项被推翻，或者 sealed 的未能判定；2 无法运行。
     """,
     "Write each refuting case into this folder.": "把推翻它的案件写进这个文件夹。",
     """
-    human, json (one object an invariant and line; one for what the compiler has proved of \
-    secrets), sarif, github or junit.
+    human, json (one object a promise and line; one for what the compiler has proved of secrets, \
+    and one with the counts), sarif, github or junit.
     """:
-      "human（给人看）、json（每条不变量一行，另有一行是编译器对秘密所证明的）、sarif、github 或 junit。",
-    "Warnings, too, and invariants that are not decided, sealed or not, make the run fail.":
-      "有警告，或者有没有定论的不变量（不论是否 sealed），都算不通过。",
+      "human（给人看）、json（每项承诺一行，另有一行是编译器对秘密所证明的、一行是总数）、sarif、github 或 junit。",
+    "Warnings, too, and promises that are not decided, sealed or not, make the run fail.":
+      "有警告，或者有未能判定的承诺（不论是否 sealed），都算不通过。",
     "Draw a rulebook's workflow, and where a case stands in it.": "画出规则书的流程，以及案件在哪一步。",
     "mermaid, dot, or svg (drawn by Graphviz).": "mermaid、dot 或 svg（由 Graphviz 绘制）。",
     "A case file whose place and way are marked.": "标出这个案件文件在哪一步、怎么走来的。",

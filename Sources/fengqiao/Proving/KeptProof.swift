@@ -19,7 +19,7 @@ enum KeptProof: Codable {
     case .refuted(let file):
       switch invariant.kind {
       case .never, .requires, .leadsTo:
-        self = .refuted(file: CaseText(program).text(file, comment: ""))
+        self = .refuted(file: CaseText(program).text(file))
       case .canEnd, .within: return nil
       }
     }
@@ -44,7 +44,7 @@ enum KeptProof: Codable {
       let file = try? compiler.compileCases(
         path: "kept", against: ProgramNames(program), sources: &sources, into: &diagnostics
       ).first,
-      !diagnostics.hasErrors, CaseText(program).text(file, comment: "") == text,
+      !diagnostics.hasErrors, CaseText(program).text(file) == text,
       breaks(file, invariant, of: program, loaded.calendar)
     else { return nil }
     return file

@@ -224,7 +224,7 @@ extension RulebookDifference.Section {
     case .documents: Bilingual(en: "document", zh: "文书")
     case .texts: Bilingual(en: "text", zh: "文字")
     case .settings: Bilingual(en: "setting", zh: "设定")
-    case .invariants: Bilingual(en: "invariant", zh: "承诺")
+    case .invariants: Bilingual(en: "promise", zh: "承诺")
     }
   }
 }

@@ -2,28 +2,35 @@ internal import Model
 internal import SourceText
 internal import Verifier
 
-/// What came of proving an invariant, as CI is told.
+/// What came of proving a promise, as CI is told.
 extension ProofReport {
   /// Nil where it is proved.
   var finding: (rule: FindingRule, message: Bilingual)? {
+    let rule: FindingRule
     switch proof {
     case .proved: return nil
+    case .refuted: rule = .brokenInvariant
+    case .notDecided: rule = .undecidedInvariant(isSealed: invariant.isSealed)
+    }
+    return (rule, Bilingual(en: told(in: .english).message, zh: told(in: .chinese).message))
+  }
+
+  private func told(in language: Language) -> ProofReport {
+    var other = self
+    other.wording = Wording(program: program, sources: wording.sources, language: language)
+    return other
+  }
+
+  /// In a line what is wrong, and below it the case that shows it.
+  private var message: String {
+    switch proof {
+    case .proved: return ""
     case .refuted(let file):
-      let text = caseText(file)
-      return (
-        .brokenInvariant,
-        Bilingual(
-          en: "the invariant `\(invariant.name)` is broken by this case:\n\(text)",
-          zh: "以下案件违背承诺 `\(invariant.name)`：\n\(text)")
-      )
+      return breachText.sentence(invariant, breach) + "\n" + CaseText(program).text(file)
     case .notDecided(let reason):
-      let why = why(reason)
-      return (
-        .undecidedInvariant(isSealed: invariant.isSealed),
-        Bilingual(
-          en: "the invariant `\(invariant.name)` is not decided: \(why.en)",
-          zh: "承诺 `\(invariant.name)` 未能判定：\(why.zh)")
-      )
+      let name = breachText.quoted(invariant)
+      return wording.say("the promise \(name) is not decided: ", "承诺 \(name) 未能判定：")
+        + wording.say(why(reason))
     }
   }
 

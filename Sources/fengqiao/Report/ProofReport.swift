@@ -2,38 +2,52 @@ internal import Model
 internal import SourceText
 internal import Verifier
 
-/// What came of proving one invariant.
+/// What came of proving one promise.
 struct ProofReport {
-  let program: Program
+  var wording: Wording
   let invariant: Invariant
   let proof: Proof
+  /// How the case that refutes it breaks it.
+  let breach: Breach?
 
-  init(_ program: Program, _ invariant: Invariant, _ proof: Proof) {
-    self.program = program
+  init(_ loaded: LoadedRulebook, _ invariant: Invariant, _ proof: Proof, _ language: Language) {
+    wording = Wording(program: loaded.program, sources: loaded.sources, language: language)
     self.invariant = invariant
     self.proof = proof
+    if case .refuted(let file) = proof {
+      breach = PromiseWatch.breach(file, of: invariant, by: loaded.interpreter)
+    } else {
+      breach = nil
+    }
   }
 
+  var program: Program { wording.program }
+  var breachText: BreachText { BreachText(wording: wording) }
+
+  /// The case as a file that says at its head what it shows.
   func caseText(_ file: CaseFile) -> String {
-    CaseText(program).text(file, comment: "breaks the invariant \(invariant.name)")
+    CaseText(program).text(file, comments: [breachText.sentence(invariant, breach)])
   }
 
   func lines(_ console: Console) -> [String] {
     switch proof {
     case .proved(let situations, let longest):
       let word = console.say("proved     ", "已证明   ")
+      let count = Console.counted(situations, "situation", "situations")
       let size =
         situations == 0
         ? console.say("whatever the facts are", "不论事实如何")
-        : console.say("\(situations) situations", "\(situations) 种局面")
-      return ["\(word)\(invariant.name)  (\(size))"]
+        : console.say(count, "\(situations) 种局面")
+      return ["\(word)\(breachText.name(invariant))  (\(size))"]
         + (longest.map { ["    " + console.say(words($0).en, words($0).zh)] } ?? [])
     case .refuted(let file):
-      let text = caseText(file).split(separator: "\n").map { "    \($0)" }
-      return [console.say("refuted    ", "被推翻   ") + invariant.name] + text
+      let text = CaseText(program).text(file).split(separator: "\n").map { "    \($0)" }
+      return [console.say("refuted    ", "被推翻   ") + breachText.name(invariant)]
+        + [breach].compactMap { $0.map { "    " + breachText.line($0) } } + text
     case .notDecided(let reason):
       let word = console.say("undecided  ", "未能判定 ")
-      return ["\(word)\(invariant.name)  (\(console.say(why(reason).en, why(reason).zh)))"]
+      let name = breachText.name(invariant)
+      return ["\(word)\(name)  (\(console.say(why(reason).en, why(reason).zh)))"]
     }
   }
 
@@ -98,16 +112,25 @@ struct ProofReport {
 
   var json: JSONText {
     var members: [JSONText.Member] = [
-      .init("invariant", .string(invariant.name)), .init("sealed", .bool(invariant.isSealed)),
+      .init("invariant", .string(invariant.name)),
+      .init("title", .string(wording.say(invariant.title))),
+      .init("sealed", .bool(invariant.isSealed)),
     ]
     switch proof {
     case .proved(let situations, let longest):
       members += [.init("result", "proved"), .init("situations", .integer(situations))]
       if let longest { members.append(.init("longest", json(longest))) }
     case .refuted(let file):
-      members += [.init("result", "refuted"), .init("case", .string(caseText(file)))]
+      members.append(.init("result", "refuted"))
+      if let breach {
+        members += [
+          .init("entry", .integer(breach.entry)),
+          .init("why", .string(wording.say(breachText.why(breach)))),
+        ]
+      }
+      members.append(.init("case", .string(caseText(file))))
     case .notDecided(let reason):
-      members += [.init("result", "not decided"), .init("why", .string(why(reason).en))]
+      members += [.init("result", "not decided"), .init("why", .string(wording.say(why(reason))))]
     }
     return .object(members)
   }

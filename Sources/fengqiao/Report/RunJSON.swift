@@ -1,11 +1,14 @@
 internal import Engine
 internal import Model
 internal import SourceText
+internal import Verifier
 
 /// A played case as JSON; the shape is part of the tool's contract (docs/json.md).
 struct RunJSON {
   let interpreter: Interpreter
   let wording: Wording
+  /// How the case that is shown breaks promises.
+  var breaches: [Breach] = []
 
   private var program: Program { interpreter.program }
 
@@ -34,7 +37,21 @@ struct RunJSON {
         state, caseID: file.id)
       + MediationJSON(interpreter: interpreter, state: state).members
     let steps = replay.steps.map { step($0, caseID: file.id) }
-    return .object(head + faults(standings) + known + forms + [.init("steps", .array(steps))])
+    return .object(
+      head + faults(standings) + known + forms + broken + [.init("steps", .array(steps))])
+  }
+
+  /// The promises that the case breaks, where it breaks any.
+  private var broken: [JSONText.Member] {
+    let text = BreachText(wording: wording)
+    let all = breaches.map { breach in
+      JSONText.object([
+        .init("promise", .string(program.invariants[breach.invariant].name)),
+        .init("entry", .integer(breach.entry)),
+        .init("why", .string(wording.say(text.why(breach)))),
+      ])
+    }
+    return all.isEmpty ? [] : [.init("broken", .array(all))]
   }
 
   private func strings(_ values: [String]) -> JSONText { .array(values.map(JSONText.string)) }

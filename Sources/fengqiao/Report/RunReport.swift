@@ -1,12 +1,15 @@
 internal import Engine
 internal import Model
 internal import SourceText
+internal import Verifier
 
 /// Shows a played case for people: each entry with what it did and why, then where the case stands.
 struct RunReport {
   let interpreter: Interpreter
   let wording: Wording
   let console: Console
+  /// How the case that is shown breaks promises.
+  var breaches: [Breach] = []
 
   private var program: Program { interpreter.program }
 
@@ -29,11 +32,21 @@ struct RunReport {
     let trace = TraceLines(wording: wording, console: console).lines(of: step.result.trace)
     var lines = [head(of: step, index)] + trace.map { "     " + $0 }
     if let refusal = step.result.refusal { lines += self.refusal(refusal, step.result.state) }
+    lines += breaches.filter { $0.entry == index }.flatMap(self.lines)
     if program.chart != nil {
       let leaves = self.leaves(step.result.state)
       lines.append("     " + say("now in", "现处") + "  " + console.styled(leaves, .cyan))
     }
     return lines
+  }
+
+  private func lines(of breach: Breach) -> [String] {
+    let text = BreachText(wording: wording)
+    let name = text.name(program.invariants[breach.invariant])
+    return [
+      "     " + say("broken", "违背") + "  " + console.styled(name, .red),
+      "       " + say("why", "原因") + "  " + wording.say(text.why(breach)).onOneSafeLine,
+    ]
   }
 
   private func head(of step: Replay.Step, _ index: Int) -> String {

@@ -53,26 +53,27 @@ extension FindingRule {
 
   /// `fengqiao prove`: a promise that a case breaks.
   static let brokenInvariant = FindingRule(
-    id: "prove-refuted", name: "broken-invariant", severity: .error,
-    summary: Bilingual(en: "a case breaks an invariant", zh: "有案件违背承诺"),
+    id: "prove-refuted", name: "broken-promise", severity: .error,
+    summary: Bilingual(en: "a case breaks a promise", zh: "有案件违背承诺"),
     page: """
-      An invariant of the rulebook does not hold: there is a case that breaks it, and the \
-      interpreter has played it. `fengqiao prove RULEBOOK --counterexamples DIR` writes it as a file.
+      A promise of the rulebook (under `invariants`) is not kept: there is a case that breaks it, and \
+      the interpreter has played it. `fengqiao prove RULEBOOK --counterexamples DIR` writes it as a \
+      file, and `fengqiao run RULEBOOK FILE` shows the entry that breaks it.
       """)
 
   /// `fengqiao prove`: a promise that could not be decided. An error where it is sealed.
   static func undecidedInvariant(isSealed: Bool) -> FindingRule {
     FindingRule(
       id: isSealed ? "prove-sealed-undecided" : "prove-undecided",
-      name: isSealed ? "undecided-sealed-invariant" : "undecided-invariant",
+      name: isSealed ? "undecided-sealed-promise" : "undecided-promise",
       severity: isSealed ? .error : .warning,
       summary: Bilingual(
         en: isSealed
-          ? "a sealed invariant could not be decided" : "an invariant could not be decided",
+          ? "a sealed promise could not be decided" : "a promise could not be decided",
         zh: isSealed ? "封存的承诺未能判定" : "承诺未能判定"),
       page: """
-        It is neither proved that the invariant holds, nor was a case found that breaks it. The \
-        message says why. A sealed invariant has to be proved.
+        It is neither proved that the promise is kept, nor was a case found that breaks it. The \
+        message says why. A sealed promise has to be proved.
         """)
   }
 }

@@ -88,7 +88,7 @@ import Verifier
     let replay = Interpreter(program: program, calendar: .china).replay(file)
     let refusals = replay.steps.dropLast().compactMap(\.result.refusal)
     #expect(refusals.isEmpty)
-    let text = CaseText(program).text(file, comment: "")
+    let text = CaseText(program).text(file)
     #expect(text.hasPrefix("case: it\nrulebook: t\nopened: 2026-01-05T00:00+08:00\n"))
   }
 

@@ -29,7 +29,8 @@ import Verifier
     #expect(counts[2] < 12, "\(counts)")
   }
 
-  private static func rulebook(_ random: inout SeededRandom) -> String {
+  /// Four states, two facts, a variable, and a promise `it`.
+  static func rulebook(_ random: inout SeededRandom) -> String {
     let names = ["a", "b", "c", "d"]
     let states = names.map { name -> String in
       var lines = ["    \(name):"]

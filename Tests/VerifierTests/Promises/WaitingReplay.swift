@@ -200,6 +200,9 @@ struct JudgedWaits: CustomStringConvertible {
       #expect(
         try WaitingReplay(program).waitsTooLong(file),
         "seed \(seed) is refuted by a case that is in time\n\(text)\n\(file.journal)")
+      let breaches = PromiseWatch.breaches(
+        of: file, by: Interpreter(program: program, calendar: .china))
+      #expect(breaches.contains { $0.invariant == 0 }, "seed \(seed): nothing is told of it")
     case .notDecided: undecided += 1
     }
   }

@@ -48,7 +48,7 @@ package enum NameKind: Hashable, Sendable {
     case .field: Bilingual(en: "field", zh: "字段")
     case .output: Bilingual(en: "output", zh: "输出")
     case .measure: Bilingual(en: "measure", zh: "指标")
-    case .invariant: Bilingual(en: "invariant", zh: "承诺")
+    case .invariant: Bilingual(en: "promise", zh: "承诺")
     case .scale: Bilingual(en: "scale", zh: "等级")
     case .side: Bilingual(en: "side", zh: "一方")
     case .recipient: Bilingual(en: "organ or role", zh: "机关或角色")

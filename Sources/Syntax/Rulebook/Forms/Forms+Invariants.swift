@@ -8,7 +8,7 @@ extension Forms {
 
   /// `one_may_leave: {in: mediation, on: withdraw, leads_to: 终止}`.
   static let invariant: Form<InvariantTree> = Form(
-    "invariant", en: "an invariant", zh: "承诺", example: "{never: in(talks) and danger}",
+    "invariant", en: "a promise", zh: "承诺", example: "{never: in(talks) and danger}",
     keys: [
       .title { $0.title = $1 },
       Key("never", .expression, not: ["not"], en: "what never comes about", zh: "绝不出现的情形") {
