@@ -42,6 +42,15 @@ void jl_forgo_large_pages(void) {
 
 enum { PAGE = 4096, PORTION = 512 << 10, FILLED = 6 << 20 };
 
+void jl_fill_variables(void) {
+#if defined(MADV_POPULATE_WRITE)
+  extern char __bss_start[], _end[];
+  uintptr_t start = ((uintptr_t)__bss_start + PAGE - 1) & ~(uintptr_t)(PAGE - 1);
+  uintptr_t end = (uintptr_t)_end & ~(uintptr_t)(PAGE - 1);
+  if (end > start) (void)madvise((void *)start, end - start, MADV_POPULATE_WRITE);
+#endif
+}
+
 void jl_fill_first_memory(void) {
 #if defined(MADV_POPULATE_WRITE)
   uintptr_t start = (first + PAGE - 1) & ~(uintptr_t)(PAGE - 1);
@@ -52,6 +61,7 @@ void jl_fill_first_memory(void) {
 }
 #else
 void jl_forgo_large_pages(void) {}
+void jl_fill_variables(void) {}
 void jl_fill_first_memory(void) {}
 void jl_keep_freed_memory(void) {}
 void jl_take_large_pages(void) {}

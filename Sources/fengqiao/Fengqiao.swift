@@ -24,7 +24,7 @@ struct Fengqiao: ParsableCommand {
 
   /// Misuse ends with 2, as every verb's `cannot run` does, not with the library's 64.
   static func main() {
-    LargePages.take()
+    FirstMemory.takeInLargePages()
     Helpers.count = Processors.count - 1
     let words = Array(CommandLine.arguments.dropFirst())
     // Nothing of the library is touched for them: listing all verbs costs more than it seems.

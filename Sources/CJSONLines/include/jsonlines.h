@@ -110,6 +110,11 @@ void jl_take_large_pages(void);
 // Goes without large pages where none has been taken yet.
 void jl_forgo_large_pages(void);
 
+// Has all variables that begin as zero given before they are used. Most pages of them are read before
+// they are written, which is two faults each, and the second one stops all other threads for a moment:
+// to be called before there are any, where much of the program will run.
+void jl_fill_variables(void);
+
 // Has the beginning of the heap given in small pages before they are used; to be called on another
 // thread.
 void jl_fill_first_memory(void);

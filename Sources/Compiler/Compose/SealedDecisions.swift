@@ -17,13 +17,15 @@ struct SealedDecisions {
     case course(Span)
   }
 
-  private var reasons: [String: Reason] = [:]
-  private var decisions: [String: DecisionTree] = [:]
+  private var reasons = NameTable<Reason>()
+  private var decisions = NameTable<DecisionTree>()
   private let loader: SourceLoader
 
   init(of base: RulebookTree, _ loader: SourceLoader) {
     self.loader = loader
-    decisions = Dictionary(base.decisions.map { ($0.name.value, $0) }) { first, _ in first }
+    for decision in base.decisions where decisions[decision.name.value] == nil {
+      decisions[decision.name.value] = decision
+    }
     for line in base.mediation.screen?.lines ?? [] {
       line.condition.map { seal($0.text.words, .screen($0.span)) }
     }

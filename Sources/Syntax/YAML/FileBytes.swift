@@ -39,16 +39,22 @@ struct FileBytes {
 
   private mutating func blankForbiddenCharacters(atMost limit: Int) {
     var offset = origin
-    while offset < bytes.count, findings.count < limit {
-      if bytes[offset].isPlain {
-        offset += 1
-        continue
-      }
+    while findings.count < limit {
+      offset = firstRare(from: offset)
+      if offset == bytes.count { return }
       let length = forbiddenLength(at: offset)
       if length > 0 { blank(offset..<offset + length) }
       offset += max(1, length)
     }
     if offset < bytes.count { isReadable = false }
+  }
+
+  /// The next byte that a forbidden character may begin with; the end of the file if there is none.
+  private func firstRare(from start: Int) -> Int {
+    let span = bytes.span
+    var offset = start
+    while offset < span.count, span[offset].isPlain { offset += 1 }
+    return offset
   }
 
   private mutating func blank(_ range: Range<Int>) {

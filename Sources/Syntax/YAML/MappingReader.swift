@@ -25,10 +25,11 @@ struct MappingReader {
 
   /// Adds an entry; gives the first of the same key if there is one, which then stays.
   mutating func add(_ entry: YAMLEntry) -> YAMLEntry? {
-    if let first = place(of: entry.key.text) { return entries[first] }
-    entries.append(entry)
     let key = entry.key.text
-    if !key.isWrittenOneWay { variants[key] = entries.count - 1 }
+    let isWrittenOneWay = key.isWrittenOneWay
+    if let first = isWrittenOneWay ? place(of: key) : variants[key] { return entries[first] }
+    entries.append(entry)
+    if !isWrittenOneWay { variants[key] = entries.count - 1 }
     if entries.count == Self.few {
       for (index, entry) in entries.enumerated() { places[entry.key.text] = index }
     } else if entries.count > Self.few {
@@ -41,8 +42,7 @@ struct MappingReader {
   private static var few: Int { 8 }
 
   private func place(of key: String) -> Int? {
-    guard key.isWrittenOneWay else { return variants[key] }
-    return entries.count < Self.few
+    entries.count < Self.few
       ? entries.firstIndex { $0.key.text.hasBytes(of: key) } : places[key]
   }
 }
@@ -51,7 +51,13 @@ extension String {
   /// Whether no other characters are canonically the same, as is sure where all are of ASCII or
   /// between U+4000 and U+9FFF, where Chinese is.
   fileprivate var isWrittenOneWay: Bool {
-    utf8.allSatisfy { $0 < 0xC0 || (0xE4...0xE9).contains($0) }
+    let bytes = utf8Span
+    if bytes.isKnownASCII { return true }
+    let span = bytes.span
+    for place in span.indices where span[place] >= 0xC0 && !(0xE4...0xE9).contains(span[place]) {
+      return false
+    }
+    return true
   }
 }
 

@@ -1,9 +1,9 @@
 /// Turns libyaml's marks, which count Unicode scalars, into byte offsets.
 ///
-/// A file of ASCII alone needs no table; else every 16th scalar's offset is kept and the rest is
+/// A file of ASCII alone needs no table; else every 8th scalar's offset is kept and the rest is
 /// walked.
 struct ScalarOffsets {
-  private static let stride = 16
+  private static let stride = 8
 
   private let bytes: [UInt8]
   /// Where the text starts, after a byte-order mark.
@@ -21,10 +21,11 @@ struct ScalarOffsets {
   private static func anchors(of bytes: [UInt8], from origin: Int) -> [Int] {
     var anchors: [Int] = []
     anchors.reserveCapacity(bytes.count / stride + 1)
-    var count = 0
-    for offset in origin..<bytes.count where bytes[offset] & 0xC0 != 0x80 {
-      if count % stride == 0 { anchors.append(offset) }
-      count += 1
+    let span = bytes.span
+    var offset = origin
+    while offset < span.count {
+      anchors.append(offset)
+      for _ in 0..<stride where offset < span.count { offset += span[offset].width }
     }
     return anchors
   }
@@ -35,11 +36,15 @@ struct ScalarOffsets {
     let anchor = index / Self.stride
     guard anchor < anchors.count else { return bytes.count }
     var offset = anchors[anchor]
-    for _ in 0..<(index % Self.stride) {
-      guard offset < bytes.count else { break }
-      offset += 1
-      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-    }
+    let span = bytes.span
+    for _ in 0..<(index % Self.stride) where offset < span.count { offset += span[offset].width }
     return offset
+  }
+}
+
+extension UInt8 {
+  /// The bytes of a character that begins with this one.
+  fileprivate var width: Int {
+    self < 0x80 ? 1 : self < 0xE0 ? 2 : self < 0xF0 ? 3 : 4
   }
 }

@@ -44,7 +44,7 @@ struct CheckCommand: ToolCommand {
   }
 
   func execute() throws(ToolFault) -> ToolExit {
-    LargePages.forgo()
+    FirstMemory.takeInSmallPages()
     var report = try FindingReport(format, output.console, isStrict: strict, known)
     let calendars = paths.filter(isCalendar)
     for path in calendars { try checkCalendar(path, &report) }

@@ -13,7 +13,7 @@ func isReserved(_ word: String) -> Bool { Keyword(word: word) != nil }
 func readName(
   _ scalar: ScalarText, isPath: Bool, isSpoken: Bool = false, into diagnostics: inout Diagnostics
 ) -> Located<String>? {
-  if isPlainName(scalar.text.utf8), !isReserved(scalar.text) {
+  if isPlainName(scalar.text), !isReserved(scalar.text) {
     return scalar.located
   }
   let parts = isPath ? scalar.parts(at: UInt8(ascii: ".")) : [0..<scalar.text.utf8.count]
@@ -23,14 +23,19 @@ func readName(
 
 /// Whether a name is made of Latin letters, digits, `_` and Chinese characters (U+4E00 to U+9FFF)
 /// and well formed, as nearly all are: nothing of that can be taken for anything else.
-private func isPlainName(_ bytes: String.UTF8View) -> Bool {
-  guard let first = bytes.first, !first.isASCIIDigit else { return false }
-  var rest = bytes[...]
-  while let lead = rest.popFirst() {
-    if lead.isASCIILetter || lead.isASCIIDigit || lead == UInt8(ascii: "_") { continue }
-    guard (0xE4...0xE9).contains(lead), let next = rest.popFirst(), lead > 0xE4 || next >= 0xB8
-    else { return false }
-    rest.removeFirst()
+private func isPlainName(_ name: String) -> Bool {
+  let bytes = name.utf8Span.span
+  guard !bytes.isEmpty, !bytes[0].isASCIIDigit else { return false }
+  var place = 0
+  while place < bytes.count {
+    let lead = bytes[place]
+    if lead.isASCIILetter || lead.isASCIIDigit || lead == UInt8(ascii: "_") {
+      place += 1
+    } else if (0xE5...0xE9).contains(lead) || lead == 0xE4 && bytes[place + 1] >= 0xB8 {
+      place += 3
+    } else {
+      return false
+    }
   }
   return true
 }
