@@ -6,7 +6,7 @@ import Testing
 
 /// What a case was given on its way is told of it when it has ended, too.
 @Suite struct CaseWayTests {
-  private static let place = """
+  static let place = """
     rulebook: place
     types: {kinds: {values: [neighbour, land, shop]}}
     facts: {kind: kinds}
@@ -38,7 +38,7 @@ import Testing
     """
 
   /// Ended in the village; open in the town; ended past the top; never taken up; ended in the town.
-  private static let cases = [
+  static let cases = [
     ("A", "neighbour", "accept agree"), ("B", "neighbour", "accept fail"),
     ("C", "land", "accept next fail next fail"), ("D", "land", ""),
     ("E", "shop", "accept next fail next agree"),

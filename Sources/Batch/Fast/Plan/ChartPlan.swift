@@ -216,12 +216,19 @@ struct ChartPlan {
       }
     }
 
+    /// All right sides are read before any target changes. One behind the other comes to the same
+    /// where none reads what was set before it; what does is left to the engine.
     private mutating func set(_ assignments: [Model.Action.Assignment]) -> Bool {
-      // All right sides are read before any target changes: more than one is left to the engine.
-      guard assignments.count == 1, let node = maker.make(assignments[0].value) else {
-        return false
+      for (place, assignment) in assignments.enumerated() {
+        let before = assignments[..<place].map(\.target)
+        guard !assignment.value.reads(before), set(assignment) else { return false }
       }
-      switch assignments[0].target {
+      return true
+    }
+
+    private mutating func set(_ assignment: Model.Action.Assignment) -> Bool {
+      guard let node = maker.make(assignment.value) else { return false }
+      switch assignment.target {
       case .fact(let id):
         // A fact that is not packed, such as a text with a format, is checked by the engine.
         guard Packing(program.facts[id].type) != nil else { return false }
@@ -253,5 +260,19 @@ struct ChartPlan {
     }
 
     private func mask(_ states: [ID<Model.State>]) -> UInt64 { ChartPlan.mask(states) }
+  }
+}
+
+extension Expression {
+  /// Whether its value may depend on any of these; what a decision reads is not looked into.
+  fileprivate func reads(_ targets: [Model.Action.Assignment.Target]) -> Bool {
+    contains { part in
+      switch part.kind {
+      case .fact(let id): targets.contains(.fact(id))
+      case .variable(let id): targets.contains(.variable(id))
+      case .decision: !targets.isEmpty
+      default: false
+      }
+    }
   }
 }
