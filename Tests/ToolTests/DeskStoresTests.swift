@@ -4,7 +4,7 @@ internal import Testing
 
 /// The verbs of the desk print the same over a file and over a server.
 @Suite struct DeskStoresTests {
-  /// A day's work of a desk; `STORE2` is another store of the same kind.
+  /// A day's work of a desk; `STORE1` is its store, `STORE2` another one of the same kind.
   private static let day = [
     "fengqiao case new RULES/fengqiao --id C3 --set '甲方=甲某 52' --set '乙方=乙某 47'",
     "fengqiao case set C3 来意=纠纷 违反治安管理=否 人数=2 争议事项=树枝伸过墙 --now 2026-12-01T09:10",
@@ -31,7 +31,8 @@ internal import Testing
     "fengqiao case note C4 '在家' --now 2026-12-11T11:10",
     "fengqiao case note C4 '在外' --store STORE2 --now 2026-12-11T11:20",
     "fengqiao case checkin C4 --from STORE2 --now 2026-12-11T12:00",
-    "fengqiao case stats fengqiao --format csv", "fengqiao case verify",
+    "fengqiao case stats fengqiao --format csv",
+    "fengqiao impact RULES/fengqiao new/fengqiao --store STORE1 --by 来意", "fengqiao case verify",
   ]
 
   @Test func aDaysWorkReadsTheSameOnBoth() throws {
@@ -73,6 +74,7 @@ internal import Testing
       var said: [String] = []
       for command in [prepared] + setUp + Self.day {
         let line = command.replacingOccurrences(of: "RULES", with: rules)
+          .replacingOccurrences(of: "STORE1", with: "'\(store)'")
           .replacingOccurrences(of: "STORE2", with: "'\(other)'")
         let result = try Command("sh", ["-c", line], in: folder, environment: environment).run()
         var text = result.output + result.errors

@@ -19,6 +19,8 @@ package enum ImpactAspect: Hashable, Sendable {
   case due
   /// What a decision gives, by its name; of rulebooks without a workflow.
   case decision(String)
+  /// What a case kept of a decision that the workflow made once (`decide`), by its name.
+  case frozen(String)
 
   /// Whether its words are numbers of days.
   package var isInDays: Bool { self == .deadline || self == .due }
@@ -28,8 +30,8 @@ package enum ImpactAspect: Hashable, Sendable {
 struct CaseEnd: Hashable {
   let words: [String]
 
-  init(_ replay: Replay, _ interpreter: Interpreter, aspects: [ImpactAspect]) {
-    let program = interpreter.program
+  init(_ replay: Replay, _ version: ImpactVersion, aspects: [ImpactAspect]) {
+    let program = version.program
     let state = replay.state
     let way = CaseWay(replay, program)
     words = aspects.map { aspect in
@@ -40,7 +42,9 @@ struct CaseEnd: Hashable {
       case .script: program.scripts(way.last)
       case .deadline: Self.firstDeadline(of: replay, program)
       case .due: state.isFinished ? "" : Self.days(in: state, program) ?? ""
-      case .decision(let name): Self.value(of: name, in: state, interpreter)
+      case .decision(let name):
+        version.outcome(of: name, in: state)?.value.text(in: program) ?? ""
+      case .frozen(let name): version.keptWords(name, in: state)
       }
     }
   }
@@ -63,16 +67,6 @@ struct CaseEnd: Hashable {
     else { return nil }
     let start = opened.date(in: program.offset).daysSinceEpoch
     return String(first.day(in: program).daysSinceEpoch - start)
-  }
-
-  private static func value(
-    of name: String, in state: CaseState, _ interpreter: Interpreter
-  ) -> String {
-    let program = interpreter.program
-    guard let id = program.decisions.ids.first(where: { program.decisions[$0].name == name }),
-      let outcome = interpreter.outcome(of: id, in: state)
-    else { return "" }
-    return outcome.value.text(in: program)
   }
 }
 

@@ -9,26 +9,58 @@ package struct ImpactRun: Sendable {
   /// Names of facts by whose values cases are grouped.
   package let groups: [String]
   package let aspects: [ImpactAspect]
+  /// Facts that are kept from a side, by name: the run tells nothing of them. Nil where the cases
+  /// are those of a file, which whoever has it can read.
+  package let secrets: Set<String>?
+  /// Decisions of which nothing is told for that reason.
+  package let untoldDecisions: Set<String>
   package var workerCount = 1
   /// How many bytes are read at a time.
   package var chunkSize = 1 << 18
+  private let before: ImpactVersion
+  private let after: ImpactVersion
 
-  /// - Parameter groups: nil for the facts of enumerated types that the old version's tables read,
-  ///   at most two.
-  package init(old: Interpreter, new: Interpreter, groupedBy groups: [String]? = nil) {
+  /// - Parameters:
+  ///   - groups: nil for the facts of enumerated types that the old version's tables read, at most
+  ///     two.
+  ///   - secrets: facts that are kept from a side; nil where everything may be told.
+  package init(
+    old: Interpreter, new: Interpreter, groupedBy groups: [String]? = nil,
+    keeping secrets: Set<String>? = nil
+  ) {
     self.old = old
     self.new = new
-    self.groups = groups ?? Self.usualGroups(old.program)
+    self.secrets = secrets
+    var untold: Set<String> = []
+    if let secrets {
+      for program in [old.program, new.program] {
+        untold.formUnion(program.decisions(tellingOf: secrets))
+      }
+    }
+    untoldDecisions = untold
+    self.groups = groups ?? Self.usualGroups(old.program, without: secrets ?? [])
+    (before, after) = (ImpactVersion(old), ImpactVersion(new))
+    let shared = old.program.decisions.elements.map(\.name).filter(after.has)
+      .filter { !untold.contains($0) }
     if old.program.chart == nil, new.program.chart == nil {
-      let names = Set(new.program.decisions.elements.map(\.name))
-      aspects = old.program.decisions.elements.map(\.name).filter(names.contains)
-        .map(ImpactAspect.decision)
+      aspects = shared.map(ImpactAspect.decision)
     } else {
-      aspects = [.state, .firstLevel, .level, .script, .deadline, .due]
+      let (before, after) = (before, after)
+      let kept = shared.filter { before.freezes($0) || after.freezes($0) }
+      aspects =
+        [.state, .firstLevel, .level, .script, .deadline, .due] + kept.map(ImpactAspect.frozen)
     }
   }
 
-  private static func usualGroups(_ program: Program) -> [String] {
+  /// Decisions that would be compared if they told nothing that is kept from a side.
+  package var uncomparedDecisions: [String] {
+    old.program.decisions.elements.map(\.name).filter { name in
+      untoldDecisions.contains(name) && after.has(name)
+        && (old.program.chart == nil || before.freezes(name) || after.freezes(name))
+    }
+  }
+
+  private static func usualGroups(_ program: Program, without secrets: Set<String>) -> [String] {
     var found: [String] = []
     for decision in program.decisions.elements {
       guard case .table(let table) = decision.logic else { continue }
@@ -37,7 +69,7 @@ package struct ImpactRun: Sendable {
           case .enumeration = program.facts[id].type.unwrapped
         else { continue }
         let name = program.facts[id].name
-        if !found.contains(name) { found.append(name) }
+        if !found.contains(name), !secrets.contains(name) { found.append(name) }
       }
     }
     return Array(found.prefix(2))
@@ -69,10 +101,10 @@ package struct ImpactRun: Sendable {
   package func count(
     _ oldFile: CaseFile, _ newFile: CaseFile, id: String, number: Int, into tally: inout ImpactTally
   ) {
-    let before = old.replay(oldFile)
-    let after = new.replay(newFile)
-    let oldEnd = CaseEnd(before, old, aspects: aspects)
-    let newEnd = CaseEnd(after, new, aspects: aspects)
+    let one = old.replay(oldFile)
+    let other = new.replay(newFile)
+    let oldEnd = CaseEnd(one, before, aspects: aspects)
+    let newEnd = CaseEnd(other, after, aspects: aspects)
     let isChanged = oldEnd != newEnd
     tally.playedCount += 1
     if isChanged { tally.changedCount += 1 }
@@ -84,9 +116,14 @@ package struct ImpactRun: Sendable {
         continue
       }
       tally.examples[cell] = ImpactTally.Example(
-        number: number, id: id, divergence: Divergence(before, old, after, new))
+        number: number, id: id,
+        divergence: Divergence(one, before, other, after, frozen: frozenDecisions))
     }
-    count(ImpactTally.Share(cases: 1, changed: isChanged ? 1 : 0), before.state, into: &tally)
+    count(ImpactTally.Share(cases: 1, changed: isChanged ? 1 : 0), one.state, into: &tally)
+  }
+
+  private var frozenDecisions: [String] {
+    aspects.compactMap { if case .frozen(let name) = $0 { name } else { nil } }
   }
 
   /// Counts a case that the new version cannot read.

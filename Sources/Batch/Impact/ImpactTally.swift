@@ -96,7 +96,8 @@ package struct ImpactTally: Sendable {
     groups[group][value, default: Share()].changed += share.changed
   }
 
-  mutating func add(_ other: ImpactTally) {
+  /// Adds what other cases came to.
+  package mutating func add(_ other: ImpactTally) {
     playedCount += other.playedCount
     changedCount += other.changedCount
     cells.merge(other.cells, uniquingKeysWith: +)

@@ -135,7 +135,7 @@ extension LineReader {
         .notAValue, text,
         Bilingual(
           en: "value of `\(program.enumerations[id].name)`",
-          zh: "`\(program.enumerations[id].name)` 值"), among: words)
+          zh: " `\(program.enumerations[id].name)` 取值"), among: words)
     case .formatted(let format):
       let problem = format.problem(with: text) ?? Bilingual(text)
       return LineFault(.notAValue, en: problem.en, zh: problem.zh)

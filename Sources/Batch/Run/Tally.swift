@@ -9,6 +9,8 @@ package struct Tally: Sendable {
   package struct Count: Hashable, Sendable {
     package var name: String
     package var count: Int
+    /// Whether the name is none of the rulebook's: what is undecided, what met a fault.
+    package var isOurs = false
   }
 
   /// Lines that are not blank.
@@ -113,8 +115,11 @@ extension Tally {
   /// By decision: how often each row fired.
   package var rowCounts: [(decision: String, rows: [Count])] {
     zip(program.decisions.elements, rows).map { decision, counts in
-      let named = zip(decision.rowNames + ["otherwise", "undecided", "fault"], counts)
-      return (decision.name, named.filter { $1 > 0 }.map(Count.init))
+      let own = decision.rowNames + ["otherwise"]
+      let named = zip(own + ["undecided", "fault"], counts).enumerated().map { place, pair in
+        Count(name: pair.0, count: pair.1, isOurs: place >= own.count)
+      }
+      return (decision.name, named.filter { $0.count > 0 })
     }
   }
 

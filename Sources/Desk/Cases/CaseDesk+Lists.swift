@@ -24,6 +24,19 @@ extension CaseDesk {
     }
   }
 
+  /// One page of the cases that a query finds.
+  package func page(_ query: CaseQuery) throws(DeskFault) -> CasePage {
+    try storing { () throws(StoreFault) in try store.cases(query) }
+  }
+
+  /// The versions of a rulebook that the store has.
+  package func versions(of rulebook: String) throws(DeskFault) -> [Program] {
+    let kept = try storing { () throws(StoreFault) in try store.programs(rulebook: rulebook) }
+    var programs: [Program] = []
+    for summary in kept { programs.append(try program(summary.hash).program) }
+    return programs
+  }
+
   /// The calendar that came with a program.
   package func ownCalendar(of program: String) throws(DeskFault) -> String {
     guard let record = try storing({ () throws(StoreFault) in try store.program(program) }) else {

@@ -40,8 +40,13 @@ struct BatchSummary {
       + counts.map { count in
         let number = count.count.grouped
         let blanks = String(repeating: " ", count: width - number.count)
-        return "  \(blanks)\(number)  \(share(of: count.count))  \(count.name.onOneSafeLine)"
+        return "  \(blanks)\(number)  \(share(of: count.count))  \(name(count))"
       }
+  }
+
+  private func name(_ count: Tally.Count) -> String {
+    guard count.isOurs, console.language == .chinese else { return count.name.onOneSafeLine }
+    return count.name == "fault" ? "算不出" : "未定"
   }
 
   /// Of all cases, `12.3%`, right-aligned.

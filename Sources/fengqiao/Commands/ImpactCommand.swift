@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Batch
 internal import Compiler
+internal import Desk
 internal import Engine
 internal import Model
 internal import SourceText
@@ -11,7 +12,8 @@ struct ImpactCommand: ToolCommand {
     commandName: "impact", _superCommandName: Fengqiao.name,
     abstract: "Compare how the same cases go under two versions of a rulebook.",
     discussion: """
-      Cases are one file of JSON Lines as for `batch` (- is standard input), or case files in YAML. \
+      Cases are one file of JSON Lines as for `batch` (- is standard input), case files in YAML, or \
+      with --store those of the old version's rulebook in a store of the desk, which is only read. \
       Told are what they come to under both, how many go another way, by group, and for each change \
       a case with the reason. Exit code 1 if more go another way than --fail-over allows, or if a \
       case could not be read for the old version.
@@ -26,7 +28,14 @@ struct ImpactCommand: ToolCommand {
   @Argument(
     help: "The cases: a file of JSON Lines, -, case files or folders of them.",
     completion: .file())
-  var cases: [String]
+  var cases: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Take the cases of a case store: a file, or postgres://…; it is only read.",
+      valueName: "store"),
+    completion: .file())
+  var store: String?
 
   @Option(
     help: ArgumentHelp(
@@ -49,7 +58,12 @@ struct ImpactCommand: ToolCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if cases.isEmpty { throw ValidationError("name the cases") }
+    if cases.isEmpty, store == nil {
+      throw ValidationError("name the cases, or a store of them with --store")
+    }
+    if !cases.isEmpty, store != nil {
+      throw ValidationError("cases come from files or from --store, not from both")
+    }
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs is a number from 1 to 1024")
     }
@@ -77,16 +91,19 @@ struct ImpactCommand: ToolCommand {
     let form: OutputFormat = format == .json ? .json : .human
     guard before.showFindings(console, format: form), after.showFindings(console, format: form)
     else { return .findings }
+    let (stored, isReady) = try storedCases(before.program, after.program, console)
+    guard isReady else { return .findings }
     var run = ImpactRun(
-      old: before.interpreter, new: after.interpreter, groupedBy: by.isEmpty ? nil : by)
+      old: before.interpreter, new: after.interpreter, groupedBy: by.isEmpty ? nil : by,
+      keeping: stored?.secrets)
     run.workerCount = jobs ?? Processors.count
-    let known = before.program.facts.elements.map(\.name)
-    for name in by where !known.contains(name) {
-      throw ToolFault(
-        en: "the old version has no fact `\(name.onOneSafeLine)`",
-        zh: "旧版本没有事实 `\(name.onOneSafeLine)`")
+    let tally: ImpactTally?
+    if let stored {
+      tally = try stored.play(run, before, after, console)
+    } else {
+      tally = try self.tally(run, &before, &after)
     }
-    let tally = try tally(run, &before, &after)
+    guard let tally else { return .findings }
     let report = ImpactReport(
       tally: tally, run: run, limit: limit, names: (old, new), console: console,
       old: Wording(
@@ -100,6 +117,29 @@ struct ImpactCommand: ToolCommand {
     }
     return report.isOverLimit || tally.unreadCount + tally.oldMisfitCount > 0
       ? .findings : .clean
+  }
+
+  /// The cases of `--store`, none where it is not named; not ready where findings were shown.
+  private func storedCases(
+    _ old: Program, _ new: Program, _ console: Console
+  ) throws(ToolFault) -> (StoredCases?, isReady: Bool) {
+    let known = old.facts.elements
+    for name in by where !known.contains(where: { $0.name == name }) {
+      throw ToolFault(
+        en: "the old version has no fact `\(name.onOneSafeLine)`",
+        zh: "旧版本没有事实 `\(name.onOneSafeLine)`")
+    }
+    guard let store else { return (nil, true) }
+    guard let stored = try StoredCases(store, comparing: old, with: new, console) else {
+      return (nil, false)
+    }
+    for fact in known where by.contains(fact.name) && !stored.mayTell(fact) {
+      throw ToolFault(
+        en: "cases of a store are not grouped by `\(fact.name.onOneSafeLine)`: that would tell "
+          + "what people said",
+        zh: "案件库中的案件不能按 `\(fact.name.onOneSafeLine)` 分组：那会说出当事人说的话")
+    }
+    return (stored, true)
   }
 
   private func tally(

@@ -27,16 +27,29 @@ struct DeskOptions: ParsableArguments {
   func desk(makesStore: Bool = false) throws(ToolFault) -> CaseDesk {
     let path = try place()
     let isNamed = store != nil || environment("FENGQIAO_STORE") != nil
-    if isNamed, !makesStore, CaseStores.isFile(path), !Disk.exists(path) {
-      throw ToolFault(
-        en: "there is no case store `\(path.onOneSafeLine)`; `case new` and `store init` make one",
-        zh: "没有案件库 `\(path.onOneSafeLine)`；`case new` 和 `store init` 会新建")
-    }
+    if isNamed, !makesStore { try Self.look(for: path) }
     if !isNamed {
       let folder = FilePath.folder(of: path)
       do { try Disk.makeFolder(folder) } catch { throw ToolFault(writing: folder, error) }
     }
-    let (user, now) = (try OperatorFile.user(), try moment())
+    return try Self.desk(at: path, moment())
+  }
+
+  /// The desk over a store that is there already.
+  static func desk(ready path: String) throws(ToolFault) -> CaseDesk {
+    try look(for: path)
+    return try desk(at: path, WallClock.now)
+  }
+
+  private static func look(for path: String) throws(ToolFault) {
+    guard CaseStores.isFile(path), !Disk.exists(path) else { return }
+    throw ToolFault(
+      en: "there is no case store `\(path.onOneSafeLine)`; `case new` and `store init` make one",
+      zh: "没有案件库 `\(path.onOneSafeLine)`；`case new` 和 `store init` 会新建")
+  }
+
+  private static func desk(at path: String, _ now: DateTime) throws(ToolFault) -> CaseDesk {
+    let user = try OperatorFile.user()
     do {
       return CaseDesk(
         store: try CaseStores.open(path), user: user, now: now, salt: { Dice.salt() })

@@ -27,18 +27,22 @@ extension ChineseHelp {
     "How the summary is told: human or json.": "统计怎么显示：human（给人看）或 json。",
     "Compare how the same cases go under two versions of a rulebook.": "比较同一批案件在规则书的两个版本下各怎么走。",
     """
-    Cases are one file of JSON Lines as for `batch` (- is standard input), or case files in YAML. \
+    Cases are one file of JSON Lines as for `batch` (- is standard input), case files in YAML, or \
+    with --store those of the old version's rulebook in a store of the desk, which is only read. \
     Told are what they come to under both, how many go another way, by group, and for each change \
     a case with the reason. Exit code 1 if more go another way than --fail-over allows, or if a \
     case could not be read for the old version.
     """:
       """
-    案件写一个 JSON Lines 文件，同 `batch`（- 是标准输入），或者 YAML 案件文件。说明两个版本下各走到哪里、多少案件走法不同（分组），每种变化举一个案件和理由。\
+    案件写一个 JSON Lines 文件，同 `batch`（- 是标准输入），或者 YAML 案件文件；写 --store 就用案件库里旧版这本规则书的案件，只读不写。\
+    说明两个版本下各走到哪里、多少案件走法不同（分组），每种变化举一个案件和理由。\
     走法不同的多于 --fail-over 所许，或者有案件旧版本读不了，退出码是 1。
     """,
     "The old version: its folder, its file, or an artefact.": "旧版本：文件夹、文件，或者编译好的文件。",
     "The cases: a file of JSON Lines, -, case files or folders of them.":
       "案件：JSON Lines 文件、-、案件文件，或者它们所在的文件夹。",
+    "Take the cases of a case store: a file, or postgres://…; it is only read.":
+      "用案件库里的案件：一个文件，或者 postgres://…；只读不写。",
     "Group cases by a fact (repeatable; default: enumerated facts that the old tables read).":
       "按一个事实分组（可以写多个；默认：旧版本的表所读的选项类事实）。",
     "End with 1 if a larger share of cases goes another way, such as 5%.":

@@ -82,7 +82,12 @@ struct MisuseText {
     ("The value '%' is invalid for '%'", "`%` 不能作 `%` 的值"),
     ("Value to be set with % had already been set with %", "% 和 % 只能写一个"),
     ("Missing required subcommand.", "少了命令"),
-    ("name the cases", "请写明案件文件"),
+    (
+      "name the cases, or a store of them with --store", "请写明案件文件，或者用 --store 写明案件库"
+    ),
+    (
+      "cases come from files or from --store, not from both", "案件文件和 --store 只能写一个"
+    ),
     ("--mutate is shown as human or json.", "--mutate 只能显示为 human 或 json"),
     ("--matrix is shown as human or json.", "--matrix 只能显示为 human 或 json"),
     ("--write-baseline needs --baseline FILE.", "--write-baseline 要和 --baseline 文件 一起写"),

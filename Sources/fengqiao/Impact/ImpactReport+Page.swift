@@ -31,7 +31,9 @@ extension ImpactReport {
       (tally.changedCount, "changed", say("another way", "不同")),
       (tally.newMisfitCount, "unfit", say("does not fit", "不合")),
     ])
-    return "<section class=\"totals\">\(items.joined())</section>\n\(bar)\(verdict ?? "")"
+    let unsaid = unsaid.map { "\n<p>\(Self.safe($0))</p>" }
+    return
+      "<section class=\"totals\">\(items.joined())</section>\n\(bar)\(verdict ?? "")\(unsaid ?? "")"
   }
 
   private func part(of aspect: ImpactAspect) -> String {
@@ -61,7 +63,8 @@ extension ImpactReport {
     }
     let title = say("by", "按") + " \(run.groups[index].onOneSafeLine)"
     let head = [
-      run.groups[index].onOneSafeLine, say("changed", "不同"), say("of", "总数"), say("share", "占比"),
+      run.groups[index].onOneSafeLine, say("changed", "不同"), say("of all", "总数"),
+      say("share", "占比"),
       "",
     ]
     let rest = shares.count > shown.count ? "<p>\(more(shares.count - shown.count))</p>" : ""
@@ -73,19 +76,24 @@ extension ImpactReport {
 
   private func table(_ section: Section) -> String {
     let rows = section.rows.map { row in
-      "<tr>" + row.map { "<td>\(Self.safe($0))</td>" }.joined() + "</tr>"
+      "<tr>"
+        + row.enumerated().map { place, cell in
+          "<td\(place < section.numbers ? " class=\"n\"" : "")>\(Self.coded(cell))</td>"
+        }.joined() + "</tr>"
     }
-    return "<h2>\(Self.safe(section.title))</h2>\n<table>\(Self.head(section.head))"
+    let numbers = section.numbers > 0 ? 0...(section.numbers - 1) : nil
+    return
+      "<h2>\(Self.safe(section.title))</h2>\n<table>\(Self.head(section.head, numbers: numbers))"
       + "\(rows.joined())</table>" + (section.rest > 0 ? "<p>\(more(section.rest))</p>" : "")
   }
 
   private var examplesPart: String {
     let items = changes.map { heading, example in
-      let place = "\(id(example.id, example.number)), \(self.place(example))"
-      return "<article><h3>\(Self.safe(heading))</h3><p>\(Self.safe(place))</p><dl>"
-        + "<dt>\(say("old", "旧"))</dt><dd>\(Self.safe(reason(example.divergence.old, old)))</dd>"
-        + "<dt>\(say("new", "新"))</dt><dd>\(Self.safe(reason(example.divergence.new, new)))</dd>"
-        + "</dl></article>"
+      let said = sides(example).map { name, side, wording in
+        "<dt>\(name)</dt><dd>\(Self.coded(reason(side, wording)))</dd>"
+      }
+      return "<article><h3>\(Self.safe(heading))</h3><p>\(Self.coded(spot(example)))</p>"
+        + "<dl>\(said.joined())</dl></article>"
     }
     return "<h2>\(say("Examples", "例子"))</h2>\n\(items.joined(separator: "\n"))"
   }
@@ -103,6 +111,14 @@ extension ImpactReport {
       default: safe.append(character)
       }
     }
+  }
+
+  /// Words between backticks, names of the rulebook, as such.
+  private static func coded(_ text: String) -> String {
+    let parts = safe(text).split(separator: "`", omittingEmptySubsequences: false)
+    guard parts.count.isMultiple(of: 2) == false else { return safe(text) }
+    return parts.enumerated().map { $0.isMultiple(of: 2) ? String($1) : "<code>\($1)</code>" }
+      .joined()
   }
 
   /// - Parameter numbers: which columns hold numbers.

@@ -8,6 +8,8 @@ extension ImpactReport {
     var title: String
     var head: [String]
     var rows: [[String]]
+    /// How many of the first columns hold numbers.
+    var numbers: Int
     /// How many rows were left out.
     var rest = 0
   }
@@ -31,7 +33,7 @@ extension ImpactReport {
         [
           count.grouped, share(count), word(cell.old), cell.isChange ? "→" : "=", word(cell.new),
         ]
-      }, rest: rest)
+      }, numbers: 2, rest: rest)
   }
 
   private func groupSection(_ index: Int) -> Section {
@@ -39,7 +41,7 @@ extension ImpactReport {
     return Section(
       title: say("by", "按") + " \(run.groups[index].onOneSafeLine)",
       head: [
-        say("changed", "不同"), say("share", "占比"), say("of", "总数"),
+        say("changed", "不同"), say("share", "占比"), say("of all", "总数"),
         run.groups[index].onOneSafeLine,
       ],
       rows: shown.map { value, share in
@@ -47,17 +49,23 @@ extension ImpactReport {
           share.changed.grouped, Self.percent(share.changed, of: share.cases),
           share.cases.grouped, group(value),
         ]
-      }, rest: rest)
+      }, numbers: 3, rest: rest)
   }
 
   private var misfitSection: Section {
     let (shown, rest) = limited(tally.sortedMisfits)
     return Section(
       title: say("do not fit", "不合"),
-      head: [say("cases", "件数"), say("example", "例"), "", say("why", "原因")],
+      head: [
+        say("cases", "件数"), say("example", "例"), say("version", "版本"), say("why", "原因"),
+        say("code", "代码"),
+      ],
       rows: shown.map { one, count in
-        [count.count.grouped, id(count.id, count.number), version(one.version), misfit(one, count)]
-      }, rest: rest)
+        [
+          count.count.grouped, id(count.id, count.number), version(one.version), why(one, count),
+          one.code,
+        ]
+      }, numbers: 1, rest: rest)
   }
 
   /// Changed cells with their first case, in the order of the sections.
@@ -66,7 +74,7 @@ extension ImpactReport {
       tally.cells(of: aspect).filter(\.cell.isChange).prefix(Self.shownLimit).compactMap {
         cell, _ in
         tally.examples[cell].map {
-          ("\(label(aspect)): \(word(cell.old)) → \(word(cell.new))", $0)
+          (label(aspect) + colon + "\(word(cell.old)) → \(word(cell.new))", $0)
         }
       }
     }
@@ -80,30 +88,36 @@ extension ImpactReport {
     if let verdict {
       lines.append("  " + console.styled(verdict, isOverLimit ? .red : .green))
     }
-    for section in sections {
-      lines.append("")
-      lines.append(section.title)
-      let widths = (0..<2).map { column in
-        section.rows.map { $0[column].unicodeScalars.count }.max() ?? 0
-      }
-      for row in section.rows {
-        let numbers = zip(row, widths).map { cell, width in
-          String(repeating: " ", count: max(0, width - cell.unicodeScalars.count)) + cell
-        }
-        lines.append("  " + (numbers + row.dropFirst(2)).joined(separator: "  "))
-      }
-      if section.rest > 0 { lines.append("  " + more(section.rest)) }
-    }
+    if let unsaid { lines.append("  " + unsaid) }
+    for section in sections { lines += ["", section.title] + columns(of: section) }
     if !changes.isEmpty {
       lines += ["", say("examples", "例子")]
       for (heading, example) in changes {
         lines.append("  \(heading)")
-        lines.append("    \(id(example.id, example.number)), \(place(example))")
-        lines.append("      \(say("old", "旧")): \(reason(example.divergence.old, old))")
-        lines.append("      \(say("new", "新")): \(reason(example.divergence.new, new))")
+        lines.append("    \(spot(example))")
+        for (name, side, wording) in sides(example) {
+          lines.append("      " + name + colon + reason(side, wording))
+        }
       }
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// In columns under their heads.
+  private func columns(of section: Section) -> [String] {
+    let table = [section.head] + section.rows
+    let widths = section.head.indices.map { column in
+      table.map { $0[column].displayWidth }.max() ?? 0
+    }
+    let lines = table.map { row in
+      let cells = row.indices.map { column in
+        let blanks = String(repeating: " ", count: widths[column] - row[column].displayWidth)
+        return column < section.numbers ? blanks + row[column] : row[column] + blanks
+      }
+      let line = "  " + cells.joined(separator: "  ")
+      return String(line[...(line.lastIndex { $0 != " " } ?? line.startIndex)])
+    }
+    return section.rest > 0 ? lines + ["  " + more(section.rest)] : lines
   }
 
   func more(_ count: Int) -> String {
@@ -113,9 +127,11 @@ extension ImpactReport {
   var markdown: String {
     var lines = ["# \(Self.escaped(title))", ""]
     for (label, count, hasShare) in totals {
-      lines.append("- \(label): \(count.grouped)" + (hasShare ? " (\(share(count)))" : ""))
+      lines.append(
+        "- " + label + colon + count.grouped + (hasShare ? inBrackets(share(count)) : ""))
     }
     if let verdict { lines.append("- **\(verdict)**") }
+    if let unsaid { lines.append("- \(Self.escaped(unsaid))") }
     for section in sections {
       lines += ["", "## \(Self.escaped(section.title))", ""]
       lines.append("| " + section.head.map(Self.escaped).joined(separator: " | ") + " |")
@@ -128,13 +144,23 @@ extension ImpactReport {
     if !changes.isEmpty {
       lines += ["", "## \(say("Examples", "例子"))", ""]
       for (heading, example) in changes {
-        let place = "\(id(example.id, example.number)), \(self.place(example))"
-        lines.append("- \(Self.escaped(heading)): \(Self.escaped(place))")
-        lines.append("  - \(say("old", "旧")): \(Self.escaped(reason(example.divergence.old, old)))")
-        lines.append("  - \(say("new", "新")): \(Self.escaped(reason(example.divergence.new, new)))")
+        lines.append("- " + Self.escaped(heading + colon + spot(example)))
+        for (name, side, wording) in sides(example) {
+          lines.append("  - " + name + colon + Self.escaped(reason(side, wording)))
+        }
       }
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// What each version made of an example.
+  func sides(
+    _ example: ImpactTally.Example
+  ) -> [(name: String, side: Divergence.Side, wording: Wording)] {
+    [
+      (say("old", "旧"), example.divergence.old, old),
+      (say("new", "新"), example.divergence.new, new),
+    ]
   }
 
   /// Words of a rulebook or case as plain words of Markdown.

@@ -15,6 +15,14 @@ struct ImpactReport {
   let old: Wording
   let new: Wording
 
+  /// What was not compared, and why; nil where that is nothing.
+  var unsaid: String? {
+    let names = run.uncomparedDecisions.map(\.onOneSafeLine)
+    if names.isEmpty { return nil }
+    return say("not compared, for it may tell what was said apart: ", "不比较，因为会说出不示人的内容：")
+      + list(names)
+  }
+
   /// How many cells, groups and misfits are shown to people; JSON has all.
   static var shownLimit: Int { 12 }
 
@@ -84,6 +92,8 @@ struct ImpactReport {
     case .deadline: say("first deadline, days from the opening", "最初期限（自立案起天数）")
     case .due: say("due next at the end, days from the opening", "最后时最近的期限（自立案起天数）")
     case .decision(let name): say("decision", "决策") + " \(name.onOneSafeLine)"
+    case .frozen(let name):
+      say("decision \(name.onOneSafeLine), as frozen", "决策 \(name.onOneSafeLine)（定下时）")
     }
   }
 
@@ -95,18 +105,35 @@ struct ImpactReport {
     value.map(\.onOneSafeLine) ?? say("unknown", "未知")
   }
 
+  /// Which version a case does not fit.
   func version(_ version: ImpactTally.Misfit.Version) -> String {
     switch version {
-    case .new: say("not in the new version", "新版本没有")
-    case .old: say("not in the old version", "旧版本没有")
-    case .both: say("in neither version", "两个版本都读不了")
+    case .new: say("new", "新")
+    case .old: say("old", "旧")
+    case .both: say("both", "新旧都不合")
     }
   }
 
-  func misfit(_ one: ImpactTally.Misfit, _ count: ImpactTally.MisfitCount) -> String {
-    let place = one.place.isEmpty ? "" : " \(one.place.onOneSafeLine)"
+  /// Why a case does not fit: where in it, and what is wrong there.
+  func why(_ one: ImpactTally.Misfit, _ count: ImpactTally.MisfitCount) -> String {
     let message = count.message.text(in: console.language).onOneSafeLine
-    return "\(one.code)\(place): \(message)"
+    guard let place = place(named: one.place.onOneSafeLine), !message.contains("`\(one.place)`")
+    else { return message }
+    return place + colon + message
+  }
+
+  /// A place in a case as people call it; nil where the message says all.
+  private func place(named path: String) -> String? {
+    let steps = path.split(separator: ".")
+    let rest = steps.dropFirst(2).joined(separator: ".")
+    switch (steps.first, steps.dropFirst().first) {
+    case (nil, _), ("events", "event"): return nil
+    case ("facts", let name?): return say("fact `\(name)`", "事实 `\(name)`")
+    case ("events", "set") where !rest.isEmpty: return say("fact `\(rest)`", "事实 `\(rest)`")
+    case ("events", "with") where !rest.isEmpty:
+      return say("`\(rest)` of an event", "事件所附的 `\(rest)`")
+    default: return "`\(path)`"
+    }
   }
 
   func id(_ id: String, _ number: Int) -> String {
@@ -114,133 +141,14 @@ struct ImpactReport {
   }
 }
 
-// Why a case goes another way.
+// Signs between words, in the reader's writing.
 extension ImpactReport {
-  /// Where the two versions part in it.
-  func place(_ example: ImpactTally.Example) -> String {
-    let divergence = example.divergence
-    if divergence.entry == 0 { return say("at the opening", "立案时") }
-    let event = divergence.event.map { " `\($0.onOneSafeLine)`" } ?? ""
-    return say("at entry \(divergence.entry)\(event)", "第 \(divergence.entry) 条\(event)")
-  }
+  var colon: String { say(": ", "：") }
+  var comma: String { say(", ", "，") }
+  var semicolon: String { say("; ", "；") }
 
-  /// What one version made of it there.
-  func reason(_ side: Divergence.Side, _ wording: Wording) -> String {
-    if let refusal = side.refusal {
-      let text = RefusalText(program: wording.program).text(of: refusal)
-      return say("refused: ", "被拒绝：") + wording.say(text).onOneSafeLine
-    }
-    var parts = [side.leaves.map(wording.state).joined(separator: ", ")]
-    if parts[0].isEmpty { parts[0] = say("no state", "没有状态") }
-    parts += side.transitions.map { transition($0, wording) }
-    parts += side.decided.map { decided in
-      let rows = decided.rows.isEmpty ? [say("undecided", "未定")] : decided.rows
-      return "\(wording.decision(decided.decision)): \(rows.joined(separator: ", ").onOneSafeLine)"
-    }
-    if let due = side.due {
-      parts.append(
-        say("due", "期限") + " \(due.name.onOneSafeLine) \(due.text(in: wording.program))")
-    }
-    return parts.joined(separator: "; ")
-  }
+  /// Parts of a list.
+  func list(_ parts: [String]) -> String { parts.joined(separator: say(", ", "、")) }
 
-  private func transition(_ id: ID<Transition>, _ wording: Wording) -> String {
-    guard let transition = wording.program.chart?.transitions[id] else { return "" }
-    let ends = transition.targets.map(wording.state).joined(separator: ", ")
-    return "\(wording.state(transition.source)) → \(ends) (\(wording.place(transition.span)))"
-  }
-}
-
-// The shape is part of the tool's contract (docs/impact.md).
-extension ImpactReport {
-  var json: JSONText {
-    .object([
-      .init("cases", .integer(tally.comparedCount)), .init("changed", .integer(tally.changedCount)),
-      .init("unfit", .integer(tally.newMisfitCount)),
-      .init("onlyNew", .integer(tally.oldMisfitCount)),
-      .init("unread", .integer(tally.unreadCount)),
-      .init("share", .string(share(tally.affectedCount))),
-      .init("overLimit", .bool(isOverLimit)), .init("matrix", .array(aspects.map(matrix))),
-      .init("groups", .array(run.groups.indices.map(group))),
-      .init("misfits", .array(tally.sortedMisfits.map(misfitJSON))),
-    ])
-  }
-
-  private func name(_ aspect: ImpactAspect) -> String {
-    switch aspect {
-    case .state: "state"
-    case .firstLevel: "firstLevel"
-    case .level: "level"
-    case .script: "script"
-    case .deadline: "deadline"
-    case .due: "due"
-    case .decision(let name): name
-    }
-  }
-
-  private func matrix(_ aspect: ImpactAspect) -> JSONText {
-    func word(_ word: String) -> JSONText {
-      if word.isEmpty { return .null }
-      if aspect.isInDays, let days = Int(word) { return .integer(days) }
-      return .string(word)
-    }
-    return .object([
-      .init("of", .string(name(aspect))),
-      .init(
-        "cells",
-        .array(
-          tally.cells(of: aspect).map { cell, count in
-            var members: [JSONText.Member] = [
-              .init("old", word(cell.old)), .init("new", word(cell.new)),
-              .init("count", .integer(count)),
-            ]
-            if let example = tally.examples[cell] {
-              members.append(.init("example", json(of: example)))
-            }
-            return .object(members)
-          })),
-    ])
-  }
-
-  private func json(of example: ImpactTally.Example) -> JSONText {
-    .object([
-      .init("id", .string(example.id)), .init("line", .integer(example.number)),
-      .init("entry", .integer(example.divergence.entry)),
-      .init("event", example.divergence.event.map(JSONText.string) ?? .null),
-      .init("old", .string(reason(example.divergence.old, old))),
-      .init("new", .string(reason(example.divergence.new, new))),
-    ])
-  }
-
-  private func group(_ index: Int) -> JSONText {
-    .object([
-      .init("by", .string(run.groups[index])),
-      .init(
-        "values",
-        .array(
-          tally.shares(of: index).map { value, share in
-            .object([
-              .init("value", value.map(JSONText.string) ?? .null),
-              .init("cases", .integer(share.cases)), .init("changed", .integer(share.changed)),
-            ])
-          })),
-    ])
-  }
-
-  private func misfitJSON(
-    _ one: ImpactTally.Misfit, _ count: ImpactTally.MisfitCount
-  ) -> JSONText {
-    let version =
-      switch one.version {
-      case .new: "new"
-      case .old: "old"
-      case .both: "both"
-      }
-    return .object([
-      .init("version", .string(version)), .init("code", .string(one.code)),
-      .init("at", .string(one.place)), .init("count", .integer(count.count)),
-      .init("id", .string(count.id)), .init("line", .integer(count.number)),
-      .init("message", .string(count.message.text(in: console.language))),
-    ])
-  }
+  func inBrackets(_ words: String) -> String { say(" (\(words))", "（\(words)）") }
 }
