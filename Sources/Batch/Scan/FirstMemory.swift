@@ -9,8 +9,8 @@ package enum FirstMemory {
 
   /// In small pages after all, but many at once and before they are used: the program's variables
   /// here and now, the beginning of the heap by another processor. Where the machine is a guest of
-  /// another one, a large page may have to be fetched from the host, which takes longer than a whole
-  /// check; small ones are at hand. Called once, before there is another thread.
+  /// another one, a large page may have to be fetched from the host, which takes longer than a
+  /// whole check; small ones are at hand. Called once, before there is another thread.
   package static func takeInSmallPages() {
     jl_fill_variables()
     jl_forgo_large_pages()
