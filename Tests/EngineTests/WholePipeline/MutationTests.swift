@@ -64,7 +64,7 @@ struct WholePipelineMutationTests {
 
   /// Plays the cases where there is a program. The number of errors found.
   @discardableResult
-  private func play(_ sample: Sample, _ compilation: Compilation?, _ cases: [String]) -> Int {
+  func play(_ sample: Sample, _ compilation: Compilation?, _ cases: [String]) -> Int {
     guard let compilation else { return 1 }
     expectPlaces(compilation.diagnostics, compilation.sources, sample.name)
     guard let program = compilation.program else {
@@ -102,52 +102,12 @@ struct WholePipelineMutationTests {
   }
 }
 
-/// A text's tokens, and the texts that come of dropping, doubling or swapping one.
-private struct TokenMutants {
-  private let tokens: [String]
-
-  init(of text: String) {
-    var tokens: [String] = []
-    var word = ""
-    for character in text {
-      if character.isLetter || character.isNumber || character == "_" {
-        word.append(character)
-      } else {
-        if !word.isEmpty { tokens.append(word) }
-        word = ""
-        tokens.append(String(character))
-      }
-    }
-    if !word.isEmpty { tokens.append(word) }
-    self.tokens = tokens
-  }
-
-  func sampled(_ count: Int, _ generator: inout SeededGenerator) -> [String] {
-    var mutants: [String] = []
-    for kind in 0..<3 {
-      let places = (0..<tokens.count).shuffled(using: &generator).prefix(count)
-      mutants += places.map { mutant(kind, at: $0) }
-    }
-    return mutants
-  }
-
-  private func mutant(_ kind: Int, at place: Int) -> String {
-    var changed = tokens
-    switch kind {
-    case 0: changed.remove(at: place)
-    case 1: changed.insert(tokens[place], at: place)
-    default: changed.swapAt(place, (place + 1) % tokens.count)
-    }
-    return changed.joined()
-  }
-}
-
 extension WholePipelineMutationTests.Sample {
   /// The rulebooks under Rules/ with their cases, those that the README and its twin show, and the
   /// good conformance pages.
   static let all: [Self] = shipped + documented
 
-  fileprivate static let shipped: [Self] = {
+  static let shipped: [Self] = {
     let paths = ((try? Repository.files()) ?? []).filter {
       $0.hasPrefix("Rules/") || $0.hasPrefix("Templates/")
     }
