@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup build release deb try-deb test prove demo record lint format tidy docs fuzz bench clean
+.PHONY: help setup build release deb try-deb try-page try-spark test prove demo record lint format tidy docs fuzz bench clean
 
 # What swift-format reads. Folders that are not there yet are left out.
 swift_sources := $(wildcard Package.swift Sources Tests Fuzz benchmarks)
@@ -11,7 +11,7 @@ swift_sources := $(wildcard Package.swift Sources Tests Fuzz benchmarks)
 SECONDS_EACH ?= 60
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 setup: ## look for what the build and the tests need; install missing Debian packages
 	@Scripts/setup test
@@ -31,6 +31,12 @@ deb: ## build the tool for use and its Debian package, whose path is printed
 try-deb: ## try that package in a bare Debian, as a new user would; needs root and some minutes
 	@Scripts/setup try
 	@Scripts/try-deb "$$(ls -t .build-deb/fengqiao_*.deb | head -n 1)"
+
+try-page: build ## try the page of impact in Chromium, on the screen and in print; KEEP=folder for pictures
+	@Scripts/try-page $(if $(KEEP),--keep "$(KEEP)") .build/debug/fengqiao
+
+try-spark: build ## try the recipe of docs/spark.md with PySpark; SPARK_SUBMIT= says where it is
+	@Scripts/try-spark .build/debug/fengqiao
 
 test: setup lint ## everything that must hold: set-up, format, build, all tests
 	swift build --build-tests

@@ -41,6 +41,20 @@ internal import Testing
     #expect(result.output + result.errors == "")
   }
 
+  /// What needs a browser or a cluster says so where there is none, and is no failure of the tool.
+  @Test(arguments: [
+    ("Scripts/try-page", "no Chromium is on the PATH"), ("Scripts/try-spark", "no Java is on the"),
+  ])
+  func whatCannotBeTriedSaysWhy(script: String, says: String) throws {
+    // Where `python3` is a script that looks for one, it needs more than itself.
+    let line =
+      "python=$(python3 -c 'import sys; print(sys.executable)') && "
+      + "PATH=/nowhere exec \"$python\" \(script) tool"
+    let result = try Command("sh", ["-c", line], in: Repository.root).run()
+    #expect(result.status == 2)
+    #expect(result.errors.contains(says) && result.output.isEmpty, "\(result.errors)")
+  }
+
   @Test func whoMayNotInstallIsToldWhatIsMissing() throws {
     let result = try run(
       "Scripts/setup", ["build"],

@@ -41,10 +41,14 @@ extension ImpactReport {
     let shown = cells.prefix(Self.shownLimit)
     let most = shown.map(\.count).max() ?? 1
     let rows = shown.map { cell, count in
-      "<tr class=\"\(cell.isChange ? "changed" : "same")\"><td>\(Self.safe(word(cell.old)))</td>"
-        + "<td>\(cell.isChange ? "→" : "=")</td><td>\(Self.safe(word(cell.new)))</td>"
+      let kind = cell.isChange ? "changed" : "same"
+      let words = [
+        word(cell.old, of: aspect), cell.isChange ? "→" : "=", word(cell.new, of: aspect),
+      ]
+      return "<tr class=\"\(kind)\">"
+        + words.map { "<td>\(Self.safe($0))</td>" }.joined()
         + "<td class=\"n\">\(count.grouped)</td><td class=\"n\">\(share(count))</td>"
-        + "<td>\(Self.stroke(count, of: most, cell.isChange ? "changed" : "same"))</td></tr>"
+        + "<td>\(Self.stroke(count, of: most, kind))</td></tr>"
     }
     let head = [say("old", "旧"), "", say("new", "新"), say("cases", "件数"), say("share", "占比"), ""]
     let rest = cells.count > shown.count ? "<p>\(more(cells.count - shown.count))</p>" : ""
@@ -175,7 +179,8 @@ extension ImpactReport {
     .over{color:#a01818;font-weight:600}.within{color:#1c6b2c}\
     dl{display:grid;grid-template-columns:max-content 1fr;gap:.1em 1em;margin:.2em 0}\
     dt{color:#555}dd{margin:0}article{break-inside:avoid}\
-    @media print{body{margin:0;font-size:11px;max-width:none}\
+    @page{size:A4;margin:14mm}\
+    @media print{body{margin:0;padding:0;font-size:11px;max-width:none}\
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}h2{break-after:avoid}}
     """
   }

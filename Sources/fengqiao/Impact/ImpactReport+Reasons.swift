@@ -9,9 +9,24 @@ extension ImpactReport {
   func place(_ example: ImpactTally.Example) -> String {
     let divergence = example.divergence
     if divergence.entry == 0 { return say("at the opening", "立案时") }
-    let event =
-      divergence.event.map { say(" `\($0.onOneSafeLine)`", "“\($0.onOneSafeLine)”") } ?? ""
-    return say("at entry \(divergence.entry)\(event)", "第 \(divergence.entry) 条\(event)")
+    let event = divergence.event.map { name in
+      say(" `\(name.onOneSafeLine)`", "“\(title(ofEvent: name))”")
+    }
+    let place = event ?? ""
+    return say("at entry \(divergence.entry)\(place)", "第 \(divergence.entry) 条\(place)")
+  }
+
+  private func title(ofEvent name: String) -> String {
+    let event = old.program.events.elements.first { $0.name == name }
+    return event.map { old.heading($0.name, $0.title) } ?? name.onOneSafeLine
+  }
+
+  /// A state's title where it has one in Chinese; a path besides would be a machine's word.
+  private func state(_ id: ID<State>, _ wording: Wording) -> String {
+    guard console.language == .chinese, let state = wording.program.chart?.states[id] else {
+      return wording.state(id)
+    }
+    return wording.heading(state.path, state.title)
   }
 
   /// The case and where the versions part in it.
@@ -24,7 +39,7 @@ extension ImpactReport {
     if let refusal = side.refusal {
       return say("refused: ", "被拒绝：") + wording.say(words(of: refusal, wording)).onOneSafeLine
     }
-    var parts = [list(side.leaves.map(wording.state))]
+    var parts = [list(side.leaves.map { state($0, wording) })]
     if parts[0].isEmpty { parts[0] = say("no state", "没有状态") }
     parts += side.transitions.map { transition($0, wording) }
     parts += side.decided.compactMap { decided($0, wording) }
@@ -61,9 +76,18 @@ extension ImpactReport {
     return say("\(title) frozen as ", "\(title) 定为 ") + frozen.onOneSafeLine + inBrackets(rows)
   }
 
+  /// Its ends and its line; one that leads nowhere only does something.
   private func transition(_ id: ID<Transition>, _ wording: Wording) -> String {
     guard let transition = wording.program.chart?.transitions[id] else { return "" }
-    return wording.state(transition.source) + " → " + list(transition.targets.map(wording.state))
-      + inBrackets(wording.place(transition.span))
+    let source = state(transition.source, wording)
+    let targets = list(transition.targets.map { state($0, wording) })
+    let way =
+      switch (source.isEmpty, targets.isEmpty) {
+      case (true, true): say("a rule for all states", "各状态都适用的规则")
+      case (false, true): source
+      case (true, false): "→ \(targets)"
+      case (false, false): "\(source) → \(targets)"
+      }
+    return way + inBrackets(wording.place(transition.span))
   }
 }

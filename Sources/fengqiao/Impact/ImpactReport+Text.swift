@@ -31,7 +31,8 @@ extension ImpactReport {
       head: [say("cases", "件数"), say("share", "占比"), say("old", "旧"), "", say("new", "新")],
       rows: shown.map { cell, count in
         [
-          count.grouped, share(count), word(cell.old), cell.isChange ? "→" : "=", word(cell.new),
+          count.grouped, share(count), word(cell.old, of: aspect), cell.isChange ? "→" : "=",
+          word(cell.new, of: aspect),
         ]
       }, numbers: 2, rest: rest)
   }
@@ -74,7 +75,10 @@ extension ImpactReport {
       tally.cells(of: aspect).filter(\.cell.isChange).prefix(Self.shownLimit).compactMap {
         cell, _ in
         tally.examples[cell].map {
-          (label(aspect) + colon + "\(word(cell.old)) → \(word(cell.new))", $0)
+          (
+            label(aspect) + colon + "\(word(cell.old, of: aspect)) → \(word(cell.new, of: aspect))",
+            $0
+          )
         }
       }
     }

@@ -97,8 +97,15 @@ struct ImpactReport {
     }
   }
 
-  func word(_ word: String) -> String {
-    word.isEmpty ? say("none", "无") : word.onOneSafeLine
+  /// What an aspect came to, as it is shown.
+  func word(_ word: String, of aspect: ImpactAspect) -> String {
+    if word.isEmpty { return say("none", "无") }
+    switch aspect {
+    // Several names: none has a comma in it.
+    case .state, .firstLevel, .level, .script:
+      return list(word.split(separator: ", ").map { String($0).onOneSafeLine })
+    case .deadline, .due, .decision, .frozen: return word.onOneSafeLine
+    }
   }
 
   func group(_ value: String?) -> String {
