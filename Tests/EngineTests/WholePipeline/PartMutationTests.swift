@@ -3,8 +3,8 @@ import SourceText
 import TestSupport
 import Testing
 
-/// The same of the files that the shipped rulebooks are made of: what they include, their tables and
-/// their templates. Nearly all of their rules stand there.
+/// The same of the files that the shipped rulebooks are made of: what they include, their tables
+/// and their templates. Nearly all of their rules stand there.
 struct PartMutationTests {
   /// A file, and the rulebook that is compiled with it broken.
   struct Part: Sendable, CustomTestStringConvertible {
