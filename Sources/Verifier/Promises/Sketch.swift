@@ -188,6 +188,8 @@ struct Sketch {
       }
       guard cut.all.count <= 24 else { continue }
       visible.insert(fact)
+      // Null is what opens it again; a fact that may not be null would refuse that as a fault.
+      program.facts[fact].type = .optional(type.unwrapped)
       regions[fact] = cut
       domains[fact.index] = cut.all.map(\.witness).map(Optional.some) + [nil]
     }

@@ -63,6 +63,26 @@ import Verifier
     }
   }
 
+  /// What an action sets is drawn as anything that the fact may be, though it may not be null.
+  @Test func aFactThatAnActionComputesMayBeAnything() throws {
+    let program = try compiled(
+      """
+      rulebook: t
+      facts: {p: boolean, q: boolean}
+      events: {e: {}}
+      workflow:
+        states:
+          s: {on: {e: {to: t, do: [{set: {p: q}}]}}}
+          t: {on: {e: s}}
+      invariants: {it: {never: in(t) and is known(p) and p}}
+      """)
+    guard case .refuted(let file) = prove(program.invariants[0], of: program, .china) else {
+      Issue.record("it is not refuted")
+      return
+    }
+    #expect(file.journal.count == 1)
+  }
+
   @Test(arguments: [
     // A fact may be taken back at any time.
     "{never: in(talks) and danger}",

@@ -3,6 +3,7 @@ import Engine
 import Foundation
 import Model
 import SourceText
+import Synchronization
 import TestSupport
 import Testing
 import Verifier
@@ -23,12 +24,36 @@ import Verifier
   func aShippedRulebookKeepsItsPromises(_ place: String) throws {
     let program = try #require(try Self.program(place, besides: [:]))
     #expect(!program.invariants.isEmpty)
+    let begun = Self.processorSeconds
     for invariant in program.invariants {
       guard case .proved = prove(invariant, of: program, .china) else {
         Issue.record("\(place): \(invariant.name) is not proved")
         continue
       }
     }
+    Self.tell(place, Self.processorSeconds - begun)
+  }
+
+  private static let spent = Mutex((seconds: 0.0, places: 0))
+
+  /// What proofs take is in the log of a run; no test asserts it.
+  private static func tell(_ place: String, _ seconds: Double) {
+    let all = spent.withLock { spent in
+      spent.seconds += seconds
+      spent.places += 1
+      return spent
+    }
+    let (own, sum) = (String(format: "%.1f", seconds), String(format: "%.1f", all.seconds))
+    let line =
+      "proofs: \(place) \(own) s of a processor, \(all.places) rulebooks so far \(sum) s\n"
+    FileHandle.standardError.write(Data(line.utf8))
+  }
+
+  /// What this thread has had of a processor; others that wait for one do not lengthen it.
+  private static var processorSeconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
   /// A fault in a file of the base, and the promise that it breaks.
