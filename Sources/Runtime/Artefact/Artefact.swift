@@ -78,28 +78,45 @@ package struct Artefact: Sendable {
 
   /// Reads an artefact and checks its hashes.
   package init(bytes: [UInt8]) throws(ArtefactError) {
-    let lines = bytes.split(separator: UInt8(ascii: "\n"))
-    guard lines.count == 3 else { throw ArtefactError.damaged("it does not have three parts") }
-    let header: Header = try Self.decode(Data(lines[0]))
+    let lines = try Self.lines(of: bytes)
+    let header: Header = try Self.decode(bytes, in: lines[0].indices)
     guard header.artefact == Self.mark else { throw ArtefactError.damaged("it has another mark") }
     guard header.semantics == Program.semanticsVersion else {
       throw ArtefactError.otherSemantics(header.semantics)
     }
-    let (body, calendarBytes) = (Data(lines[1]), Data(lines[2]))
-    guard Self.hash(body) == header.program, Self.hash(calendarBytes) == header.calendar else {
+    let (body, calendarBytes) = (lines[1], lines[2])
+    guard ContentHash.hex(body) == header.program,
+      ContentHash.hex(calendarBytes) == header.calendar
+    else {
       throw ArtefactError.damaged("its content does not match its hash")
     }
-    let content: Body = try Self.decode(body)
+    let content: Body = try Self.decode(bytes, in: body.indices)
     var sources = SourceMap()
     for source in content.sources {
       _ = sources.add(SourceFile(name: source.name, text: source.text))
     }
     program = content.program
     self.sources = sources
-    calendar = try Self.decode(calendarBytes)
+    calendar = try Self.decode(bytes, in: calendarBytes.indices)
     programHash = header.program
     calendarHash = header.calendar
     self.bytes = bytes
+  }
+
+  /// The three parts. The long one is gone through once.
+  private static func lines(
+    of bytes: [UInt8]
+  ) throws(ArtefactError) -> [ArraySlice<UInt8>] {
+    let lineBreak = UInt8(ascii: "\n")
+    var lines: [ArraySlice<UInt8>] = []
+    var start = 0
+    for place in bytes.indices where bytes[place] == lineBreak {
+      if place > start { lines.append(bytes[start..<place]) }
+      start = place + 1
+    }
+    if start < bytes.count { lines.append(bytes[start...]) }
+    guard lines.count == 3 else { throw ArtefactError.damaged("it does not have three parts") }
+    return lines
   }
 
   /// The calendar alone, as it stands in the artefact.
@@ -113,7 +130,7 @@ package struct Artefact: Sendable {
 
   /// Reads a calendar as artefacts hold it.
   package static func calendar(bytes: [UInt8]) throws(ArtefactError) -> WorkCalendar {
-    try decode(Data(bytes))
+    try decode(bytes, in: bytes.indices)
   }
 
   private static func encode(_ value: some Encodable) -> Data {
@@ -125,8 +142,10 @@ package struct Artefact: Sendable {
     return data
   }
 
-  private static func decode<Value: Decodable>(_ data: Data) throws(ArtefactError) -> Value {
-    do { return try JSONDecoder().decode(Value.self, from: data) } catch {
+  private static func decode<Value: Decodable>(
+    _ bytes: [UInt8], in range: Range<Int>
+  ) throws(ArtefactError) -> Value {
+    do { return try TapeDecoder.decode(from: bytes, in: range) } catch {
       throw ArtefactError.damaged("\(error)")
     }
   }
