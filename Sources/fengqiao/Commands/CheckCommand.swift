@@ -17,8 +17,9 @@ struct CheckCommand: ToolCommand {
       A folder stands for every rulebook.yaml in or below it. Exit code 0 clean, 1 findings, 2 \
       cannot run.
 
-      --matrix shows for each rulebook by which script, from which level, until when and with \
-      which papers each class of dispute goes; see docs/completeness.md. For CI see docs/ci.md.
+      --matrix shows for each rulebook by which script, from which level, until when, how long at \
+      the longest and with which papers each class of dispute goes; see docs/completeness.md. For \
+      CI see docs/ci.md.
       """)
 
   @Argument(
@@ -34,10 +35,16 @@ struct CheckCommand: ToolCommand {
   @Flag(help: "Show the ways that each class of dispute may go.")
   var matrix = false
 
+  @Option(
+    help: "With --matrix: write a case for each level that takes the longest way from it.",
+    completion: .directory)
+  var longest: String?
+
   @OptionGroup var known: BaselineOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    if longest != nil, !matrix { throw ValidationError("--longest goes with --matrix.") }
     if matrix, format.plain == nil {
       throw ValidationError("--matrix is shown as human or json.")
     }
@@ -55,6 +62,20 @@ struct CheckCommand: ToolCommand {
     let exit = try report.finish()
     if format == .human { output.console.print(report.summary) }
     return exit
+  }
+
+  /// Writes the cases that take the longest ways up a ladder; nothing for one that none was found for.
+  private func write(_ slot: SlotTimes) throws(ToolFault) {
+    guard let longest else { return }
+    for (name, text) in slot.caseTexts() {
+      let path = "\(longest)/\(name).yaml"
+      do throws(SystemFault) {
+        try Disk.makeFolder(longest)
+        try Disk.write(Array(text.utf8), to: path)
+      } catch {
+        throw ToolFault(writing: path, error)
+      }
+    }
   }
 
   private func isCalendar(_ path: String) -> Bool {
@@ -104,7 +125,10 @@ struct CheckCommand: ToolCommand {
     tell(diagnostics.sorted, of: group.rulebook, in: loaded.sources, leftOut: leftOut, &report)
     if matrix, let completeness, let program = loaded.checked, let format = format.plain {
       let matrices = completeness.value.matrices
-      MatrixReport(program: program, matrices: matrices, console: output.console).show(format)
+      let report = MatrixReport(
+        program: program, matrices: matrices, calendar: loaded.calendar, console: output.console)
+      report.show(format)
+      for slot in longest == nil ? [] : report.times { try write(slot) }
     }
   }
 

@@ -67,6 +67,9 @@ struct ProveCommand: ToolCommand {
     if let secrecy = SecrecyReport(SecrecyLook(program)) {
       tell([secrecy.line(console)], secrecy.json, console)
     }
+    for ladder in LadderReport.all(in: program) {
+      tell([ladder.line(console)], ladder.json, console)
+    }
     if program.invariants.isEmpty { tellNone(&suite, console) }
     report.add(suite)
     tellArithmetic(of: loaded, &report)

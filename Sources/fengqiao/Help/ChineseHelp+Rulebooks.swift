@@ -7,17 +7,20 @@ extension ChineseHelp {
     A folder stands for every rulebook.yaml in or below it. Exit code 0 clean, 1 findings, 2 \
     cannot run.
 
-    --matrix shows for each rulebook by which script, from which level, until when and with which \
-    papers each class of dispute goes; see docs/completeness.md. For CI see docs/ci.md.
+    --matrix shows for each rulebook by which script, from which level, until when, how long at \
+    the longest and with which papers each class of dispute goes; see docs/completeness.md. For CI \
+    see docs/ci.md.
     """:
       """
     写文件夹，就是其中各层的每一个 rulebook.yaml。退出码：0 没有问题，1 有发现，2 无法运行。
 
-    --matrix 对每本规则书列出各类纠纷走哪个调解法、从哪一级起、到什么时候、用哪些文书，见 docs/completeness.md。用于持续集成，见 docs/ci.md。
+    --matrix 对每本规则书列出各类纠纷走哪个调解法、从哪一级起、到什么时候、最长多少天、用哪些文书，见 docs/completeness.md。用于持续集成，见 docs/ci.md。
     """,
     "Rulebooks, case files, calendars, or folders of them.": "规则书、案件文件、日历，或者它们所在的文件夹。",
     "Warnings, too, make the check fail.": "有警告也算不通过。",
     "Show the ways that each class of dispute may go.": "列出各类纠纷可能怎么走。",
+    "With --matrix: write a case for each level that takes the longest way from it.":
+      "与 --matrix 一起写：从每一级起最久的走法，各写出一个案件。",
     "Findings named in this file are told as known and do not make the run fail.":
       "这个文件里列出的发现算已知，不算不通过。",
     "Write what is found now into the baseline file.": "把现在的发现写进基线文件。",

@@ -90,6 +90,7 @@ struct MisuseText {
     ),
     ("--mutate is shown as human or json.", "--mutate 只能显示为 human 或 json"),
     ("--matrix is shown as human or json.", "--matrix 只能显示为 human 或 json"),
+    ("--longest goes with --matrix.", "--longest 要和 --matrix 一起写"),
     ("--write-baseline needs --baseline FILE.", "--write-baseline 要和 --baseline 文件 一起写"),
     ("--fail-over is a share such as 5%", "--fail-over 是 5% 这样的比例"),
     ("--from-line counts from 1", "--from-line 从 1 数起"),

@@ -1,12 +1,27 @@
 internal import Model
 internal import SourceText
+internal import Verifier
 internal import Workbench
 
 /// The ways of each class of dispute, as a table for people and as JSON (docs/completeness.md).
 struct MatrixReport {
   let program: Program
   let matrices: [WayMatrix]
+  let times: [SlotTimes]
   let console: Console
+
+  init(
+    program: Program, matrices: [WayMatrix], calendar: WorkCalendar, console: Console
+  ) {
+    self.program = program
+    self.matrices = matrices
+    self.console = console
+    times = matrices.compactMap { SlotTimes($0.slot, in: program, calendar) }
+  }
+
+  private func times(_ matrix: WayMatrix) -> SlotTimes? {
+    times.first { $0.slot == matrix.slot }
+  }
 
   /// Slots in which disputes are told apart; where there are none, all.
   func show(_ format: OutputFormat) {
@@ -49,15 +64,18 @@ extension MatrixReport {
       matrix.classes.map { program.facts[$0].name } + matrix.grades
       + [console.say("script", "脚本")]
       + (matrix.ways.contains { $0.level != nil } ? [console.say("levels", "层级")] : [])
+      + (times(matrix) == nil ? [] : [console.say("at the longest", "最长")])
     var rows = [titles]
     var last: [Value] = []
     for way in matrix.ways {
       let isSame = way.words == last && !last.isEmpty
-      rows.append(cells(of: way, isSameClass: isSame))
+      let longest = times(matrix).map { [$0.text(from: way.level, console)] } ?? []
+      rows.append(cells(of: way, isSameClass: isSame) + longest)
       last = way.words
     }
     let cut = matrix.isCut ? [console.say("  and more ways", "  还有更多")] : []
-    return [console.styled(head, .bold)] + table(rows) + cut + rest(matrix)
+    let uncounted = times(matrix)?.uncounted(wording, console) ?? []
+    return [console.styled(head, .bold)] + table(rows) + cut + uncounted + rest(matrix)
   }
 
   private func cells(of way: WayMatrix.Way, isSameClass: Bool) -> [String] {
@@ -161,11 +179,12 @@ extension MatrixReport {
         .init("within", level.within.map { .string($0.en) } ?? .null),
       ])
     }
-    return .object([
-      .init("class", .object(classes)), .init("grade", .object(grades)),
-      .init("script", json(way.script)), .init("start", way.level.map(json) ?? .null),
-      .init("levels", .array(levels)),
-    ])
+    return .object(
+      [
+        .init("class", .object(classes)), .init("grade", .object(grades)),
+        .init("script", json(way.script)), .init("start", way.level.map(json) ?? .null),
+        .init("levels", .array(levels)),
+      ] + (times(matrix)?.members(from: way.level) ?? []))
   }
 
   /// A state's name; null where there is none; the facts that it depends on.

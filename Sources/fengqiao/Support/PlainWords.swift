@@ -48,6 +48,7 @@ extension CheckCommand {
     format = .human
     strict = false
     matrix = false
+    longest = nil
     known = BaselineOptions()
     known.baseline = nil
     known.writeBaseline = false
