@@ -12,7 +12,7 @@ package struct SourceReadingError: Error, Hashable, Sendable {
     case notFound
     case isFolder
     /// What the system said.
-    case unreadable(String)
+    case unreadable(Bilingual)
   }
 
   package var path: String

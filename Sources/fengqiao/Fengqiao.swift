@@ -63,7 +63,7 @@ struct Fengqiao: ParsableCommand {
   private static func message(
     for error: any Error, _ words: [String], isMisuse: Bool
   ) -> String {
-    let english = fullMessage(for: error)
+    let english = OptionGuess.withoutFarOnes(fullMessage(for: error))
     guard language(of: words) == .chinese else { return english }
     if isMisuse { return MisuseText(english).chinese }
     return HelpPage.chinese(insteadOf: english, asked: words) ?? english
@@ -87,6 +87,8 @@ struct Fengqiao: ParsableCommand {
   /// What to say to a word that stands where a verb belongs and is none.
   private static func unknownVerb(_ words: [String]) -> ToolFault? {
     var verbs = configuration.subcommands
+    let names = verbs.compactMap { $0.configuration.commandName }
+    if let fault = OptionGuess.beforeItsVerb(words, verbs: names) { return fault }
     var path = [name]
     for word in words {
       guard !verbs.isEmpty, !word.hasPrefix("-"), word != "help" else { return nil }

@@ -56,6 +56,8 @@ package struct Console: Sendable {
 
   private func lines(of text: String) -> [String] {
     guard !text.isEmpty else { return [] }
+    // Where the checkout lies is no part of what a page says.
+    let text = text.replacing(Repository.root.path, with: "/fengqiao")
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() } else { lines.append("[no newline]") }
     return lines

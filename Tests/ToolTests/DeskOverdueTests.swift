@@ -72,6 +72,8 @@ internal import Testing
     try withOverdueCase { session in
       let listed = try session.run("fengqiao case list --state tlaks", language: "en")
       #expect(listed.contains("no case has --state `tlaks`; there are `talks`"), "\(listed)")
+      let level = try session.run("fengqiao case list --level nix", language: "en")
+      #expect(level.contains("no case has --level `nix`; no case has one at all"), "\(level)")
       #expect(
         try session.run("fengqiao case fire A-1 nix", language: "en")
           .contains("no event is called `nix`; choose one of `accept`, `agreed`"))

@@ -108,6 +108,34 @@ internal import Testing
     }
   }
 
+  @Test(arguments: ["base", "../far/Rules/base"])
+  func aBaseBringsItsTemplatesWhereverItLies(base: String) throws {
+    try withTemporaryFolder { root in
+      try writeShared(in: root.appendingPathComponent("far"), amount: "far")
+      try write(
+        "rulebook: town\nextends: \(base)\n", to: "town/rulebook.yaml", in: root)
+      let rules = root.appendingPathComponent("far/Rules").path
+      // Without them the base's paper has no template, and it is told where such were looked for.
+      let found = try check("town", in: root, ["FENGQIAO_RULES": base == "base" ? rules : ""])
+      #expect(found == "")
+      try FileManager.default.removeItem(at: root.appendingPathComponent("far/Templates"))
+      let missing = try check("town", in: root, ["FENGQIAO_RULES": base == "base" ? rules : ""])
+      #expect(missing.contains("there is no template `papers/slip`"), "\(missing)")
+      #expect(missing.contains("FENGQIAO_TEMPLATES"), "\(missing)")
+    }
+  }
+
+  @Test func aNameThatNoFolderHoldsIsToldWithTheFoldersLookedIn() throws {
+    try withTemporaryFolder { root in
+      try writeShared(in: root.appendingPathComponent("far"), amount: "far")
+      try write("rulebook: town\nextends: bsae\n", to: "town/rulebook.yaml", in: root)
+      let rules = root.appendingPathComponent("far/Rules").path
+      let found = try check("town", in: root, ["FENGQIAO_RULES": rules])
+      #expect(found.contains("neither at `town/bsae` nor in "), "\(found)")
+      #expect(found.contains("far/Rules`"), "\(found)")
+    }
+  }
+
   @Test func anArtefactIsTheSameWhereverTheSharedFoldersLie() throws {
     try withTemporaryFolder { root in
       let artefacts = try ["one", "another/place"].map { place in

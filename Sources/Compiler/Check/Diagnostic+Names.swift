@@ -101,6 +101,11 @@ extension Diagnostic {
       finding.help = Bilingual(
         en: "write `{is: \(word.value)}` for the value of that name",
         zh: "要取同名的值，请写 `{is: \(word.value)}`")
+    } else if let bare = word.value.insideQuotes, type.words.contains(where: { $0.name == bare }) {
+      finding.help = Bilingual(
+        en: "write `\(bare)`: the quotes would be read as part of the word",
+        zh: "改为 `\(bare)`：引号会被当作词的一部分")
+      finding.fix = Fix(word.span, replacement: bare, isSafe: false)
     } else if let near = near(word, type.words.map(\.name)) {
       (finding.help, finding.fix) = (near.help, near.fix)
     } else {

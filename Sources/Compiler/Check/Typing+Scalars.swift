@@ -93,6 +93,10 @@ extension Typing {
 
   private mutating func number(_ scalar: ScalarText, _ type: ValueType) -> Value? {
     guard let number = Number(literal: scalar.text, exponentAllowed: true) else {
+      if LiteralMend.isWrittenAsNumber(scalar.text) {
+        report(.tooManyDigits(scalar.text, at: scalar.contentSpan))
+        return nil
+      }
       report(.badLiteral(scalar, type, mend: LiteralMend.number(scalar.text)))
       return nil
     }
@@ -128,6 +132,18 @@ enum LiteralMend {
       ["无", "没有", "none", "nil", "n/a"].contains(text.lowercased())
     default: false
     }
+  }
+
+  /// Whether it is digits with a sign, a point or an exponent: a number, if it were not so long.
+  static func isWrittenAsNumber(_ text: String) -> Bool {
+    let digits = text.drop { $0 == "-" }.split(separator: "e", omittingEmptySubsequences: false)
+    guard let mantissa = digits.first, text.count > 1, digits.count <= 2 else { return false }
+    let parts = mantissa.split(separator: ".", omittingEmptySubsequences: false)
+    let exponent = digits.dropFirst().map { $0.drop { $0 == "-" || $0 == "+" } }
+    return parts.count <= 2
+      && (parts + exponent).allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { ("0"..."9").contains($0) }
+      } && text.prefix(2) != "--"
   }
 
   /// Without separators, signs of currency and units, full-width digits made narrow: `40,000`,

@@ -57,7 +57,8 @@ struct Composition {
       base = try loader.loadBase(path)
     } catch {
       let meant = error.reason == .notFound ? loader.shippedBase(meantBy: path.value) : nil
-      diagnostics.report(.noSuchBase(path, error, meant: meant))
+      diagnostics.report(
+        .noSuchBase(path, error, meant: meant, folders: loader.rulebookFolders))
       return nil
     }
     let names = above.map { FilePath.normal(loader.sources[$0].name) }

@@ -146,32 +146,70 @@ extension Diagnostic {
 
   static func fileNotRead(_ path: Located<String>, _ error: SourceReadingError) -> Diagnostic {
     let reason = error.text
+    // The working folder has an empty name.
+    let file = error.path.isEmpty ? path.value : error.path
     return Diagnostic(
       .fileNotRead,
       Bilingual(
-        en: "the file `\(error.path)` cannot be read: \(reason.en)",
-        zh: "读不到文件 `\(error.path)`：\(reason.zh)"),
+        en: "the file `\(file)` cannot be read: \(reason.en)",
+        zh: "读不到文件 `\(file)`：\(reason.zh)"),
       at: path.span,
-      help: Bilingual(
-        en: "write the path as seen from the folder of this file", zh: "请写相对于本文件所在文件夹的路径"))
+      help: error.reason == .isFolder
+        ? Bilingual(en: "name the files in it one by one", zh: "请逐个写出其中的文件")
+        : Bilingual(
+          en: "write the path as seen from the folder of this file", zh: "请写相对于本文件所在文件夹的路径"))
   }
 
-  /// What `extends` names is nowhere; `meant` is the name of a rulebook that came with the tool.
+  /// What `extends` names is nowhere; `meant` is the name of a rulebook that came with the tool,
+  /// `folders` are those where such are looked for.
   static func noSuchBase(
-    _ path: Located<String>, _ error: SourceReadingError, meant: String?
+    _ path: Located<String>, _ error: SourceReadingError, meant: String?, folders: [String]
   ) -> Diagnostic {
+    if error.reason == .notFound, path.value.isFolderName {
+      return noSuchBase(path, at: error.path, folders)
+    }
     var diagnostic = fileNotRead(path, error)
     if let meant {
       diagnostic.help = Bilingual(
         en: "write `\(meant)` for the rulebook of that name that came with the tool",
         zh: "要用随工具安装的同名规则书，请写 `\(meant)`")
-    } else if path.value.isFolderName {
-      diagnostic.help = Bilingual(
-        en: "write the way to it as seen from the folder of this file, or the name of a rulebook "
-          + "that came with the tool, as `base`",
-        zh: "请写相对于本文件所在文件夹的路径，或随工具安装的规则书的名称，例如 `base`")
     }
     return diagnostic
+  }
+
+  /// A name alone, which may be that of a folder beside this one or of a rulebook that came with
+  /// the tool.
+  private static func noSuchBase(
+    _ path: Located<String>, at beside: String, _ folders: [String]
+  ) -> Diagnostic {
+    let name = path.value
+    let shown = folders.map { "`\($0)`" }
+    guard !shown.isEmpty else {
+      return Diagnostic(
+        .fileNotRead,
+        Bilingual(
+          en:
+            "there is no rulebook `\(name)`: `\(beside)` is not there, and no folder `Rules` that "
+            + "came with the tool was found",
+          zh: "没有规则书 `\(name)`：`\(beside)` 不存在，也没有找到随工具安装的规则书文件夹 `Rules`"),
+        at: path.span,
+        help: Bilingual(
+          en: "name the folder that holds `\(name)` in the environment variable `FENGQIAO_RULES`, "
+            + "or write the way to `\(name)` as seen from the folder of this file",
+          zh: "请在环境变量 `FENGQIAO_RULES` 中写明 `\(name)` 所在的文件夹，"
+            + "或写 `\(name)` 相对于本文件所在文件夹的路径"))
+    }
+    return Diagnostic(
+      .fileNotRead,
+      Bilingual(
+        en: "there is no rulebook `\(name)`, neither at `\(beside)` nor in "
+          + shown.joined(separator: ", "),
+        zh: "没有规则书 `\(name)`：`\(beside)` 和 \(shown.joined(separator: "、")) 中都没有"),
+      at: path.span,
+      help: Bilingual(
+        en: "correct the name, or write the way to it as seen from the folder of this file; "
+          + "`FENGQIAO_RULES` names further folders to look in",
+        zh: "请改正名称，或写相对于本文件所在文件夹的路径；其他文件夹可写在环境变量 `FENGQIAO_RULES` 中"))
   }
 
   /// `circle` are the files on the way, the first of them the one that the path leads back to.

@@ -89,7 +89,8 @@ extension Lowering {
         }
       }
     }
-    diagnostics.report(.templateNotFound(path, as: formats))
+    let folders = templateFolders(from: origin ?? path.span).filter { isThere($0) }
+    diagnostics.report(.templateNotFound(path, as: formats, folders))
     return nil
   }
 
@@ -132,13 +133,31 @@ extension Lowering {
       let own = FilePath.beside(loader.sources[place.source].name, "templates")
       if !folders.contains(own) { folders.append(own) }
     }
-    return folders + loader.templateFolders
+    return folders + loader.templateFolders + foldersAbove(origin)
+  }
+
+  /// `Templates` in the folder of the file that names a template or above it: a base brings the
+  /// templates of its papers, wherever the rulebook that builds on it lies.
+  private func foldersAbove(_ origin: Span) -> [String] {
+    var folders: [String] = []
+    var folder = FilePath.folder(of: loader.sources[origin.source].name)
+    while !folder.isEmpty, folder != "/" {
+      folders.append(FilePath.join(folder, "Templates"))
+      folder = FilePath.folder(of: folder)
+    }
+    return folders
   }
 }
 
 extension TemplateTree.Format {
   /// How the names of its files end.
   fileprivate var ending: String { self == .page ? ".html.mustache" : ".mustache" }
+}
+
+extension [String] {
+  fileprivate func inTicks(_ separator: String) -> String {
+    map { "`\($0)`" }.joined(separator: separator)
+  }
 }
 
 extension String {
@@ -162,13 +181,16 @@ extension Diagnostic {
         zh: "请写作 `documents/agreement`，不用 `..`，开头不用 `/`"))
   }
 
+  /// `folders`: those that are there and were looked in.
   fileprivate static func templateNotFound(
-    _ path: Located<String>, as formats: [TemplateTree.Format]
+    _ path: Located<String>, as formats: [TemplateTree.Format], _ folders: [String]
   ) -> Diagnostic {
     let file = path.value + (formats.last ?? .text).ending
     var help = Bilingual(
-      en: "write the file `templates/\(file)` beside the rulebook",
-      zh: "请在规则书旁建立文件 `templates/\(file)`")
+      en: "write the file `templates/\(file)` beside the rulebook, or name the folder that holds "
+        + "`\(file)` in the environment variable `FENGQIAO_TEMPLATES`",
+      zh: "请在规则书旁建立文件 `templates/\(file)`，或在环境变量 `FENGQIAO_TEMPLATES` 中写明 "
+        + "`\(file)` 所在的文件夹")
     let endings = [".html.mustache", ".mustache", ".html"]
     if let ending = endings.first(where: path.value.hasSuffix) {
       let bare = String(path.value.dropLast(ending.count))
@@ -176,7 +198,11 @@ extension Diagnostic {
     }
     return Diagnostic(
       .templateNotRead,
-      Bilingual(en: "there is no template `\(path.value)`", zh: "没有模板 `\(path.value)`"),
+      folders.isEmpty
+        ? Bilingual(en: "there is no template `\(path.value)`", zh: "没有模板 `\(path.value)`")
+        : Bilingual(
+          en: "there is no template `\(path.value)` in \(folders.inTicks(", "))",
+          zh: "\(folders.inTicks("、")) 中没有模板 `\(path.value)`"),
       at: path.span, help: help)
   }
 

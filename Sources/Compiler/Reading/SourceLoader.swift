@@ -122,7 +122,7 @@ extension SourceReadingError {
     switch reason {
     case .notFound: Bilingual(en: "there is no such file", zh: "没有这个文件")
     case .isFolder: Bilingual(en: "it is a folder", zh: "它是文件夹")
-    case .unreadable(let words): Bilingual(words)
+    case .unreadable(let words): words
     }
   }
 }

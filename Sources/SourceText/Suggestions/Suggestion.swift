@@ -51,6 +51,9 @@ private struct Nearness: Comparable {
     guard abs(one.count - other.count) <= allowed else { return nil }
     edits = editDistance(one, other)
     guard edits <= allowed, edits < max(one.count, other.count) else { return nil }
+    // Who slips twice in a short word has its first letter right: `pause` is not meant by `case`.
+    let isShort = max(one.count, other.count) < 9 && one.first?.isASCII == true
+    if isShort, edits > 1, one.first != other.first { return nil }
     unlikeStart = -zip(one, other).prefix { $0 == $1 }.count
     unlikeEnd = -zip(one.reversed(), other.reversed()).prefix { $0 == $1 }.count
   }

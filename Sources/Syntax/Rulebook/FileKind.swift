@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// What a YAML file of ours is, told by its first words: so that one given in place of another is
 /// said to be that, once, and not searched for a hundred unknown keys.
@@ -52,3 +52,6 @@ enum FileKind {
     return true
   }
 }
+
+/// What a file of ours is, where its keys tell: `a case file`; for readers of files of other kinds.
+package func kindOfFile(_ node: YAMLNode) -> Bilingual? { FileKind(of: node)?.noun }

@@ -186,6 +186,20 @@ extension Diagnostic {
         en: "put the whole text in quotes, or start a new line", zh: "请把整段文字加上引号，或另起一行"))
   }
 
+  /// A `#` right behind a closing quote.
+  static func commentTouchesQuote(at span: Span, text: Span) -> Diagnostic {
+    Diagnostic(
+      .commentTouchesText,
+      Bilingual(
+        en: "what stands behind this `#` is dropped as a comment, though it touches the quote",
+        zh: "`#` 紧跟在引号后，它后面的内容会被当作注释丢掉"),
+      at: span,
+      labels: [Label(text, Bilingual(en: "only this is left", zh: "只剩下这一段"))],
+      help: Bilingual(
+        en: "put the whole text in one pair of quotes, or write ` # ` if a comment is meant",
+        zh: "若是文字，请把整段放进一对引号；若是注释，请在 `#` 前后加空格"))
+  }
+
   static func commentTouchesText(at span: Span, text: Span?) -> Diagnostic {
     Diagnostic(
       .commentTouchesText,

@@ -8,6 +8,9 @@ extension FaultExplainer {
     if let swallowed = swallowingComment(after: opening) {
       return at(opening, .commentTouchesText(at: span(swallowed), text: nil))
     }
+    if let scalar = lastScalar, let swallowed = commentBehindQuote(scalar, after: opening) {
+      return at(opening, .commentTouchesQuote(at: span(swallowed), text: scalar.span))
+    }
     if let comma = fullWidthComma(after: opening) {
       return at(opening, .fullWidth(Lookalike(comma: comma), at: span(comma)))
     }
@@ -76,6 +79,15 @@ extension FaultExplainer {
       if start <= line.upperBound { break }
     }
     return nil
+  }
+
+  /// The same right behind the closing quote of the last text.
+  private func commentBehindQuote(_ scalar: ScalarText, after opening: Int) -> Range<Int>? {
+    let sign = Int(scalar.span.end)
+    guard scalar.style == .doubleQuoted || scalar.style == .singleQuoted, sign > opening,
+      sign < place, bytes[sign] == UInt8(ascii: "#")
+    else { return nil }
+    return sign..<lines.line(at: sign).upperBound
   }
 
   /// A full-width comma in the plain text before the fault.

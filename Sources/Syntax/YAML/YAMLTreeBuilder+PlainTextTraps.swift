@@ -15,8 +15,16 @@ extension YAMLTreeBuilder {
     case .plain:
       swallowedByComment(scalar) ?? signTrap(scalar, position)
     case .literal, .folded: sizedEmptyBlock(scalar)
-    case .singleQuoted, .doubleQuoted: nil
+    case .singleQuoted, .doubleQuoted: tightComment(scalar)
     }
+  }
+
+  /// `"abc"#x`: libyaml drops what follows the quote as a comment, without a word.
+  private func tightComment(_ scalar: ScalarText) -> Diagnostic? {
+    let sign = Int(scalar.span.end)
+    guard sign < file.count, file[sign] == UInt8(ascii: "#") else { return nil }
+    return .commentTouchesQuote(
+      at: span(sign, lines.line(at: sign).upperBound), text: scalar.span)
   }
 
   /// Whether no byte in or behind a text can be of a trap: so nearly every one is passed over at a

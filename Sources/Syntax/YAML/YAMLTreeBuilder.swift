@@ -109,6 +109,7 @@ extension YAMLTreeBuilder {
     let start = skipProperties(of: event)
     if event.hasTag { report(.tag(at: tagSpan(event, upTo: start), in: YAMLLines(bytes: file))) }
     if let anchor = event.anchor { openAnchors.append(anchor) }
+    let isTight = event.anchor != nil && reportTightAnchor(at: event.start)
     let before = weight.count
     let node = try content(event, start: start, in: position)
     if let anchor = event.anchor {
@@ -116,7 +117,7 @@ extension YAMLTreeBuilder {
       anchors[anchor] = Anchored(
         node: node, count: weight.count - before, height: weight.height)
     }
-    return event.hasTag ? node.markedFaulty : node
+    return event.hasTag || isTight ? node.markedFaulty : node
   }
 
   private mutating func content(
@@ -186,6 +187,19 @@ extension YAMLTreeBuilder {
     guard mark >= 0, file[mark] == UInt8(ascii: "?"), !key.isAbsent else { return false }
     let text = YAMLLines(bytes: file).string(mark..<Int(key.span.end))
     report(.reservedStart(text, at: span(mark, Int(key.span.end))))
+    return true
+  }
+
+  /// `&t:zh abc`: an anchor `t` and the rest of what was meant for a text. Says whether it was
+  /// told.
+  private mutating func reportTightAnchor(at start: Int) -> Bool {
+    guard file[start] == UInt8(ascii: "&"),
+      let end = file[(start + 1)...].firstIndex(where: { !$0.isAnchorByte }),
+      !file[end].isBlankOrBreak, !file[end].isCloser, file[end] != UInt8(ascii: ",")
+    else { return false }
+    let lines = YAMLLines(bytes: file)
+    let text = openBrackets.isEmpty ? lines.text(from: start) : lines.valueInBrackets(from: start)
+    report(.reservedStart(lines.string(text), at: span(text.lowerBound, text.upperBound)))
     return true
   }
 

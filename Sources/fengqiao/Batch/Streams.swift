@@ -76,7 +76,7 @@ extension ToolFault {
     switch fault {
     case .notFound: self.init(SourceReadingError(path: path, reason: .notFound))
     case .isFolder: self.init(SourceReadingError(path: path, reason: .isFolder))
-    default: self.init(SourceReadingError(path: path, reason: .unreadable(fault.text)))
+    default: self.init(SourceReadingError(path: path, reason: .unreadable(fault.words)))
     }
   }
 }

@@ -84,7 +84,12 @@ struct CaseListCommand: ToolCommand {
       let known = Set(every.flatMap { names(in: list($0)) }).sorted().prefix(12)
       let words = known.map { "`\($0.onOneSafeLine)`" }
       let shown = word.onOneSafeLine
-      if words.isEmpty { return nil }
+      if every.isEmpty { return nil }
+      if words.isEmpty {
+        return console.say(
+          "no case has \(option) `\(shown)`; no case has one at all",
+          "没有案件的 \(option) 是 `\(shown)`；所有案件都没有")
+      }
       return console.say(
         "no case has \(option) `\(shown)`; there are \(words.joined(separator: ", "))",
         "没有案件的 \(option) 是 `\(shown)`；有的是 \(words.joined(separator: "、"))")

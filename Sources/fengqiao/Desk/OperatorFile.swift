@@ -22,8 +22,8 @@ enum OperatorFile {
     let bytes: [UInt8]
     do { bytes = try Disk.read(path) } catch {
       throw ToolFault(
-        en: "`\(path.onOneSafeLine)` cannot be read: \(error.text)",
-        zh: "读不了 `\(path.onOneSafeLine)`：\(error.text)")
+        en: "`\(path.onOneSafeLine)` cannot be read: \(error.words.en)",
+        zh: "读不了 `\(path.onOneSafeLine)`：\(error.words.zh)")
     }
     return try read(String(decoding: bytes, as: UTF8.self), path: path)
   }

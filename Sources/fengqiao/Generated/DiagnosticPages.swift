@@ -641,11 +641,11 @@ enum DiagnosticPages {
       error · # 截断文字
 
       A `#` behind a blank starts a comment, so the text ends there and the rest is silently lost. Since a real
-      comment has a blank behind its `#`, one that touches what follows is refused. Put the text in quotes, or
-      write the comment with a blank.
+      comment has a blank behind its `#`, one that touches what follows is refused, and so is one
+      right behind a closing quote. Put the text in quotes, or write the comment with a blank before and behind `#`.
 
-      空格后的 `#` 是注释的开始，后面的文字会悄悄丢失。真正的注释在 `#` 后有空格，紧挨着文字的 `#` 因此不予接受：是文字就加
-      引号，是注释就在 `#` 后加空格。
+      空格后的 `#` 是注释的开始，后面的文字会悄悄丢失。真正的注释在 `#` 后有空格，紧挨着文字的 `#` 因此不予接受，紧跟在
+      引号后的 `#` 也一样：是文字就加引号，是注释就在 `#` 前后加空格。
 
       ## Fails
 
@@ -3683,9 +3683,9 @@ enum DiagnosticPages {
 
       A name is said in expressions, so it must be told from signs and numbers: it begins with a letter of any
       script or `_`, and goes on with letters, digits, `_`, and `-` inside. The message points at the character
-      that cannot stand there.
+      that cannot stand there. Quotes of print (`“accept”`) and a full stop at the end (`受理。`) would be part of the name too.
 
-      名称会写进表达式，必须能与符号和数字区分：以任何文字的字母或汉字、`_` 开头，其后可用文字、数字、`_`，中间可用 `-`。提示指向不允许的那个字符。
+      名称会写进表达式，必须能与符号和数字区分：以任何文字的字母或汉字、`_` 开头，其后可用文字、数字、`_`，中间可用 `-`。提示指向不允许的那个字符。中文引号（`“受理”`）和末尾的句号（`受理。`）也会被当作名称的一部分。
 
       ## Fails
 
@@ -9220,7 +9220,7 @@ enum DiagnosticPages {
 
       A document or a prompt names its template by a path such as `documents/agreement`. That is the file
       `templates/documents/agreement.mustache` beside the rulebook, else the same below one of the folders
-      of templates that the tool knows. The file is in none of them, or cannot be read.
+      of templates that the tool knows (docs/templates.md lists them). The file is in none of them, or cannot be read.
 
       文书和提示语用 `documents/agreement` 这样的路径指明模板：先找规则书旁的
       `templates/documents/agreement.mustache`，再找工具所知的各个模板文件夹。这些地方都没有这个文件，或者读不了。

@@ -119,8 +119,11 @@ extension MatrixReport {
   }
 
   private func rest(_ matrix: WayMatrix) -> [String] {
+    let wording = Wording(program: program, sources: SourceMap(), language: console.language)
     let periods = matrix.periods.map { id in
-      "\(program.periods[id].name) \(program.periods[id].length.text.text(in: console.language))"
+      let period = program.periods[id]
+      let length = period.length.text.text(in: console.language)
+      return "\(wording.heading(period.name, period.title)) \(length)"
     }
     let papers = matrix.papers.map { papers in
       let names = papers.documents.map { program.documents[$0].name }

@@ -14,7 +14,7 @@ struct DiskReader: SourceReading {
     switch fault {
     case .notFound, .notAFolder: .notFound
     case .isFolder: .isFolder
-    default: .unreadable(fault.text)
+    default: .unreadable(fault.words)
     }
   }
 }

@@ -173,7 +173,7 @@ struct FileSearch {
         .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     } catch {
       let path = error.path.isEmpty ? folder : FilePath.join(folder, error.path)
-      throw ToolFault(SourceReadingError(path: path, reason: .unreadable(error.fault.text)))
+      throw ToolFault(SourceReadingError(path: path, reason: .unreadable(error.fault.words)))
     }
   }
 }

@@ -25,6 +25,13 @@ struct SmallFile {
         en: "the \(noun.en) `\(path.onOneSafeLine)` is no mapping",
         zh: "\(noun.zh)文件 `\(path.onOneSafeLine)` 不是映射")
     }
+    if let key = entries.first?.key, let other = kindOfFile(root) {
+      throw Self.fault(
+        key.span,
+        Bilingual(
+          en: "the file is \(other.en), where a \(noun.en) is needed",
+          zh: "此处需要\(noun.zh)，而这个文件是\(other.zh)"), in: sources)
+    }
     (self.sources, self.root, self.entries) = (sources, root, entries)
   }
 

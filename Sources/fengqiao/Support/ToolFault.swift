@@ -23,19 +23,20 @@ struct ToolFault: Error {
     case .isFolder:
       self.init(en: "`\(path)` is a folder", zh: "`\(path)` 是文件夹")
     case .unreadable(let why):
-      self.init(en: "`\(path)` cannot be read: \(why)", zh: "读不了 `\(path)`：\(why)")
+      self.init(en: "`\(path)` cannot be read: \(why.en)", zh: "读不了 `\(path)`：\(why.zh)")
     }
   }
 
   /// Standard output that takes no more.
   init(writingResults fault: SystemFault) {
-    self.init(en: "results cannot be written: \(fault.text)", zh: "写不了结果：\(fault.text)")
+    let why = fault.words
+    self.init(en: "results cannot be written: \(why.en)", zh: "写不了结果：\(why.zh)")
   }
 
   /// A file that could not be put in place.
   init(writing path: String, _ fault: SystemFault) {
-    let path = path.onOneSafeLine
+    let (path, why) = (path.onOneSafeLine, fault.words)
     self.init(
-      en: "`\(path)` cannot be written: \(fault.text)", zh: "写不了 `\(path)`：\(fault.text)")
+      en: "`\(path)` cannot be written: \(why.en)", zh: "写不了 `\(path)`：\(why.zh)")
   }
 }

@@ -19,6 +19,8 @@ enum Disk {
   static func write(
     _ bytes: [UInt8], to path: String, isPrivate: Bool = false
   ) throws(SystemFault) {
+    // What stands there as a folder is not replaced; the system says so in other words.
+    if !path.isEmpty, isFolder(path) { throw .isFolder }
     let draft = "\(path).\(getpid()).tmp"
     do throws(SystemFault) {
       try OpenFile(making: draft, isPrivate: isPrivate).write(bytes)

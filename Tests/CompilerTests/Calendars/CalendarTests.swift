@@ -33,7 +33,7 @@ struct CalendarTests {
       files: ["own.yaml": "calendar: own\nyears: {2026: {workdays: [2026-13-04]}}"])
     #expect(
       compilation.diagnostics.map(compilation.line) == [
-        "own.yaml:2:27: `2026-13-04` is not a date [FQ0703]"
+        "own.yaml:2:27: `2026-13-04` is not a date: there is no month 13 [FQ0703]"
       ])
   }
 

@@ -40,6 +40,20 @@ struct SuggestionTests {
     #expect(Suggestion.nearest(to: word, among: candidates) == nearest)
   }
 
+  @Test(arguments: [
+    ("“镇”", "镇"), ("”镇“", "镇"), ("‘镇’", "镇"), ("「镇」", "镇"), ("『镇』", "镇"), ("＂镇＂", "镇"),
+    ("\"a b\"", "a b"), ("'5'", "5"), ("“a", nil), ("a”", nil), ("“”", nil), ("「a”", nil),
+    ("a", nil),
+  ])
+  func quotesAreToldFromWhatTheyHold(text: String, inside: String?) {
+    #expect(text.insideQuotes == inside)
+  }
+
+  @Test(arguments: [("case", "pause"), ("foo", "color"), ("by", "at"), ("cat", "dog")])
+  func twoSlipsInAShortWordKeepItsFirstLetter(word: String, other: String) {
+    #expect(Suggestion.nearest(to: word, among: [other]) == nil)
+  }
+
   @Test(arguments: [("甲", ["乙", "丙"]), ("amount", ["退出"]), ("结案", ["受理", "登记"])])
   func unlikeNamesAreNotSuggested(word: String, candidates: [String]) {
     #expect(Suggestion.nearest(to: word, among: candidates) == nil)

@@ -48,7 +48,6 @@ struct YAMLBookTests {
     ("a: &x [1, 2]\nb: {c: *x}\n", "{a: [1, 2], b: {c: [1, 2]}}"),
     ("a: &x 1\nb: &x 2\nc: *x\n", "{a: 1, b: 2, c: 2}"), ("- &x a\n- *x\n- *x\n", "[a, a, a]"),
     ("&x a: *x\n", "{a: a}"), ("&k a: 1\nb: {*k : 2}\n", "{a: 1, b: {a: 2}}"),
-    ("a: &x?[y z\nb: *x\n", "{a: ?[y z, b: ?[y z}"),
     ("a: &x\n  b: 1\nc: *x\n", "{a: {b: 1}, c: {b: 1}}"),
   ])
   func theTreeIsTheOneThatTheBookGives(text: String, tree: String) {

@@ -38,6 +38,30 @@ enum DateMend {
     return ShortMonth(year: numbers[0], month: numbers[1], last: last)
   }
 
+  /// A month, a day, an hour or a minute that there is none of: `2026-13-06`, `T25:00`. Nil where
+  /// the text is not of that form or another thing is wrong with it.
+  static func noSuchPart(_ text: String) -> Bilingual? {
+    let (day, time) = split(text)
+    let numbers = day.split { "-/.年月日".contains($0) }.map { Int($0) }
+    guard numbers.count == 3, let year = numbers[0], let month = numbers[1], let last = numbers[2],
+      year >= 1000
+    else { return nil }
+    if !(1...12).contains(month) {
+      return Bilingual(en: "there is no month \(month)", zh: "没有\(month)月")
+    }
+    if !(1...31).contains(last) {
+      return Bilingual(en: "no month has a day \(last)", zh: "没有哪个月有\(last)日")
+    }
+    let parts = (time ?? "").split { ":：".contains($0) }.prefix(2).map { Int($0.prefix(2)) }
+    guard parts.count == 2, let hour = parts[0], let minute = parts[1] else { return nil }
+    if hour > 23 {
+      return Bilingual(
+        en: "the hours of a day go from 00 to 23", zh: "一天的小时数从 00 到 23")
+    }
+    return minute > 59
+      ? Bilingual(en: "the minutes of an hour go from 00 to 59", zh: "一小时的分钟数从 00 到 59") : nil
+  }
+
   /// The date or moment to write for `2026-7-1 9:20`: `2026-07-01T09:20`. Nil where it is not sure.
   static func moment(_ text: String) -> String? {
     let (day, time) = split(text)
@@ -63,6 +87,9 @@ extension Diagnostic {
       finding.message = Bilingual(
         en: "\(message.en): \(month.reason.en)", zh: "\(message.zh)：\(month.reason.zh)")
       finding.help = month.help
+    } else if let reason = DateMend.noSuchPart(scalar.text) {
+      finding.message = Bilingual(
+        en: "\(message.en): \(reason.en)", zh: "\(message.zh)：\(reason.zh)")
     } else if let mend {
       finding.help = Bilingual(en: "write `\(mend)`", zh: "改为 `\(mend)`")
       finding.fix = Fix(scalar.contentSpan, replacement: mend, isSafe: false)

@@ -1,10 +1,12 @@
 import Model
+import SourceText
 
 extension Term {
   /// The term that was probably meant by a text that is none: `3天`, `3 个工作日`, `3 Days`, `2 weeks`,
   /// `P3D`, `3workdays`.
   static func meant(by text: String) -> Term? {
-    let compact = text.filter { !$0.isWhitespace }.lowercased()
+    let narrow = text.unicodeScalars.map { Character(SameLook.narrowTwin(of: $0) ?? $0) }
+    let compact = String(narrow).filter { !$0.isWhitespace }.lowercased()
     if let term = isoTerm(compact) { return term }
     if compact == "半年" { return Term(6, .months) }
     let numeral = compact.prefix { ($0.isASCII && $0.isNumber) || chineseDigits[$0] != nil }

@@ -11,9 +11,10 @@ extension Lowering {
     addUsedEvents()
     addDoneEvents()
     for (index, period) in tree.periods.enumerated() {
+      let title = title(period.title, period.name)
       addEvent(
         "expired.\(period.name.value)", .expired(ID(index)), at: period.name.span,
-        Bilingual(en: "\(period.name.value) has expired", zh: "\(period.name.value)届满"))
+        Bilingual(en: "\(title.en) has expired", zh: "\(title.zh)届满"))
     }
     addOverdueEvents()
   }

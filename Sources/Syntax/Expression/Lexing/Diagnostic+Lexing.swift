@@ -52,6 +52,19 @@ extension Diagnostic {
       at: fix.span, help: Bilingual(en: "write `\(instead)`", zh: "改写为 `\(instead)`"), fix: fix)
   }
 
+  /// `“5000”`: a number, or the text of these digits.
+  static func quotedNumber(_ written: String, _ digits: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .fullWidthSign,
+      Bilingual(
+        en: "`\(written)` is written with full-width or typographic characters",
+        zh: "`\(written)` 用了全角字符或排印符号"),
+      at: span,
+      help: Bilingual(
+        en: "write `\(digits)` for the number, `\"\(digits)\"` for a text",
+        zh: "若是数，请写 `\(digits)`；若是文字，请写 `\"\(digits)\"`"))
+  }
+
   static func foreignSign(_ written: String, instead: String, fix: Fix) -> Diagnostic {
     Diagnostic(
       .foreignSign,
@@ -142,6 +155,22 @@ enum NumberTail {
     if tail.hasSuffix("以上") { return bound(">= \(digits)") }
     if tail.hasSuffix("以下") || tail.hasSuffix("以内") { return bound("<= \(digits)") }
     return durationHelp(digits, tail)
+  }
+
+  /// The same where a blank stands between: also `5000 yuan`, `5 万`, `5 000`.
+  static func helpApart(_ digits: String, _ tail: String) -> Bilingual? {
+    let (number, rest) = multiplied(digits, tail)
+    if !rest.isEmpty, let help = help(number, rest) { return help }
+    let currencies = ["yuan", "rmb", "cny", "元", "块", "块钱", "人民币"]
+    if currencies.contains(rest.lowercased()) || rest.isEmpty, !tail.isEmpty {
+      return Bilingual(en: "write `\(number)` alone", zh: "只写 `\(number)`")
+    }
+    if tail.utf8.count == 3, tail.utf8.allSatisfy(CharacterClass.isDigit), digits.utf8.count <= 3 {
+      return Bilingual(
+        en: "write `\(digits)\(tail)` for one number, or a `,` between two",
+        zh: "若是一个数，请写 `\(digits)\(tail)`；若是两个，中间请写 `,`")
+    }
+    return nil
   }
 
   private static func bound(_ test: String) -> Bilingual {

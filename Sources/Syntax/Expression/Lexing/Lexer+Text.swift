@@ -87,6 +87,9 @@ extension Lexer {
     let written = text(range)
     let literal = textLiteral(content)
     let fix = Fix(span(range), replacement: literal, isSafe: true)
+    if opening != "'", !content.isEmpty, content.utf8.allSatisfy(CharacterClass.isDigit) {
+      return diagnostics.append(.quotedNumber(written, content, at: span(range)))
+    }
     diagnostics.append(
       opening == "'"
         ? .foreignSign(written, instead: literal, fix: fix)

@@ -69,6 +69,20 @@ extension Diagnostic {
         zh: "改写为 `? \(test) \(word) ? …`，或写成区间，如 `\(range)`"))
   }
 
+  /// `> 100 and < 50`.
+  static func testsNeverMet(
+    _ bounds: (low: String, high: String), instead: String, at span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      .halfComparison,
+      Bilingual(
+        en: "no number is above \(bounds.low) and below \(bounds.high)",
+        zh: "没有数既大于 \(bounds.low) 又小于 \(bounds.high)"), at: span,
+      help: Bilingual(
+        en: "write `\(instead)` if either will do, or correct the bounds",
+        zh: "满足其中一个即可时请写 `\(instead)`，否则请改正界限"))
+  }
+
   static func missingElse(at span: Span, end: Span) -> Diagnostic {
     Diagnostic(
       .missingElse, Bilingual(en: "this `if` has no `else`", zh: "这个 `if` 没有 `else`"), at: span,

@@ -40,7 +40,7 @@ enum ForeignWord {
 
   /// What to write, where one of two neighbours tells what was meant.
   static func help(between left: String, and right: String) -> Bilingual? {
-    if let help = NumberTail.help(left, right), left.utf8.allSatisfy(CharacterClass.isDigit) {
+    if left.utf8.allSatisfy(CharacterClass.isDigit), let help = NumberTail.helpApart(left, right) {
       return help
     }
     if right == "?" {

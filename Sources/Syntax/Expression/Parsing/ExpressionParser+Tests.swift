@@ -77,8 +77,22 @@ extension ExpressionParser {
     let isComparison = comparisonTest() != nil
     if !isComparison { _ = expression() }
     let mends = isComparison && tokens[place].kind == .keyword(.and) ? range(start, place + 1) : nil
+    if let mends, let range = boundsOutOfOrder(mends) {
+      let both = "\(written), \(words(place + 1..<index))"
+      return report(
+        .testsNeverMet(range, instead: both, at: span(at: place)), about: place)
+    }
     report(
       .joinedTests(self.written(place), written, range: mends, at: span(at: place)), about: place)
+  }
+
+  /// The bounds of a range of numbers that holds none: `100` and `50` for `(100..50)`.
+  private func boundsOutOfOrder(_ range: String) -> (low: String, high: String)? {
+    let bounds = range.dropFirst().dropLast().split(separator: "..").map(String.init)
+    guard bounds.count == 2, bounds.allSatisfy({ $0.utf8.allSatisfy(CharacterClass.isDigit) }),
+      let low = Int(bounds[0]), let high = Int(bounds[1]), low > high
+    else { return nil }
+    return (bounds[0], bounds[1])
   }
 
   /// `> 5 < 9`.

@@ -92,11 +92,10 @@ extension Diagnostic {
           zh: "请删去多余的格；格内的竖线写 `\\|`，CSV 格内的逗号要加引号"))
   }
 
-  static func tableWithoutOutputMark(_ header: [ScalarText], at span: Span) -> Diagnostic {
-    let arrows = ["->", "→", "⇒", "=＞", "＝＞", "＝>", "-->"]
-    let arrow = header.lazy.compactMap { cell in
-      arrows.first { cell.text.hasPrefix($0) }.map { cell.slice(0..<$0.utf8.count) }
-    }.first
+  /// `arrow`: another sign that was written for it.
+  static func tableWithoutOutputMark(
+    _ header: [ScalarText], _ arrow: ScalarText?, at span: Span
+  ) -> Diagnostic {
     let place = header.dropFirst().reduce(header.first?.span ?? span) { $0.union($1.span) }
     return Diagnostic(
       .outputMark,

@@ -9,7 +9,8 @@ extension Diagnostic {
       Bilingual(
         en: "\(slot.title.en) needs \(needed.en), not \(found.en)",
         zh: "\(slot.title.zh)处应为\(needed.zh)，而不是\(found.zh)"),
-      at: slot.node.span, help: slot.node.quoting(for: shape) ?? slot.rightForm(shape))
+      at: slot.node.span,
+      help: slot.node.quoting(for: shape) ?? slot.wrapped(shape) ?? slot.rightForm(shape))
   }
 
   /// A file with nothing in it.
@@ -119,7 +120,31 @@ extension YAMLNode {
   }
 }
 
+extension String {
+  /// `【甲、乙】` as its items; one item where it is in no such brackets and has no such comma.
+  fileprivate var listed: (items: [String], isBracketed: Bool) {
+    let pairs: [(Character, Character)] = [("【", "】"), ("〔", "〕"), ("「", "」")]
+    let isBracketed = pairs.contains { hasPrefix(String($0.0)) && hasSuffix(String($0.1)) }
+    let inner = isBracketed ? String(dropFirst().dropLast()) : self
+    let items = inner.split { "，、,".contains($0) }.map { part in
+      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+    return (items.isEmpty ? [self] : items, isBracketed)
+  }
+}
+
 extension Shape {
+  /// Whether a name alone may stand there.
+  fileprivate var isBriefName: Bool {
+    switch self {
+    case .declaredName, .name: true
+    case .oneOrMore(let one): one.isBriefName
+    case .either(let shapes): shapes.contains(where: \.isBriefName)
+    case .form(let form): form.outline.short?.isBriefName ?? false
+    default: false
+    }
+  }
+
   /// Whether it is read as FEEL, whose brackets YAML would take for its own.
   fileprivate var isFEEL: Bool {
     switch self {
@@ -137,6 +162,34 @@ extension Shape {
 }
 
 extension Slot {
+  /// The mend for names that stand where a list of such is needed, also in `【】`, and for a name
+  /// where a mapping by such is: with the author's own words.
+  fileprivate func wrapped(_ shape: Shape) -> Bilingual? {
+    guard let key, let scalar = node.scalar, scalar.style == .plain, !scalar.isAbsent else {
+      return nil
+    }
+    switch shape {
+    case .either(let shapes): return shapes.first.flatMap { wrapped($0) }
+    case .list(let one):
+      let (names, isBracketed) = scalar.text.listed
+      guard one.isBriefName, names.allSatisfy({ NameFault(of: $0, isSpoken: false) == nil }) else {
+        return nil
+      }
+      let form = "\(key.text): [\(names.joined(separator: ", "))]"
+      return isBracketed
+        ? Bilingual(
+          en: "write `\(form)`: a list stands in ASCII brackets",
+          zh: "请写 `\(form)`：列表要用半角方括号")
+        : .write(form)
+    case .entries(.pattern, let value) where value.isBriefName:
+      guard NameFault(of: scalar.text, isSpoken: false) == nil else { return nil }
+      return Bilingual(
+        en: "write it as in `\(key.text): {\(scalar.text): NAME}`",
+        zh: "写法如 `\(key.text): {\(scalar.text): 名称}`")
+    default: return nil
+    }
+  }
+
   /// `write it as …`, with the key and an example of the right form.
   fileprivate func rightForm(_ shape: Shape) -> Bilingual {
     let form = key.map { "\($0.text): \(shape.example)" } ?? shape.example

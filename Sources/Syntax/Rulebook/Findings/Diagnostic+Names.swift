@@ -13,7 +13,9 @@ extension Diagnostic {
         lookAlike(part, letter, twin: twin, at: offset)
       case .notComposed: notComposed(part)
       case .hyphen(let offset, _): hyphen(part, at: offset)
-      case .character(let character, let offset): notAName(part, character, at: offset)
+      case .quoted: quotedName(part)
+      case .mark(let character, let offset, _), .character(let character, let offset):
+        notAName(part, character, at: offset)
       }
     if let mended = fault.mended {
       finding.help = .write(mended)
@@ -38,6 +40,15 @@ extension Diagnostic {
       at: part.span,
       help: Bilingual(
         en: "choose another name, such as `\(part.text)_`", zh: "请换一个名称，例如 `\(part.text)_`"))
+  }
+
+  private static func quotedName(_ part: NamePart) -> Diagnostic {
+    Diagnostic(
+      .notAName,
+      Bilingual(
+        en: "the quotes of `\(part.text)` are read as part of the name",
+        zh: "`\(part.text)` 的引号会被当作名称的一部分"),
+      at: part.span)
   }
 
   private static func nameWithBlank(_ part: NamePart) -> Diagnostic {

@@ -15,6 +15,8 @@ struct GridAssembler {
   let span: Span
   let isSpreadsheet: Bool
   var lines: [Line]
+  /// Whether lines were found wrong and left out already, which may have been the rows.
+  var hasLostLines = false
 
   /// The grid of all rows that fit the header; nil if there is no header to go by.
   mutating func assemble(into diagnostics: inout Diagnostics) -> GridTree? {
@@ -26,7 +28,7 @@ struct GridAssembler {
     if isSpreadsheet { header.cells.removeLast(emptyColumns(behind: header, in: rows)) }
     let firstOutput = takeOutputMark(off: &header, into: &diagnostics)
     guard hasGoodNames(header, into: &diagnostics) else { return nil }
-    if rows.isEmpty { diagnostics.report(.tableWithoutRows(at: span)) }
+    if rows.isEmpty, !hasLostLines { diagnostics.report(.tableWithoutRows(at: span)) }
     rows = rows.compactMap { fit($0, to: header, into: &diagnostics) }
     reportDuplicates(of: ids(of: rows, under: header), noun: .row, into: &diagnostics)
     return GridTree(
@@ -72,10 +74,32 @@ extension GridAssembler {
     header.cells = marked.map { cell in
       cell.text.hasPrefix("=>") ? cell.slice(2..<cell.text.utf8.count).trimmed : cell
     }
-    if first == nil, !isSpreadsheet {
-      diagnostics.report(.tableWithoutOutputMark(marked, at: span))
+    guard first == nil, !isSpreadsheet else { return first }
+    let arrow = OutputArrow(in: marked)
+    diagnostics.report(.tableWithoutOutputMark(marked, arrow?.sign, at: span))
+    // Read on as it was meant, so that one mistake is told once.
+    if let arrow { header.cells[arrow.column] = arrow.name }
+    return arrow?.column
+  }
+
+  /// What people draw for `=>`, before the name of an output.
+  private struct OutputArrow {
+    let column: Int
+    let sign: ScalarText
+    let name: ScalarText
+
+    /// The first in a header; nil where there is none.
+    init?(in header: [ScalarText]) {
+      let arrows = ["->", "→", "⇒", "=＞", "＝＞", "＝>", "-->"]
+      for (column, cell) in header.enumerated() {
+        guard let arrow = arrows.first(where: cell.text.hasPrefix) else { continue }
+        self.column = column
+        sign = cell.slice(0..<arrow.utf8.count)
+        name = cell.slice(arrow.utf8.count..<cell.text.utf8.count).trimmed
+        return
+      }
+      return nil
     }
-    return first
   }
 
   /// Whether every column has a name of its own, so that cells can be told apart.

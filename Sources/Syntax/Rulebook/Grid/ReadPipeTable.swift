@@ -19,6 +19,7 @@ package func readPipeTable(
   // With no line of cells at all the faults of the lines say enough.
   guard !lines.isEmpty || reader.findings.isEmpty else { return nil }
   var assembler = GridAssembler(span: scalar.span, isSpreadsheet: false, lines: lines)
+  assembler.hasLostLines = !reader.findings.isEmpty
   return assembler.assemble(into: &diagnostics)
 }
 

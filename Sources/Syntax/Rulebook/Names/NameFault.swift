@@ -13,6 +13,10 @@ enum NameFault: Hashable {
   case notComposed(mended: String)
   /// A hyphen, which an expression would read as minus, in a name that expressions say.
   case hyphen(at: Int, mended: String)
+  /// A name in quotes that YAML does not know, and so takes for part of it.
+  case quoted(mended: String)
+  /// A mark of punctuation that ends a sentence and no name.
+  case mark(Unicode.Scalar, at: Int, mended: String)
   /// A character that no name can hold, here or at all.
   case character(Unicode.Scalar, at: Int)
 
@@ -27,7 +31,12 @@ enum NameFault: Hashable {
       self = .reserved
       return
     }
-    if let fault = Self.badCharacter(in: text) ?? Self.disguise(in: text) {
+    if let bare = text.insideQuotes, NameFault(of: bare, isSpoken: isSpoken) == nil {
+      self = .quoted(mended: bare)
+      return
+    }
+    if let fault = Self.endMark(in: text) ?? Self.badCharacter(in: text) ?? Self.disguise(in: text)
+    {
       self = fault
       return
     }
@@ -41,8 +50,19 @@ enum NameFault: Hashable {
     switch self {
     case .blank(_, let mended), .fullWidth(_, _, let mended), .notComposed(let mended): mended
     case .lookAlike(_, _, _, let mended), .hyphen(_, let mended): mended
+    case .quoted(let mended), .mark(_, _, let mended): mended
     case .empty, .reserved, .character: nil
     }
+  }
+
+  /// `受理。`
+  private static func endMark(in text: String) -> NameFault? {
+    guard let last = text.unicodeScalars.last, "。，、；：！？;!?".unicodeScalars.contains(last) else {
+      return nil
+    }
+    let bare = String(text.unicodeScalars.dropLast())
+    guard !bare.isEmpty, !isReserved(bare), badCharacter(in: bare) == nil else { return nil }
+    return .mark(last, at: bare.utf8.count, mended: bare)
   }
 
   private static func badCharacter(in text: String) -> NameFault? {
