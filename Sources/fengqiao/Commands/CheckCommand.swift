@@ -64,7 +64,7 @@ struct CheckCommand: ToolCommand {
     return exit
   }
 
-  /// Writes the cases that take the longest ways up a ladder; nothing for one that none was found for.
+  /// Writes the cases that take the longest ways up a ladder, as far as one was found.
   private func write(_ slot: SlotTimes) throws(ToolFault) {
     guard let longest else { return }
     for (name, text) in slot.caseTexts() {

@@ -1,7 +1,7 @@
 import TestSupport
 
-/// A small rulebook with a ladder: levels with times in days, workdays and hours, some with a choice
-/// of ways up, some that ask for a consent anew at each level.
+/// A small rulebook with a ladder: levels with times in days, workdays and hours, some with a
+/// choice of ways up, some that ask for a consent anew at each level.
 enum RandomLadder {
   static func rulebook(_ random: inout SeededRandom) -> String {
     let terms = [
