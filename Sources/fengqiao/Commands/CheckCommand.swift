@@ -36,7 +36,9 @@ struct CheckCommand: ToolCommand {
   var matrix = false
 
   @Option(
-    help: "With --matrix: write a case for each level that takes the longest way from it.",
+    help: ArgumentHelp(
+      "With --matrix: write a case for each level that takes the longest way from it.",
+      valueName: "folder"),
     completion: .directory)
   var longest: String?
 
