@@ -116,6 +116,9 @@ struct JSONTape: Sendable {
     var digits = text(node)
     let isNegative = digits.first == UInt8(ascii: "-")
     if isNegative { digits = digits.dropFirst() }
+    guard let first = digits.first, first != UInt8(ascii: "0") || digits.count == 1 else {
+      throw Fault(description: "a number is wanted at \(nodes[node].start)")
+    }
     var value: Number = 0
     for digit in digits {
       guard (0x30...0x39).contains(digit) else {

@@ -77,6 +77,8 @@ import Testing
     #"{"calendar":"a" "years":[]}"#,
     #"{"calendar":"a","years":[],}"#, "{\"calendar\":\"a\u{1}\",\"years\":[]}",
     #"{"calendar":"a","years":{}}"#,
+    #"{"calendar":"a","years":[{"days":[],"year":-}]}"#,
+    #"{"calendar":"a","years":[{"days":[],"year":02026}]}"#,
     #"{calendar:"a","years":[]}"#, #"{"calendar":"a","years":[tru]}"#,
     String(repeating: "[", count: 100_000),
   ])
