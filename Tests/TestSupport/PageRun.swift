@@ -7,6 +7,8 @@ package struct PageRun: Sendable {
   package private(set) var expectedText: String
   /// What differs or could not be done, as `line N: …`.
   package private(set) var faults: [String] = []
+  /// Whether a command did not do its work: then nothing is expected of what follows.
+  private var isCutShort = false
 
   /// - Parameter links: folders of the checkout that the commands may name.
   package init(_ text: String, console: Console = Console(), links: [String] = []) throws {
@@ -19,10 +21,12 @@ package struct PageRun: Sendable {
         try FileManager.default.createSymbolicLink(
           at: folder.appendingPathComponent(link), withDestinationURL: Repository.url(link))
       }
-      for block in page.blocks {
+      for block in page.blocks where !isCutShort {
         if let lines = try perform(block, in: folder, console) { truth.append((block, lines)) }
       }
     }
+    // What comes behind a command that did not end would tell of a case without it.
+    if isCutShort { return }
     for (block, lines) in truth.reversed() where lines != block.lines {
       expectedText = replacing(block, by: lines, in: expectedText)
     }
@@ -54,6 +58,7 @@ package struct PageRun: Sendable {
       return lines
     } catch let failure as CommandFailure {
       note(failure.description, at: block)
+      isCutShort = true
       return nil
     }
   }

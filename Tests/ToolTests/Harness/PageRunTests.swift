@@ -67,6 +67,26 @@ internal import Testing
     expectNone(try self.run(run.expectedText).faults)
   }
 
+  /// Behind a command that was given up the page would tell what comes of leaving it out.
+  @Test func nothingIsRecordedBehindACommandThatWasGivenUp() throws {
+    let page = """
+      ```console
+      $ echo one
+      two
+      ```
+      ```console
+      $ sh -c 'echo "$ x"'
+      ```
+      ```console
+      $ echo three
+      four
+      ```
+      """
+    let run = try run(page)
+    #expect(run.faults.count == 2)
+    #expect(run.expectedText == page)
+  }
+
   @Test(arguments: [
     ("```console\n```", "begins with `$ `"),
     ("```console\nno command\n```", "begins with `$ `"),
