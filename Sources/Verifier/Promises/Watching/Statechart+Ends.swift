@@ -5,14 +5,21 @@ extension Statechart {
   /// Whether transitions lead from these states to an end of the case, whatever their guards say;
   /// false is certain.
   func mayEnd(from configuration: [ID<State>]) -> Bool {
+    let ends = Set(states[root].children.filter { states[$0].kind == .final })
+    if !ends.isDisjoint(with: configuration) { return true }
     var reached = Set(configuration)
+    var tried: Set<ID<State>> = []
     var open = configuration
     while let state = open.popLast() {
-      for target in states[state].transitions.flatMap({ transitions[$0].targets }) {
-        for next in around(target) where reached.insert(next).inserted { open.append(next) }
+      for target in states[state].transitions.flatMap({ transitions[$0].targets })
+      where tried.insert(target).inserted {
+        for next in around(target) where reached.insert(next).inserted {
+          if ends.contains(next) { return true }
+          open.append(next)
+        }
       }
     }
-    return states[root].children.contains { states[$0].kind == .final && reached.contains($0) }
+    return false
   }
 
   /// All that may be active once a state is entered, and maybe more.
