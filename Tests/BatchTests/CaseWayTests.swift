@@ -1,6 +1,5 @@
 import Batch
 import Engine
-import Synchronization
 import TestSupport
 import Testing
 
@@ -86,14 +85,7 @@ import Testing
   private func tally(_ old: String, _ new: String, workers: Int) async throws -> ImpactTally {
     var run = ImpactRun(old: try interpreter(old), new: try interpreter(new))
     (run.workerCount, run.chunkSize) = (workers, 150)
-    let source = Mutex(Array((Self.cases.joined(separator: "\n") + "\n").utf8)[...])
-    return try await run.run { held, count in
-      source.withLock { rest in
-        let piece = rest.prefix(count)
-        rest = rest.dropFirst(piece.count)
-        return held + piece
-      }
-    }
+    return try await run.run(lines: Self.cases)
   }
 
   private func words(_ tally: ImpactTally, _ aspect: ImpactAspect) -> [String] {

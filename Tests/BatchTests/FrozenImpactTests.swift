@@ -1,6 +1,5 @@
 import Batch
 import Engine
-import Synchronization
 import TestSupport
 import Testing
 
@@ -38,14 +37,7 @@ import Testing
   }
 
   private func tally(_ run: ImpactRun) async throws -> ImpactTally {
-    let source = Mutex(Array((Self.cases.joined(separator: "\n") + "\n").utf8)[...])
-    return try await run.run { held, count in
-      source.withLock { rest in
-        let piece = rest.prefix(count)
-        rest = rest.dropFirst(piece.count)
-        return held + piece
-      }
-    }
+    try await run.run(lines: Self.cases)
   }
 
   private func words(_ tally: ImpactTally, _ name: String) -> [String] {
@@ -112,5 +104,33 @@ import Testing
     #expect(run.aspects.dropFirst(6) == compared.map(ImpactAspect.frozen)[...])
     #expect(run.uncomparedDecisions == left)
     #expect(try await tally(run).changedCount == (compared.isEmpty ? 0 : 2))
+  }
+
+  /// What an event that the workflow makes brings along may be a secret as well.
+  @Test(arguments: [
+    "closed: {entry: [{raise: {event: told, with: {sum: amount}}}]}",
+    "closed: {entry: [{send: {event: told, with: {sum: amount}, after: 1 days}}]}",
+  ])
+  func aSecretIsFollowedThroughEvents(closed: String) throws {
+    let program = try interpreter(
+      """
+      rulebook: told
+      facts: {amount: money, other: money}
+      variables: {noted: {type: money, start: 0}}
+      events: {agree: {}}
+      decisions:
+        large: {is: noted > 100}
+        plain: {is: other > 100}
+      workflow:
+        states:
+          open:
+            on:
+              agree: closed
+              told: {do: [{set: {noted: event.sum}}]}
+          \(closed)
+      """
+    ).program
+    #expect(program.decisions(tellingOf: ["amount"]) == ["large"])
+    #expect(program.decisions(tellingOf: ["other"]) == ["plain"])
   }
 }

@@ -13,19 +13,25 @@ extension Program {
   }
 }
 
-/// What facts, variables and decisions anything of a secret gets into.
+/// What facts, variables and decisions anything of a secret gets into. Coarser than the compiler's
+/// own look (FQ1309), which tells outputs and events apart: too much is kept back rather than too
+/// little.
 private struct SecretSearch {
   private let program: Program
   private var facts: Set<ID<Fact>>
   private var variables: Set<ID<Variable>> = []
   private(set) var decisions: Set<ID<Decision>> = []
+  /// Whether it comes with any event that the workflow makes.
+  private var isInPayload = false
 
   init(_ program: Program, _ secrets: Set<String>) {
     self.program = program
     facts = Set(program.facts.ids.filter { secrets.contains(program.facts[$0].name) })
   }
 
-  private var count: Int { facts.count + variables.count + decisions.count }
+  private var count: Int {
+    facts.count + variables.count + decisions.count + (isInPayload ? 1 : 0)
+  }
 
   /// Takes in what reads what was taken in before; whether that was anything.
   mutating func takeIn() -> Bool {
@@ -34,16 +40,25 @@ private struct SecretSearch {
     where program.decisions[id].expressions.contains(where: isTold) {
       decisions.insert(id)
     }
-    for action in program.actions {
-      guard case .set(let assignments) = action.kind else { continue }
+    for action in program.actions { takeIn(action) }
+    let done = (program.chart?.states.elements ?? []).flatMap(\.doneData).map(\.value)
+    if done.contains(where: isTold) { isInPayload = true }
+    return count > before
+  }
+
+  private mutating func takeIn(_ action: Action) {
+    switch action.kind {
+    case .set(let assignments):
       for assignment in assignments where isTold(by: assignment.value) {
         switch assignment.target {
         case .fact(let id): facts.insert(id)
         case .variable(let id): variables.insert(id)
         }
       }
+    case .raise(_, let payload): if payload.contains(where: isTold) { isInPayload = true }
+    case .send(let send): if send.payload.contains(where: isTold) { isInPayload = true }
+    default: break
     }
-    return count > before
   }
 
   private func isTold(by expression: Expression) -> Bool {
@@ -52,6 +67,7 @@ private struct SecretSearch {
       case .fact(let id): facts.contains(id)
       case .variable(let id): variables.contains(id)
       case .decision(let id): decisions.contains(id)
+      case .payload: isInPayload
       default: false
       }
     }
@@ -59,17 +75,6 @@ private struct SecretSearch {
 }
 
 extension Decision {
-  /// All that it is made of.
-  fileprivate var expressions: [Expression] {
-    switch logic {
-    case .expression(let expression): return [expression]
-    case .table(let table):
-      let cells = table.rows.flatMap { $0.cells.flatMap(\.tests).flatMap(\.expressions) }
-      return table.inputs.map(\.expression) + cells + table.rows.compactMap(\.condition)
-        + table.rows.flatMap(\.results) + (table.otherwise ?? [])
-    }
-  }
-
   /// Whether what it gives may hold words that people typed; those that stand in the rules are not.
   fileprivate var isFreeText: Bool {
     guard type.holdsText else { return false }
