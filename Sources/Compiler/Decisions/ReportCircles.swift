@@ -72,22 +72,3 @@ private func shortestCircle(from start: Int, _ uses: [[Int]]) -> [Int] {
   }
   preconditionFailure("a node of a circle leads back to itself")
 }
-
-extension Decision {
-  /// Visits everything in it that is evaluated, in reading order.
-  fileprivate func walk(_ visit: (Expression) -> Void) {
-    switch logic {
-    case .expression(let expression): expression.walk(visit)
-    case .table(let table):
-      for input in table.inputs { input.expression.walk(visit) }
-      for row in table.rows {
-        for cell in row.cells {
-          for test in cell.tests { test.walk(visit) }
-        }
-        row.condition?.walk(visit)
-        for result in row.results { result.walk(visit) }
-      }
-      for result in table.otherwise ?? [] { result.walk(visit) }
-    }
-  }
-}

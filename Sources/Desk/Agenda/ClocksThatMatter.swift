@@ -60,24 +60,10 @@ package struct ClocksThatMatter: Sendable {
       }
     }
     for id in decisions where rests && met.insert(id).inserted {
-      for part in program.decisions[id].logic.expressions where rests {
+      for part in program.decisions[id].expressions where rests {
         rests = restsOnFactsAlone(part, &met)
       }
     }
     return rests
-  }
-}
-
-extension Decision.Logic {
-  /// All that it reads its result from.
-  fileprivate var expressions: [Expression] {
-    switch self {
-    case .expression(let expression): [expression]
-    case .table(let table):
-      table.inputs.map(\.expression)
-        + table.rows.flatMap { $0.cells.flatMap { $0.tests.flatMap(\.expressions) } }
-        + table.rows.compactMap(\.condition) + table.rows.flatMap(\.results)
-        + (table.otherwise ?? [])
-    }
   }
 }

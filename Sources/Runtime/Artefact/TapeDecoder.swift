@@ -125,16 +125,9 @@ extension TapeDecoder: SingleValueDecodingContainer {
   func decode(_ type: String.Type) throws -> String { try tape.string(node) }
   func decode(_ type: Double.Type) throws -> Double { try tape.number(node) }
   func decode(_ type: Float.Type) throws -> Float { Float(try tape.number(node)) }
-  func decode(_ type: Int.Type) throws -> Int { try tape.integer(node) }
-  func decode(_ type: Int8.Type) throws -> Int8 { try tape.integer(node) }
-  func decode(_ type: Int16.Type) throws -> Int16 { try tape.integer(node) }
-  func decode(_ type: Int32.Type) throws -> Int32 { try tape.integer(node) }
-  func decode(_ type: Int64.Type) throws -> Int64 { try tape.integer(node) }
-  func decode(_ type: UInt.Type) throws -> UInt { try tape.integer(node) }
-  func decode(_ type: UInt8.Type) throws -> UInt8 { try tape.integer(node) }
-  func decode(_ type: UInt16.Type) throws -> UInt16 { try tape.integer(node) }
-  func decode(_ type: UInt32.Type) throws -> UInt32 { try tape.integer(node) }
-  func decode(_ type: UInt64.Type) throws -> UInt64 { try tape.integer(node) }
+  func decode<Number: FixedWidthInteger & Decodable>(_ type: Number.Type) throws -> Number {
+    try tape.integer(node)
+  }
 
   func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try reading.value(node) }
 }
@@ -192,43 +185,9 @@ private struct TapeMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
     Float(try tape.number(try needed(key)))
   }
 
-  func decode(_ type: Int.Type, forKey key: Key) throws -> Int {
-    try tape.integer(try needed(key))
-  }
-
-  func decode(_ type: Int8.Type, forKey key: Key) throws -> Int8 {
-    try tape.integer(try needed(key))
-  }
-
-  func decode(_ type: Int16.Type, forKey key: Key) throws -> Int16 {
-    try tape.integer(try needed(key))
-  }
-
-  func decode(_ type: Int32.Type, forKey key: Key) throws -> Int32 {
-    try tape.integer(try needed(key))
-  }
-
-  func decode(_ type: Int64.Type, forKey key: Key) throws -> Int64 {
-    try tape.integer(try needed(key))
-  }
-
-  func decode(_ type: UInt.Type, forKey key: Key) throws -> UInt {
-    try tape.integer(try needed(key))
-  }
-
-  func decode(_ type: UInt8.Type, forKey key: Key) throws -> UInt8 {
-    try tape.integer(try needed(key))
-  }
-
-  func decode(_ type: UInt16.Type, forKey key: Key) throws -> UInt16 {
-    try tape.integer(try needed(key))
-  }
-
-  func decode(_ type: UInt32.Type, forKey key: Key) throws -> UInt32 {
-    try tape.integer(try needed(key))
-  }
-
-  func decode(_ type: UInt64.Type, forKey key: Key) throws -> UInt64 {
+  func decode<Number: FixedWidthInteger & Decodable>(
+    _ type: Number.Type, forKey key: Key
+  ) throws -> Number {
     try tape.integer(try needed(key))
   }
 
@@ -296,16 +255,11 @@ private struct TapeItems: UnkeyedDecodingContainer {
   mutating func decode(_ type: String.Type) throws -> String { try tape.string(try take()) }
   mutating func decode(_ type: Double.Type) throws -> Double { try tape.number(try take()) }
   mutating func decode(_ type: Float.Type) throws -> Float { Float(try tape.number(try take())) }
-  mutating func decode(_ type: Int.Type) throws -> Int { try tape.integer(try take()) }
-  mutating func decode(_ type: Int8.Type) throws -> Int8 { try tape.integer(try take()) }
-  mutating func decode(_ type: Int16.Type) throws -> Int16 { try tape.integer(try take()) }
-  mutating func decode(_ type: Int32.Type) throws -> Int32 { try tape.integer(try take()) }
-  mutating func decode(_ type: Int64.Type) throws -> Int64 { try tape.integer(try take()) }
-  mutating func decode(_ type: UInt.Type) throws -> UInt { try tape.integer(try take()) }
-  mutating func decode(_ type: UInt8.Type) throws -> UInt8 { try tape.integer(try take()) }
-  mutating func decode(_ type: UInt16.Type) throws -> UInt16 { try tape.integer(try take()) }
-  mutating func decode(_ type: UInt32.Type) throws -> UInt32 { try tape.integer(try take()) }
-  mutating func decode(_ type: UInt64.Type) throws -> UInt64 { try tape.integer(try take()) }
+  mutating func decode<Number: FixedWidthInteger & Decodable>(
+    _ type: Number.Type
+  ) throws -> Number {
+    try tape.integer(try take())
+  }
 
   mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
     try reading.value(try take())

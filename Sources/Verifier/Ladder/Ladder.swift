@@ -97,10 +97,3 @@ private struct MoveSearch {
     return mayStart
   }
 }
-
-extension Statechart {
-  /// All states inside one, in document order.
-  fileprivate func descendants(of state: ID<State>) -> [ID<State>] {
-    states[state].children.flatMap { [$0] + descendants(of: $0) }
-  }
-}

@@ -153,18 +153,3 @@ struct FactReads {
     }
   }
 }
-
-extension Decision {
-  /// All expressions that its result may depend on.
-  var expressions: [Expression] {
-    switch logic {
-    case .expression(let expression): return [expression]
-    case .table(let table):
-      let rows = table.rows.flatMap { row in
-        row.cells.flatMap { $0.tests.flatMap(\.expressions) }
-          + [row.condition].compactMap(\.self) + row.results
-      }
-      return table.inputs.map(\.expression) + rows + (table.otherwise ?? [])
-    }
-  }
-}

@@ -43,11 +43,6 @@ struct SlotContents {
 }
 
 extension Statechart {
-  /// All states inside one, in document order.
-  func descendants(of state: ID<State>) -> [ID<State>] {
-    states[state].children.flatMap { [$0] + descendants(of: $0) }
-  }
-
   /// A state and those around it, innermost first, the root left out.
   func withAncestors(_ state: ID<State>) -> [ID<State>] {
     guard let parent = states[state].parent else { return [] }

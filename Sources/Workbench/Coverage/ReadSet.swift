@@ -18,7 +18,7 @@ struct ReadSet {
   private mutating func visit(_ decision: ID<Decision>, _ program: Program) {
     guard decisions.insert(decision).inserted else { return }
     var found: [Expression.Kind] = []
-    for expression in program.decisions[decision].allExpressions {
+    for expression in program.decisions[decision].expressions {
       expression.walk { found.append($0.kind) }
     }
     for kind in found {
@@ -39,18 +39,5 @@ struct ReadSet {
       && facts.allSatisfy { one.facts[$0.index] == other.facts[$0.index] }
       && variables.allSatisfy { one.variables[$0.index] == other.variables[$0.index] }
       && decisions.allSatisfy { one.frozen[$0.index] == other.frozen[$0.index] }
-  }
-}
-
-extension Decision {
-  /// Every expression that is written in it.
-  var allExpressions: [Expression] {
-    switch logic {
-    case .expression(let expression): return [expression]
-    case .table(let table):
-      let cells = table.rows.flatMap(\.cells).flatMap(\.tests).flatMap(\.expressions)
-      return table.inputs.map(\.expression) + cells + table.rows.compactMap(\.condition)
-        + table.rows.flatMap(\.results) + (table.otherwise ?? [])
-    }
   }
 }

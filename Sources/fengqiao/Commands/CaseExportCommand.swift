@@ -104,11 +104,7 @@ struct CaseExportCommand: ToolCommand {
         zh: "`\(destination.onOneSafeLine)` 已经存在；请另写一个文件夹")
     }
     for file in folder.files {
-      let path = FilePath.join(destination, file.path)
-      do {
-        try Disk.makeFolder(FilePath.folder(of: path))
-        try Disk.write(file.bytes, to: path)
-      } catch { throw ToolFault(writing: path, error) }
+      try ToolFile.write(file.bytes, to: FilePath.join(destination, file.path))
     }
   }
 }

@@ -80,10 +80,7 @@ struct CasePapersCommand: ToolCommand {
     let name = String(
       paper.name.map { $0.isLetter || $0.isNumber || "-_".contains($0) ? $0 : "_" })
     let path = FilePath.join(folder, "\(number < 10 ? "0" : "")\(number)-\(name).\(ending)")
-    do {
-      try Disk.makeFolder(folder)
-      try Disk.write(paper.bytes, to: path)
-    } catch { throw ToolFault(writing: path, error) }
+    try ToolFile.write(paper.bytes, to: path)
     return path
   }
 

@@ -70,13 +70,7 @@ struct CheckCommand: ToolCommand {
   private func write(_ slot: SlotTimes) throws(ToolFault) {
     guard let longest else { return }
     for (name, text) in slot.caseTexts() {
-      let path = "\(longest)/\(name).yaml"
-      do throws(SystemFault) {
-        try Disk.makeFolder(longest)
-        try Disk.write(Array(text.utf8), to: path)
-      } catch {
-        throw ToolFault(writing: path, error)
-      }
+      try ToolFile.write(Array(text.utf8), to: "\(longest)/\(name).yaml")
     }
   }
 

@@ -25,20 +25,13 @@ struct InitCommand: ToolCommand {
         zh: "`\(name)` 已经存在；请换个名称，或先移走它")
     }
     let starter = StarterRulebook(name: name, language: console.language)
-    for (path, text) in starter.files { try write(text, to: FilePath.join(name, path)) }
+    for (path, text) in starter.files {
+      try ToolFile.write(Array(text.utf8), to: FilePath.join(name, path))
+    }
     for (path, _) in starter.files { console.print(FilePath.join(name, path)) }
     console.print(console.say("try:", "试试："))
     console.print("  fengqiao check \(name)")
     console.print("  fengqiao run \(name) \(name)/cases/\(starter.caseName).yaml")
     return .clean
-  }
-
-  private func write(_ text: String, to path: String) throws(ToolFault) {
-    do {
-      try Disk.makeFolder(FilePath.folder(of: path))
-      try Disk.write(Array(text.utf8), to: path)
-    } catch {
-      throw ToolFault(writing: path, error)
-    }
   }
 }

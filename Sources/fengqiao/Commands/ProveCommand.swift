@@ -11,9 +11,10 @@ struct ProveCommand: ToolCommand {
     abstract: "Decide whether a rulebook keeps its promises, in every case there may be.",
     discussion: """
       Promises stand under `invariants`. Each is proved, refuted with a case that `fengqiao run` \
-      plays into the breach, or not decided. What `check` leaves open of tables and guards that do arithmetic between facts is \
-      told, too, as warnings and notes. Exit code 0 if all are proved, or not decided without \
-      being sealed; 1 if one is refuted or a sealed one is not decided; 2 cannot run.
+      plays into the breach, or not decided. What `check` leaves open of tables and guards that do \
+      arithmetic between facts is told, too, as warnings and notes. Exit code 0 if all are \
+      proved, or not decided without being sealed; 1 if one is refuted or a sealed one is not \
+      decided; 2 cannot run.
       """)
 
   @Argument(help: "The rulebook.", completion: .file())
@@ -53,7 +54,8 @@ struct ProveCommand: ToolCommand {
     for (invariant, proof) in zip(program.invariants, proofs) {
       let told = ProofReport(loaded, invariant, proof, console.language)
       if case .refuted(let file) = proof, let counterexamples {
-        try write(told.caseText(file), to: counterexamples, named: invariant.name)
+        let text = told.caseText(file)
+        try ToolFile.write(Array(text.utf8), to: "\(counterexamples)/\(invariant.name).yaml")
       }
       let finding = told.finding
       let isNew = finding.map {
@@ -118,15 +120,5 @@ struct ProveCommand: ToolCommand {
     }
     if !known.allSatisfy({ $0 != nil }) { cache?.keep(proofs, of: program) }
     return proofs
-  }
-
-  private func write(_ text: String, to folder: String, named name: String) throws(ToolFault) {
-    let path = "\(folder)/\(name).yaml"
-    do throws(SystemFault) {
-      try Disk.makeFolder(folder)
-      try Disk.write(Array(text.utf8), to: path)
-    } catch {
-      throw ToolFault(writing: path, error)
-    }
   }
 }

@@ -59,16 +59,15 @@ struct SlotTimes {
   /// What the longest times leave out.
   func uncounted(_ wording: Wording, _ console: Console) -> [String] {
     let places = times.uncounted.map { wording.state($0) }.joined(separator: console.say(", ", "、"))
-    let waiting = [
-      console.say(
-        "waiting for answers in \(places): no clock of the ladder runs there",
-        "在 \(places) 等答复的时间：那里没有层级的期限")
-    ].filter { _ in !places.isEmpty }
+    let waiting = console.say(
+      "waiting for answers in \(places): no clock of the ladder runs there",
+      "在 \(places) 等答复的时间：那里没有层级的期限")
     let rest = console.say(
       "where a case leaves the levels and comes back, the time of its level begins anew; a period "
         + "may end it sooner",
       "离开各级又回来的，本级期限重新起算；法定期限届满的，提前结束")
-    let text = (waiting + [rest]).joined(separator: console.say("; ", "；"))
+    let parts = (places.isEmpty ? [] : [waiting]) + [rest]
+    let text = parts.joined(separator: console.say("; ", "；"))
     return ["  \(console.say("not counted", "不计入"))  \(text)".onOneSafeLine]
   }
 

@@ -86,18 +86,3 @@ extension Program {
     return facts.ids.filter { found.contains($0) && facts[$0].type.unwrapped == .boolean }
   }
 }
-
-extension Decision {
-  /// All that it reads.
-  fileprivate var expressions: [Expression] {
-    switch logic {
-    case .expression(let expression): return [expression]
-    case .table(let table):
-      let cells = table.rows.flatMap { row in
-        row.cells.flatMap { $0.tests.flatMap(\.expressions) } + [row.condition].compactMap(\.self)
-          + row.results
-      }
-      return table.inputs.map(\.expression) + cells + (table.otherwise ?? [])
-    }
-  }
-}

@@ -50,10 +50,11 @@ enum Keyword: String, Hashable, Sendable, CaseIterable {
     guard let bytes = Self.packed(word), let place = Self.words.firstIndex(of: bytes) else {
       return nil
     }
-    self = Self.allCases[place]
+    self = Self.all[place]
   }
 
-  private static let words = allCases.map { packed($0.rawValue) }
+  private static let all = allCases
+  private static let words = all.map { packed($0.rawValue) }
 
   /// The bytes of a word as one number; nil where there are more than any keyword has.
   private static func packed(_ word: String) -> UInt128? {

@@ -8,15 +8,8 @@ struct BrokenCondition {
   let state: CaseState
   let interpreter: Interpreter
 
-  init(_ condition: Expression, _ state: CaseState, _ interpreter: Interpreter) {
-    self.condition = condition
-    self.state = state
-    self.interpreter = interpreter
-  }
-
   func cause(isRequired: Bool, in place: ID<State>?) -> Breach.Cause? {
-    let evaluator = Evaluator(
-      program: interpreter.program, calendar: interpreter.calendar, state: state)
+    let evaluator = interpreter.evaluator(for: state)
     do throws(Fault) {
       switch try evaluator.verdict(condition) {
       case .holds: return isRequired ? nil : .holds(reads: reads)
@@ -62,10 +55,12 @@ extension Invariant.Kind {
   func cause(in state: CaseState, _ interpreter: Interpreter) -> Breach.Cause? {
     switch self {
     case .never(let condition):
-      return BrokenCondition(condition, state, interpreter).cause(isRequired: false, in: nil)
+      return BrokenCondition(condition: condition, state: state, interpreter: interpreter).cause(
+        isRequired: false, in: nil)
     case .requires(let states, let condition):
       guard let place = states.first(where: state.configuration.contains) else { return nil }
-      return BrokenCondition(condition, state, interpreter).cause(isRequired: true, in: place)
+      return BrokenCondition(condition: condition, state: state, interpreter: interpreter).cause(
+        isRequired: true, in: place)
     case .canEnd:
       guard let chart = interpreter.program.chart, !state.isFinished,
         !chart.mayEnd(from: state.configuration)

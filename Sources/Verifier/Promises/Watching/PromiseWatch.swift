@@ -163,8 +163,7 @@ extension CaseState {
 extension Invariant.Wait {
   fileprivate func isHeld(in state: CaseState, _ interpreter: Interpreter) -> Bool {
     guard let condition else { return true }
-    let evaluator = Evaluator(
-      program: interpreter.program, calendar: interpreter.calendar, state: state)
+    let evaluator = interpreter.evaluator(for: state)
     return (try? evaluator.verdict(condition)) == .holds
   }
 

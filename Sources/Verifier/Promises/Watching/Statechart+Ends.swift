@@ -36,6 +36,6 @@ extension Statechart {
   }
 
   private func within(_ state: ID<State>) -> [ID<State>] {
-    [state] + states[state].children.flatMap(within)
+    [state] + descendants(of: state)
   }
 }
